@@ -1,0 +1,32 @@
+import { DEFAULT_OPTIONS, generate, type PasswordOptions } from '../../lib/generator/index.ts';
+import { describeGeneratorError } from '../../lib/platform/fill-outcome.ts';
+import { message } from '../../lib/platform/i18n.ts';
+import { generatorOptions } from '../../lib/platform/settings.ts';
+import { useStored } from '../hooks/use-stored.ts';
+import { PolicyControls } from '../shared/PolicyControls.tsx';
+
+/** What new passwords are made of, wherever they are made. */
+export function GeneratorSection() {
+  const [options, setOptions] = useStored(generatorOptions);
+  if (!options) return null;
+  return (
+    <section aria-labelledby="generator">
+      <h2 id="generator">{message('options_generator')}</h2>
+      <p class="help">{message('options_generator_help')}</p>
+      <PolicyControls options={options} change={setOptions} />
+      <p class="help" role="status">
+        {yieldOf(options)}
+      </p>
+      <button type="button" class="button" id="reset" onClick={() => setOptions(DEFAULT_OPTIONS)}>
+        {message('options_reset')}
+      </button>
+    </section>
+  );
+}
+
+/** How strong these options make a password, or why they make none. */
+function yieldOf(options: PasswordOptions): string {
+  const made = generate({ kind: 'password', ...options });
+  if (!made.ok) return describeGeneratorError(made.error);
+  return `${message(`strength_${made.strength}`)} · ${message('strength_bits', made.entropyBits.toFixed(1))}`;
+}

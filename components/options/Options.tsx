@@ -1,0 +1,23 @@
+import { message } from '../../lib/platform/i18n.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { ClipboardSection } from './ClipboardSection.tsx';
+import { GeneratorSection } from './GeneratorSection.tsx';
+import { ShortcutSection } from './ShortcutSection.tsx';
+import './options.css';
+
+/** The whole options page. */
+export function Options() {
+  return (
+    <>
+      <header>
+        <Icon name="leaf" />
+        <h1>{message('options_title')}</h1>
+      </header>
+      <main>
+        <GeneratorSection />
+        <ClipboardSection />
+        <ShortcutSection />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import { message } from '../../lib/platform/i18n.ts';
+import { fillShortcut, openShortcutSettings } from '../../lib/platform/shortcuts.ts';
+
+/** The key of the fill command, and the way to the browser's own page where keys are changed. */
+export function ShortcutSection() {
+  const [shortcut, setShortcut] = useState<string>();
+  useEffect(() => {
+    const refresh = () => void fillShortcut().then(setShortcut);
+    refresh();
+    // Keys are changed on another page: look again when the person comes back.
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, []);
+  return (
+    <section aria-labelledby="shortcuts">
+      <h2 id="shortcuts">{message('options_shortcuts')}</h2>
+      <p class="shortcut">
+        {message('options_shortcut_fill')}
+        <kbd>{shortcut || message('options_shortcut_none')}</kbd>
+      </p>
+      <button type="button" class="button" id="shortcuts-change" onClick={() => void openShortcutSettings()}>
+        {message('options_shortcut_change')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { copyText } from '../../lib/platform/clipboard.ts';
+import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
+import { isFilled } from '../../lib/platform/fill-outcome.ts';
+import { message } from '../../lib/platform/i18n.ts';
+import {
+  type PasswordEntry,
+  recentPasswords,
+  rememberPassword,
+} from '../../lib/platform/recent-passwords.ts';
+import { useStored } from '../hooks/use-stored.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { PasswordText } from '../shared/PasswordText.tsx';
+
+/** The password copied or filled last: where it went, and a way to see and copy it again. */
+export function LastPassword() {
+  const [entries] = useStored(recentPasswords);
+  const [shown, setShown] = useState(false);
+  const last = entries?.[0];
+  if (!last) return null;
+  return (
+    <footer class="last" id="last-password">
+      {shown ? (
+        <code>
+          <PasswordText password={last.password} />
+        </code>
+      ) : (
+        <p>{whereabouts(last)}</p>
+      )}
+      <button
+        type="button"
+        class="icon"
+        aria-label={message(shown ? 'last_hide' : 'last_show')}
+        aria-expanded={shown}
+        onClick={() => setShown(!shown)}
+      >
+        <Icon name="show" />
+      </button>
+      <button
+        type="button"
+        class="icon"
+        aria-label={message('last_copy')}
+        onClick={() => void copyAgain(last)}
+      >
+        <Icon name="copy" />
+      </button>
+    </footer>
+  );
+}
+
+function whereabouts({ at, host, outcome }: PasswordEntry): string {
+  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
+  if (host === undefined) return message('last_copied', time);
+  return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', host, time);
+}
+
+async function copyAgain({ password }: PasswordEntry): Promise<void> {
+  const remembered = rememberPassword({ how: 'copied', password });
+  await copyText(password);
+  await remembered;
+  await scheduleClearing();
+}

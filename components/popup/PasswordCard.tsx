@@ -1,0 +1,43 @@
+import type { Strength } from '../../lib/generator/index.ts';
+import { message } from '../../lib/platform/i18n.ts';
+import { PasswordText } from '../shared/PasswordText.tsx';
+
+interface PasswordCardProps {
+  password: string;
+  entropyBits: number;
+  strength: Strength;
+}
+
+/** The bits at which the meter is full: no attack reaches further than a 128-bit key. */
+const FULL_BITS = 128;
+
+/** The password, large, and how strong it is. */
+export function PasswordCard({ password, entropyBits, strength }: PasswordCardProps) {
+  const word = message(`strength_${strength}`);
+  const bits = message('strength_bits', entropyBits.toFixed(1));
+  return (
+    <section class="card">
+      <output
+        id="password"
+        aria-label={message('popup_password')}
+        aria-live="off"
+        data-long={password.length > 52}
+      >
+        <PasswordText password={password} />
+      </output>
+      <div class="strength">
+        <meter
+          class={strength}
+          aria-label={message('strength')}
+          min={0}
+          max={FULL_BITS}
+          value={Math.min(entropyBits, FULL_BITS)}
+          aria-valuetext={`${word}, ${bits}`}
+        />
+        <span id="strength">
+          <b>{word}</b> · {bits}
+        </span>
+      </div>
+    </section>
+  );
+}

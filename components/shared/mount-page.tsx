@@ -1,0 +1,9 @@
+import { type ComponentChild, render } from 'preact';
+import { uiLanguage } from '../../lib/platform/i18n.ts';
+
+/** Puts a page's root component into its document, in the language of its sentences. */
+export function mountPage(page: ComponentChild): void {
+  document.documentElement.lang = uiLanguage();
+  const app = document.getElementById('app');
+  if (app) render(page, app);
+}

@@ -1,0 +1,13 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { registerClipboardClearing } from '../lib/background/clipboard-clearing.ts';
+import { registerCommand } from '../lib/background/commands.ts';
+import { registerHandlers } from '../lib/background/handlers.ts';
+import { registerMenu } from '../lib/background/menus.ts';
+
+// Every listener is registered in the first turn: the browser wakes a stopped background for those alone.
+export default defineBackground(() => {
+  registerMenu();
+  registerCommand();
+  registerHandlers();
+  registerClipboardClearing();
+});

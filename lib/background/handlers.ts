@@ -1,0 +1,10 @@
+import { answerMessages } from '../platform/messages.ts';
+import { fillTab, surveyTab } from './fill-tab.ts';
+
+/** Registers the answers to the popup's messages; call it synchronously when the background starts. */
+export function registerHandlers(): void {
+  answerMessages({
+    'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
+    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, meant: null }, entryId),
+  });
+}

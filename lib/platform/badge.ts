@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+import { describeOutcome, type FillOutcome, isFilled } from './fill-outcome.ts';
+import { message } from './i18n.ts';
+
+const COLOURS = { filled: '#0b7a5b', failed: '#b4341c' };
+
+/** Tells on the toolbar button of `tabId` how a fill went; browsers take it away when the tab goes elsewhere. */
+export async function showOutcome(tabId: number, outcome: FillOutcome): Promise<void> {
+  const filled = isFilled(outcome);
+  const title = message('badge_title', describeOutcome(outcome));
+  await Promise.all([
+    browser.action.setBadgeBackgroundColor({ tabId, color: filled ? COLOURS.filled : COLOURS.failed }),
+    browser.action.setBadgeText({ tabId, text: filled ? '✓' : '!' }),
+    browser.action.setTitle({ tabId, title }),
+  ]).catch(() => undefined); // the tab was closed meanwhile
+}

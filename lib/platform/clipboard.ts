@@ -1,0 +1,80 @@
+import { browser } from 'wxt/browser';
+import { sendMessage } from './messages.ts';
+
+/** Copies on the person's click; needs no permission. */
+export async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}
+
+/** Clears the clipboard if it holds `password`, and nothing else; says whether it did. From the background only. */
+export async function clearClipboardOf(password: string): Promise<boolean> {
+  const salt = crypto.randomUUID();
+  const expected = { salt, digest: await digestOf(password, salt) };
+  // Firefox's background page reaches the clipboard itself. Chromium's worker has none: a document of its own does
+  // it, and is told a digest, so that the password is in no message.
+  return browser.offscreen ? clearOffscreen(expected) : clearIfDigest(expected, asyncClipboard);
+}
+
+async function clearOffscreen(expected: { salt: string; digest: string }): Promise<boolean> {
+  await browser.offscreen.createDocument({
+    url: '/offscreen.html',
+    reasons: ['CLIPBOARD'],
+    justification: 'Clears a copied password from the clipboard.',
+  });
+  try {
+    return await sendMessage('background-to-offscreen:clear-clipboard', expected);
+  } finally {
+    await browser.offscreen.closeDocument();
+  }
+}
+
+/** A way to read and empty the clipboard. */
+export interface ClipboardAccess {
+  read(): Promise<string>;
+  clear(): Promise<void>;
+}
+
+/** Clears the clipboard if the digest of what it holds is the expected one. */
+export async function clearIfDigest(
+  { salt, digest }: { salt: string; digest: string },
+  clipboard: ClipboardAccess,
+): Promise<boolean> {
+  if ((await digestOf(await clipboard.read(), salt)) !== digest) return false;
+  await clipboard.clear();
+  return true;
+}
+
+const asyncClipboard: ClipboardAccess = {
+  read: () => navigator.clipboard.readText(),
+  clear: () => navigator.clipboard.writeText(''),
+};
+
+/** The clipboard of a document without focus, where Chromium's async clipboard refuses. */
+export function documentClipboard(document: Document): ClipboardAccess {
+  const area = document.createElement('textarea');
+  return {
+    async read() {
+      area.value = '';
+      document.body.append(area);
+      area.focus();
+      document.execCommand('paste');
+      area.remove();
+      const { value } = area;
+      area.value = '';
+      return value;
+    },
+    async clear() {
+      const setEmpty = (event: ClipboardEvent) => {
+        event.preventDefault();
+        event.clipboardData?.setData('text/plain', '');
+      };
+      document.addEventListener('copy', setEmpty, { once: true });
+      document.execCommand('copy');
+    },
+  };
+}
+
+async function digestOf(text: string, salt: string): Promise<string> {
+  const bytes = new TextEncoder().encode(salt + text);
+  return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).join();
+}

@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+
+/** What a frame answered. */
+export interface FrameReply<T> {
+  readonly frameId: number;
+  readonly result: T;
+}
+
+const FILL_SCRIPT = '/fill.js';
+
+/**
+ * Injects the fill script and calls one of its functions, in one frame or in every frame that the click has opened.
+ * Rejects where no extension may go (browser pages, stores, PDFs) and when the tab or frame is gone.
+ */
+export async function callFrames<T>(
+  { tabId, frameId }: { readonly tabId: number; readonly frameId?: number },
+  name: string,
+  request: unknown,
+): Promise<FrameReply<T>[]> {
+  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: [FILL_SCRIPT] });
+  const replies = await browser.scripting.executeScript({
+    target,
+    func: (name: string, request: unknown) =>
+      (globalThis as { passmint?: Record<string, (request: unknown) => unknown> }).passmint?.[name]?.(
+        request,
+      ),
+    args: [name, request],
+  });
+  return replies.flatMap(({ frameId, result }) => (result ? [{ frameId, result: result as T }] : []));
+}

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import type { FillOutcome } from './fill-outcome.ts';
+
+/** What a page offers to fill, as the popup needs it. */
+export interface TabSurvey {
+  readonly host: string;
+  /** How many fields the password would go into; 0 where there is none. */
+  readonly fields: number;
+  /** The narrowest `maxlength` of these fields. */
+  readonly maxLength?: number;
+}
+
+/** Every message there is, named by direction. No key and no password travels in one: entries go by their id. */
+export interface MessageMap {
+  'popup-to-background:survey': { request: { tabId: number }; reply: TabSurvey };
+  'popup-to-background:fill': { request: { tabId: number; entryId: string }; reply: FillOutcome };
+  'background-to-offscreen:clear-clipboard': { request: { salt: string; digest: string }; reply: boolean };
+}
+
+type MessageName = keyof MessageMap;
+type Handlers = {
+  [Name in MessageName]?: (request: MessageMap[Name]['request']) => Promise<MessageMap[Name]['reply']>;
+};
+
+/** Sends a message to the extension's other contexts and waits for the reply. */
+export async function sendMessage<Name extends MessageName>(
+  name: Name,
+  request: MessageMap[Name]['request'],
+): Promise<MessageMap[Name]['reply']> {
+  return browser.runtime.sendMessage({ name, request });
+}
+
+/** Answers messages from the extension's own pages; those of anybody else are left unanswered. */
+export function answerMessages(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((received: unknown, sender, reply) => {
+    const { name, request } = received as { name: MessageName; request: never };
+    const handler = handlers[name];
+    if (!handler || !isOwnPage(sender)) return;
+    handler(request).then(reply);
+    return true; // the reply comes later
+  });
+}
+
+function isOwnPage({ id, url, origin }: { id?: string; url?: string; origin?: string }): boolean {
+  const own = browser.runtime.getURL('/');
+  // Chromium's service worker has a URL, Firefox's event page and popups too; content scripts have the page's.
+  return id === browser.runtime.id && `${url ?? origin ?? ''}/`.startsWith(own);
+}

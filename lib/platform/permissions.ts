@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+
+/** What clearing the clipboard needs: to read whether it still holds the password, and to write over it. */
+const CLIPBOARD = { permissions: ['clipboardRead', 'clipboardWrite'] } as const;
+const clipboardPermissions = () => ({ permissions: [...CLIPBOARD.permissions] });
+
+/** Whether the person has allowed clearing the clipboard. */
+export function mayClearClipboard(): Promise<boolean> {
+  return browser.permissions.contains(clipboardPermissions());
+}
+
+/** Asks the person; call it first thing in a click, before any `await`. */
+export function askToClearClipboard(): Promise<boolean> {
+  return browser.permissions.request(clipboardPermissions());
+}
+
+/** Gives the permission back. */
+export function giveUpClearingClipboard(): Promise<boolean> {
+  return browser.permissions.remove(clipboardPermissions());
+}
+
+/** Calls back when permissions were given or taken, from whichever context. */
+export function onPermissionsChanged(changed: () => void): () => void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+  return () => {
+    browser.permissions.onAdded.removeListener(changed);
+    browser.permissions.onRemoved.removeListener(changed);
+  };
+}

@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser';
+
+/** A value in extension storage whose key, area, version and shape are declared in one place. */
+export interface StoredItem<T> {
+  /** The stored value, migrated and made valid; the default where nothing is stored. */
+  read(): Promise<T>;
+  write(value: T): Promise<void>;
+  /** Calls back after every change, from whichever context; returns how to stop. */
+  watch(changed: (value: T) => void): () => void;
+}
+
+export interface StoredItemDeclaration<T> {
+  readonly key: string;
+  /** `local` survives the browser, `session` lives in memory only. Nothing is ever synced. */
+  readonly area: 'local' | 'session';
+  /** Raised by one whenever the shape changes; `migrations[n]` turns version n into n + 1. */
+  readonly version: number;
+  readonly migrations?: Readonly<Record<number, (old: unknown) => unknown>>;
+  /** Makes a valid value of whatever is stored (`undefined` for nothing): bad parts become defaults. */
+  readonly parse: (stored: unknown) => T;
+}
+
+interface Envelope {
+  readonly version: number;
+  readonly value: unknown;
+}
+
+/**
+ * Declares a stored item; does nothing until it is used. WXT's own storage does I/O when an item is defined and goes
+ * around the polyfill, so it is not used here.
+ */
+export function storedItem<T>({
+  key,
+  area,
+  version,
+  migrations,
+  parse,
+}: StoredItemDeclaration<T>): StoredItem<T> {
+  const open = (stored: unknown): T => {
+    if (!isEnvelope(stored)) return parse(undefined);
+    let { value } = stored;
+    for (let from = stored.version; from < version; from++) value = migrations?.[from]?.(value) ?? value;
+    return parse(value);
+  };
+  return {
+    async read() {
+      return open((await browser.storage[area].get(key))[key]);
+    },
+    async write(value) {
+      await browser.storage[area].set({ [key]: { version, value } satisfies Envelope });
+    },
+    watch(changed) {
+      const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
+        if (changedArea === area && changes[key]) changed(open(changes[key].newValue));
+      };
+      browser.storage.onChanged.addListener(listener);
+      return () => browser.storage.onChanged.removeListener(listener);
+    },
+  };
+}
+
+function isEnvelope(stored: unknown): stored is Envelope {
+  return typeof stored === 'object' && stored !== null && 'version' in stored && 'value' in stored;
+}

@@ -1,0 +1,22 @@
+// Draws public/icons/*.png from icon.svg in Chromium: `npm run icons`, after the drawing was changed.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+const SIZES = [16, 32, 48, 128];
+const root = path.resolve(import.meta.dirname, '../..');
+const drawing = await readFile(path.join(import.meta.dirname, 'icon.svg'), 'utf8');
+const folder = path.join(root, 'public/icons');
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const page = await browser.newPage();
+for (const size of SIZES) {
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(`<style>body{margin:0}svg{display:block}</style>${drawing}`);
+  const picture = await page.screenshot({ omitBackground: true });
+  await writeFile(path.join(folder, `${size}.png`), picture);
+}
+await browser.close();

@@ -1,0 +1,50 @@
+import { defineConfig } from 'wxt';
+import { withoutHtmlSinks } from './scripts/build/without-html-sinks.ts';
+
+const GECKO_ID = '{7b0f1c52-9d3e-4e6a-8a55-2f6c1d9be047}';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [withoutHtmlSinks()], build: { target: 'es2022' } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+      // Only Chromium's worker needs a document of its own to reach the clipboard.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    optional_permissions: ['clipboardRead', 'clipboardWrite'],
+    action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      'fill-password': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_command_fill__',
+      },
+    },
+    minimum_chrome_version: '123',
+    // In both builds, so that both pass the same linter; Chromium takes no notice.
+    browser_specific_settings: {
+      gecko: {
+        id: GECKO_ID,
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  }),
+  hooks: {
+    'build:manifestGenerated': (_, manifest) => {
+      const { background } = manifest;
+      // The linter wants Firefox's way beside Chromium's; Chromium ignores `scripts` where it finds a worker.
+      if (background && 'service_worker' in background)
+        Object.assign(background, { scripts: [background.service_worker] });
+    },
+  },
+});
