@@ -1,0 +1,80 @@
+import type { Browser } from 'puppeteer-core';
+
+/** The one part of puppeteer's BiDi browser that is not in its types: Firefox's own additions to the protocol need it. */
+interface BidiBrowser {
+  readonly connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+}
+
+interface Tree {
+  readonly contexts: ReadonlyArray<{ readonly context: string }>;
+}
+
+type Evaluation =
+  | { readonly type: 'success'; readonly result: { readonly value?: string } }
+  | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
+
+/** Runs scripts in the browser's own window, where menus, popups and prompts are ordinary elements. */
+export class FirefoxWindow {
+  readonly #driver: BidiBrowser;
+  readonly #context: string;
+  readonly #extensionId: string;
+
+  private constructor(driver: BidiBrowser, context: string, extensionId: string) {
+    this.#driver = driver;
+    this.#context = context;
+    this.#extensionId = extensionId;
+  }
+
+  /** Finds the window; needs a Firefox that was started with --remote-allow-system-access. */
+  static async of(driver: Browser, extensionId: string): Promise<FirefoxWindow> {
+    const bidi = driver as unknown as BidiBrowser;
+    const { result } = await bidi.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const context = (result as Tree).contexts[0]?.context;
+    if (!context) throw new Error('Firefox shows no browser window.');
+    return new FirefoxWindow(bidi, context, extensionId);
+  }
+
+  /**
+   * Runs the body of an async function and gives what it returns, which JSON must be able to hold. In scope:
+   * `args`, `extension`, `widgetId` (the extension's part of the ids of its elements) and `centre(element)`, in
+   * screen coordinates.
+   */
+  async run<T>(body: string, args: Record<string, unknown> = {}): Promise<T> {
+    const prelude = `
+      const args = ${JSON.stringify(args)};
+      const extension = WebExtensionPolicy.getByID(${JSON.stringify(this.#extensionId)})?.extension;
+      const widgetId = ${JSON.stringify(this.#extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_'))};
+      const centre = (element) => {
+        const box = element.getBoundingClientRect();
+        return { x: element.screenX + box.width / 2, y: element.screenY + box.height / 2 };
+      };`;
+    const { result } = await this.#driver.connection.send('script.evaluate', {
+      expression: `(async () => { ${prelude} ${body} })().then((value) => JSON.stringify(value ?? null))`,
+      awaitPromise: true,
+      target: { context: this.#context },
+    });
+    const evaluation = result as Evaluation;
+    if (evaluation.type === 'exception') throw new Error(`In Firefox's own window: ${evaluation.exceptionDetails.text}`);
+    return JSON.parse(evaluation.result.value ?? 'null');
+  }
+
+  /**
+   * Loads a URL in the tab in front. The protocol's own navigation never ends for the extension's and the browser's
+   * own pages, since they run in another process.
+   */
+  async load(url: string): Promise<void> {
+    await this.run(
+      `gBrowser.selectedBrowser.fixupAndLoadURIString(args.url, {
+         triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+       })`,
+      { url },
+    );
+  }
+
+  /** Gives the command as its keys do: it grants activeTab, which needs no display this way. */
+  async giveCommand(index: number): Promise<void> {
+    await this.run(`document.querySelectorAll('#ext-keyset-id-' + CSS.escape(widgetId) + ' key')[args.index].doCommand()`, {
+      index,
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+
+/** A listener list as extension events have it. */
+function fakeEvent<Listener extends (...args: never[]) => unknown>() {
+  const listeners = new Set<Listener>();
+  return {
+    addListener: (listener: Listener) => void listeners.add(listener),
+    removeListener: (listener: Listener) => void listeners.delete(listener),
+    hasListener: (listener: Listener) => listeners.has(listener),
+    trigger: (...args: Parameters<Listener>) => [...listeners].map((listener) => listener(...args)),
+  };
+}
+
+/** The permissions that the fake person has given. */
+export const grantedPermissions = new Set<string>();
+/** Whether the fake person says yes when asked. */
+export const person = { allows: true };
+
+type Permissions = { permissions?: string[]; origins?: string[] };
+const namesOf = ({ permissions = [], origins = [] }: Permissions) => [...permissions, ...origins];
+
+function fakePermissions() {
+  const onAdded = fakeEvent();
+  const onRemoved = fakeEvent();
+  return {
+    onAdded,
+    onRemoved,
+    contains: async (asked: Permissions) => namesOf(asked).every((name) => grantedPermissions.has(name)),
+    request: async (asked: Permissions) => {
+      if (!person.allows) return false;
+      for (const name of namesOf(asked)) grantedPermissions.add(name);
+      onAdded.trigger();
+      return true;
+    },
+    remove: async (asked: Permissions) => {
+      for (const name of namesOf(asked)) grantedPermissions.delete(name);
+      onRemoved.trigger();
+      return true;
+    },
+  };
+}
+
+/** The whole sentence of a key; a key that does not exist is a failing test, not an empty string. */
+function getMessage(key: string, substitutions: string[] = []): string {
+  const entry = (messages as Record<string, { message: string }>)[key];
+  if (!entry) throw new Error(`messages.json has no "${key}"`);
+  return entry.message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
+}
+
+/** Gives the fake browser what it lacks; called before each test. */
+export function fillFakeBrowser(): void {
+  grantedPermissions.clear();
+  person.allows = true;
+  Object.assign(fakeBrowser, {
+    i18n: { getMessage, getUILanguage: () => 'en' },
+    permissions: fakePermissions(),
+    commands: {
+      onCommand: fakeEvent(),
+      getAll: async () => [{ name: 'fill-password', shortcut: 'Alt+Shift+P' }],
+    },
+    contextMenus: { onClicked: fakeEvent(), create: vi.fn(), removeAll: vi.fn(async () => undefined) },
+    scripting: { executeScript: vi.fn() },
+    offscreen: undefined,
+  });
+  fakeBrowser.runtime.openOptionsPage = vi.fn(async () => undefined);
+  fakeBrowser.runtime.getURL = ((path: string) => `chrome-extension://test${path}`) as never;
+}

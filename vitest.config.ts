@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/built/**'],
+    setupFiles: ['tests/support/setup.ts'],
+    restoreMocks: true,
+    coverage: { include: ['lib/generator/**/*.ts'], thresholds: { lines: 100, branches: 100 } },
+  },
+});
