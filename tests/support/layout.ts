@@ -12,9 +12,4 @@ export function giveLayout(): void {
     const { left, top, width, height } = this.style;
     return new DOMRect(size(left, 0), size(top, 0), size(width, 200), size(height, 24));
   };
-  globalThis.DOMRect ??= class {
-    constructor(x = 0, y = 0, width = 0, height = 0) {
-      return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height } as never;
-    }
-  } as never;
 }

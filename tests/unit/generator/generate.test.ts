@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHARACTERS, LOOK_ALIKES } from '../../../lib/generator/charset.ts';
+import { strengthOf } from '../../../lib/generator/entropy.ts';
 import {
   CLASS_NAMES,
   type GenerateRequest,

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { BUILDS, type Build, folderOf, manifestOf } from './build.ts';
+
+const WITHOUT_WARNING = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'];
+
+describe.each(BUILDS)('the %s manifest', (build) => {
+  const manifest = manifestOf(build);
+
+  it('asks for nothing that a person would have to weigh', () => {
+    const permissions = build === 'chrome' ? [...WITHOUT_WARNING, 'offscreen'] : WITHOUT_WARNING;
+    expect(manifest.permissions).toEqual(permissions);
+    expect(manifest.optional_permissions).toEqual(['clipboardRead', 'clipboardWrite']);
+  });
+
+  it.each([
+    'host_permissions',
+    'optional_host_permissions',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+  ])('has no %s', (key) => {
+    expect(manifest).not.toHaveProperty(key);
+  });
+
+  it('has the fill command on a key', () => {
+    expect(manifest.commands).toMatchObject({
+      'fill-password': { suggested_key: { default: 'Alt+Shift+P' } },
+    });
+  });
+
+  it('passes the linter of Firefox’s store with no error', async () => {
+    const { errors, warnings } = await lint(build);
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual(build === 'firefox' ? [] : CHROMIUM_ONLY);
+  });
+});
+
+/** What a linter for Firefox must remark on any Chromium extension with a worker and an offscreen document. */
+const CHROMIUM_ONLY = [
+  'MANIFEST_PERMISSIONS /permissions: Invalid permissions "offscreen" at 5.',
+  'BACKGROUND_SERVICE_WORKER_IGNORED Unsupported "/background/service_worker" manifest property is ignored by Firefox.',
+];
+
+interface Finding {
+  code: string;
+  message: string;
+}
+
+async function lint(build: Build): Promise<{ errors: string[]; warnings: string[] }> {
+  const args = [
+    'node_modules/web-ext/bin/web-ext.js',
+    'lint',
+    '--source-dir',
+    folderOf(build),
+    '--output',
+    'json',
+  ];
+  // The linter exits with 1 when it finds errors; what it found is in its output all the same.
+  const { stdout } = await promisify(execFile)(process.execPath, args).catch(
+    (error: { stdout: string }) => error,
+  );
+  const { errors, warnings } = JSON.parse(stdout) as { errors: Finding[]; warnings: Finding[] };
+  const told = (findings: Finding[]) => findings.map(({ code, message }) => `${code} ${message}`);
+  return { errors: told(errors), warnings: told(warnings) };
+}

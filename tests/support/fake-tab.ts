@@ -1,0 +1,21 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type DoorScope, frameDoor } from '../../lib/content/door.ts';
+
+/** A tab whose only frame is this test's own document, with the real content code behind a fake `executeScript`. */
+export function openFakeTab(html: string): void {
+  document.body.innerHTML = html;
+  const scope = globalThis as DoorScope;
+  fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
+    if (files) scope.passmint = frameDoor(document, () => null);
+    const result = func ? await func(...args) : null;
+    return [{ frameId: 0, documentId: '', result }];
+  }) as never;
+}
+
+/** A tab that no extension may enter. */
+export function openForbiddenTab(): void {
+  fakeBrowser.scripting.executeScript = vi.fn(async () => {
+    throw new Error('Cannot access a chrome:// URL');
+  }) as never;
+}

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** A form that a browser has sent. */
+export interface Submission {
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The pages of `tests/e2e/pages` on a free loopback port. */
+export interface PageServer {
+  /** With a slash at the end, such as `http://localhost:40001/`. */
+  readonly url: string;
+  /** The same pages under another host, which makes them another site for the browser. */
+  urlOn(host: '127.0.0.1' | `${string}.localhost`): string;
+  /** All forms sent by POST so far, oldest first. */
+  readonly submissions: readonly Submission[];
+  close(): Promise<void>;
+}
+
+const PAGES = fileURLToPath(new URL('../e2e/pages/', import.meta.url));
+
+/** The pages that are a framework's, by name: their source is bundled when the server starts. */
+const FRAMEWORK_PAGES = { react: 'react.tsx', vue: 'vue.ts' };
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
+
+/** Bundles the framework pages and starts serving. */
+export async function startPageServer(): Promise<PageServer> {
+  const bundles = await bundlePages();
+  const submissions: Submission[] = [];
+  const server = createServer((request, reply) => {
+    answer(request, reply, bundles, submissions).catch((error) => reply.destroy(error));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}/`,
+    urlOn: (host) => `http://${host}:${port}/`,
+    submissions,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function bundlePages(): Promise<Map<string, string>> {
+  const files = Object.entries(FRAMEWORK_PAGES).map(
+    ([name, file]) => [name, path.join(PAGES, file)] as const,
+  );
+  const outputs = await Promise.all(
+    files.map(([, input]) =>
+      build({
+        configFile: false,
+        logLevel: 'error',
+        define: {
+          'process.env.NODE_ENV': '"production"',
+          __VUE_OPTIONS_API__: 'true',
+          __VUE_PROD_DEVTOOLS__: 'false',
+        },
+        build: { write: false, modulePreload: false, rolldownOptions: { input } },
+      }),
+    ),
+  );
+  return new Map(files.map(([name], index) => [name, codeOf(outputs[index])]));
+}
+
+function codeOf(result: Awaited<ReturnType<typeof build>> | undefined): string {
+  const output = Array.isArray(result)
+    ? result[0]?.output
+    : result && 'output' in result
+      ? result.output
+      : undefined;
+  const chunk = output?.find((part) => part.type === 'chunk');
+  if (chunk?.type !== 'chunk') throw new Error('Vite made no code for a test page.');
+  return chunk.code;
+}
+
+async function answer(
+  request: IncomingMessage,
+  reply: ServerResponse,
+  bundles: Map<string, string>,
+  submissions: Submission[],
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (request.method === 'POST') {
+    const fields = Object.fromEntries(new URLSearchParams(await bodyOf(request)));
+    submissions.push({ path: pathname, fields });
+    return send(reply, 200, 'text/html', page('Thank you', '<h1>Thank you</h1>'));
+  }
+  // Browsers ask for it on their own, and report a missing one as an error of the page.
+  if (pathname === '/favicon.ico') return send(reply, 204, 'image/x-icon', '');
+  const { name, ext } = path.parse(pathname);
+  const bundle = bundles.get(name);
+  if (bundle && ext === '.js') return send(reply, 200, 'text/javascript', bundle);
+  if (bundle) return send(reply, 200, 'text/html', page(name, frameworkBody(name)));
+  const text = await readFile(path.join(PAGES, path.basename(pathname)), 'utf8').catch(() => undefined);
+  const type = TYPES[ext];
+  if (text === undefined || !type) return send(reply, 404, 'text/html', page('Not found', pathname));
+  return send(reply, 200, type, text);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const part of request) body += part;
+  return body;
+}
+
+function page(title: string, body: string): string {
+  const head = `<meta charset="utf-8"><title>${title}</title><link rel="stylesheet" href="/style.css">`;
+  return `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
+}
+
+function frameworkBody(name: string): string {
+  return `<h1>Sign up</h1><div id="app"></div><script type="module" src="/${name}.js"></script>`;
+}
+
+function send(reply: ServerResponse, status: number, type: string, text: string): void {
+  reply
+    .writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
+    .end(text);
+}

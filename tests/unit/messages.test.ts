@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const messages: Record<string, { message: string }> = JSON.parse(
+  readFileSync('public/_locales/en/messages.json', 'utf8'),
+);
+const code = globSync(['lib/**/*.{ts,tsx}', 'components/**/*.tsx', 'entrypoints/**/*.tsx', 'wxt.config.ts'])
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+/** Keys that the code puts together from parts. */
+const COMPOSED = [/^strength_/, /^error_emptied_/, /^option_(uppercase|lowercase|numbers|symbols)$/];
+
+describe('messages.json', () => {
+  it.each(Object.keys(messages))('%s is used', (key) => {
+    const used =
+      code.includes(`'${key}'`) || code.includes(`__MSG_${key}__`) || COMPOSED.some((part) => part.test(key));
+    expect(used).toBe(true);
+  });
+
+  it.each(Object.entries(messages))('%s is a whole sentence or label', (_, { message }) => {
+    expect(message.trim()).toBe(message);
+    expect(message).not.toBe('');
+  });
+});
