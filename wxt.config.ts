@@ -25,7 +25,8 @@ export default defineConfig({
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'fill-password': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        // Chromium makes a tab group with Alt+Shift+P; G, as in generate, is free in both.
+        suggested_key: { default: 'Alt+Shift+G' },
         description: '__MSG_command_fill__',
       },
     },

@@ -25,7 +25,7 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
 
 /** What the popup asks before it shows its Fill button. */
 export async function surveyTab(tabId: number): Promise<TabSurvey> {
-  const chosen = chooseFrame((await surveyFrames({ tabId, meant: null })) ?? []);
+  const chosen = chooseFrame((await surveyFrames({ tabId, meant: 'nothing' })) ?? []);
   if (!chosen) return { host: '', fields: 0 };
   const { origin, fields, maxLength } = chosen.result;
   return { host: hostOf(origin), fields, ...(maxLength && { maxLength }) };

@@ -5,6 +5,6 @@ import { fillTab, surveyTab } from './fill-tab.ts';
 export function registerHandlers(): void {
   answerMessages({
     'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
-    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, meant: null }, entryId),
+    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, meant: 'nothing' }, entryId),
   });
 }

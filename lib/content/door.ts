@@ -2,10 +2,11 @@ import { focusedElement } from './fields.ts';
 import { type FrameFill, type FrameSurvey, fillFrame, surveyFrame } from './frame.ts';
 
 /**
- * What a person pointed at: nothing (`null`, a command), the element that a right click has focused, or the number
- * by which Firefox names the element that was right-clicked.
+ * What a person pointed at: nothing (a command), the element that a right click has focused, or the number by which
+ * Firefox names the element that was right-clicked. A word for nothing, for Chromium drops a `null` on the way into
+ * the frame.
  */
-export type Meant = null | 'focused' | number;
+export type Meant = 'nothing' | 'focused' | number;
 
 /** The functions that the background calls in a frame, by name. */
 export interface FrameDoor {
@@ -23,8 +24,8 @@ export type DoorScope = { passmint?: FrameDoor };
 /** The door into one document; `elementNamed` finds the element of a Firefox menu number. */
 export function frameDoor(document: Document, elementNamed: (id: number) => Element | null): FrameDoor {
   const meantElement = (meant: Meant) => {
-    if (meant === null) return null;
-    return (meant === 'focused' ? null : elementNamed(meant)) ?? focusedElement(document);
+    if (typeof meant === 'number') return elementNamed(meant) ?? focusedElement(document);
+    return meant === 'focused' ? focusedElement(document) : null;
   };
   return {
     survey: ({ meant }) => surveyFrame(document, meantElement(meant)),

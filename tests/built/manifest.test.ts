@@ -26,7 +26,7 @@ describe.each(BUILDS)('the %s manifest', (build) => {
 
   it('has the fill command on a key', () => {
     expect(manifest.commands).toMatchObject({
-      'fill-password': { suggested_key: { default: 'Alt+Shift+P' } },
+      'fill-password': { suggested_key: { default: 'Alt+Shift+G' } },
     });
   });
 

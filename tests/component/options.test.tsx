@@ -15,7 +15,7 @@ async function open() {
   render(<Options />);
   await screen.findByRole('heading', { name: 'New passwords' });
   await screen.findByRole('heading', { name: 'Clipboard' });
-  await screen.findByText('Alt+Shift+P');
+  await screen.findByText('Alt+Shift+G');
   return user;
 }
 

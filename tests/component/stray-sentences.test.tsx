@@ -48,6 +48,6 @@ it('leaves no sentence of the popup untranslated', async () => {
 it('leaves no sentence of the options untranslated', async () => {
   const { container } = render(<Options />);
   await screen.findByText('⟦options_clear⟧');
-  await screen.findByText('Alt+Shift+P');
+  await screen.findByText('Alt+Shift+G');
   expect(strays(container)).toEqual([]);
 });

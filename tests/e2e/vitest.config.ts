@@ -9,6 +9,7 @@ export default defineConfig({
     // Real browsers share the machine and its clipboard's owner: one file at a time.
     fileParallelism: false,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 });

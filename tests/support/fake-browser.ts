@@ -58,7 +58,7 @@ export function fillFakeBrowser(): void {
     permissions: fakePermissions(),
     commands: {
       onCommand: fakeEvent(),
-      getAll: async () => [{ name: 'fill-password', shortcut: 'Alt+Shift+P' }],
+      getAll: async () => [{ name: 'fill-password', shortcut: 'Alt+Shift+G' }],
     },
     contextMenus: { onClicked: fakeEvent(), create: vi.fn(), removeAll: vi.fn(async () => undefined) },
     scripting: { executeScript: vi.fn() },

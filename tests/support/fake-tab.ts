@@ -8,7 +8,11 @@ export function openFakeTab(html: string): void {
   const scope = globalThis as DoorScope;
   fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
     if (files) scope.passmint = frameDoor(document, () => null);
-    const result = func ? await func(...args) : null;
+    // Chromium drops nulls from what it hands over.
+    const handed = args?.map((arg: unknown) =>
+      JSON.parse(JSON.stringify(arg), (_, value) => value ?? undefined),
+    );
+    const result = func ? await func(...handed) : null;
     return [{ frameId: 0, documentId: '', result }];
   }) as never;
 }

@@ -7,7 +7,7 @@ import { recentPasswords, rememberPassword } from '../../../lib/platform/recent-
 import { generatorOptions } from '../../../lib/platform/settings.ts';
 import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
 
-const TAB = { tabId: 1, meant: null };
+const TAB = { tabId: 1, meant: 'nothing' } as const;
 const signup = (attributes = '') =>
   `<form><input type="password" autocomplete="new-password" ${attributes}><input type="password" autocomplete="new-password"></form>`;
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
@@ -46,6 +46,18 @@ describe('filling a tab', () => {
     });
     await fillTab(TAB);
     expect(kept).toBe(1);
+  });
+
+  it('takes a focused current password for meant only when it was right-clicked', async () => {
+    const html = `<form><input type="password" name="current"><input type="password" name="new"></form>`;
+    openFakeTab(html);
+    document.querySelector('input')?.focus();
+    expect(await fillTab(TAB)).toMatchObject({ code: 'filled' });
+    expect(values().map(Boolean)).toEqual([false, true]);
+    openFakeTab(html);
+    document.querySelector('input')?.focus();
+    expect(await fillTab({ tabId: 1, meant: 'focused' })).toMatchObject({ code: 'filled' });
+    expect(values().map(Boolean)).toEqual([true, false]);
   });
 
   it('makes no longer password than the fields take, and says so', async () => {

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import type { TestFrame } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+/** Waits until the new-password field is filled, and gives what both fields hold. */
+async function filled(frame: TestFrame): Promise<string[]> {
+  await frame.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
+  return Promise.all([frame.value('#password'), frame.value('#confirm')]);
+}
+
+inEachBrowser('filling a new password', (journey) => {
+  it('by right-click: both fields the same, seen by the page, sent by the form, nothing else changed', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.fillByRightClick(page, '#password');
+    const [password, confirm] = await filled(page);
+    expect(password).toHaveLength(16);
+    expect(confirm).toBe(password);
+    for (const field of ['#email', '#username', '#search', '#otp', '#card'])
+      expect(await page.value(field)).toBe('');
+    expect(await page.text('#events')).toBe(
+      'input password 16, change password 16, input confirm 16, change confirm 16',
+    );
+    await expect
+      .poll(() => browser.badge(page))
+      .toEqual({
+        text: '✓',
+        title: 'Passmint: Filled 2 fields with a new password.',
+      });
+    await page.click('#submit');
+    await page.waitFor(() => document.title === 'Thank you');
+    expect(pages.submissions.at(-1)?.fields).toMatchObject({
+      password,
+      confirm: password,
+      otp: '',
+      card: '',
+    });
+    await page.close();
+  });
+
+  it('by right-click on the confirm field, too', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.fillByRightClick(page, '#confirm');
+    const [password, confirm] = await filled(page);
+    expect(confirm).toBe(password);
+    await page.close();
+  });
+
+  it('by the keyboard command, wherever the focus is', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await page.click('#email');
+    await browser.pressCommand(page);
+    const [password, confirm] = await filled(page);
+    expect(password).toHaveLength(16);
+    expect(confirm).toBe(password);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+    await page.close();
+  });
+
+  it('by the popup, with the password that it shows', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#fill')?.textContent === 'Fill 2 fields');
+    const shown = await popup.text('#password');
+    await popup.click('#fill');
+    expect(await filled(page)).toEqual([shown, shown]);
+    await page.close();
+  });
+
+  it.each(['react', 'vue'])('in a form of %s, whose state follows', async (framework) => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}${framework}.html`);
+    await page.waitFor(() => document.querySelector('#password') !== null);
+    await browser.fillByRightClick(page, '#password');
+    const [password] = await filled(page);
+    await page.waitFor(() => document.querySelector('#matches')?.textContent === 'yes');
+    expect(await page.text('#length')).toBe('16');
+    await page.click('#submit');
+    await page.waitFor(() => document.querySelector('#sent')?.textContent !== '');
+    expect(await page.text('#sent')).toBe(password);
+    await page.close();
+  });
+
+  it('in a frame of the same site', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}iframe.html`);
+    await browser.fillByRightClick(page, { frame: '#frame', selector: '#password' });
+    const [password, confirm] = await filled(await page.frame('#frame'));
+    expect(password).toHaveLength(16);
+    expect(confirm).toBe(password);
+    await page.close();
+  });
+
+  it('on a change form, without touching the current password', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}change-password.html`);
+    await page.fillText('#current', 'my-old-one');
+    await browser.pressCommand(page);
+    const [password, confirm] = await filled(page);
+    expect(confirm).toBe(password);
+    expect(await page.value('#current')).toBe('my-old-one');
+    await page.close();
+  });
+
+  it('no longer than the fields take, and says so', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}maxlength.html`);
+    await browser.pressCommand(page);
+    const [password, confirm] = await filled(page);
+    expect(password).toHaveLength(12);
+    expect(confirm).toBe(password);
+    await expect.poll(async () => (await browser.badge(page)).title).toContain('12 characters, the most');
+    await page.close();
+  });
+});

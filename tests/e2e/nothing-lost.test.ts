@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { inEachBrowser } from './each-browser.ts';
+
+inEachBrowser('when the background is stopped between two steps', (journey) => {
+  it('the menu still fills, and the password is still in the popup after another stop', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.stopBackground();
+    await browser.fillByRightClick(page, '#password');
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
+    const password = await page.value('#password');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+
+    await browser.stopBackground();
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#last-password button') !== null);
+    expect(await popup.text('#last-password p')).toContain('Last password: filled on localhost');
+    await popup.click('#last-password button');
+    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
+    expect(await popup.text('#last-password code')).toBe(password);
+    await page.close();
+  });
+
+  it('the command still fills', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.stopBackground();
+    await browser.pressCommand(page);
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
+    await page.close();
+  });
+
+  it('the popup’s Fill works though the background was stopped while it was open', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#fill') !== null);
+    const shown = await popup.text('#password');
+    await browser.stopBackground();
+    await popup.click('#fill');
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value !== '');
+    expect(await page.value('#password')).toBe(shown);
+    await page.close();
+  });
+});

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { inEachBrowser } from './each-browser.ts';
+
+inEachBrowser('where nothing may be filled', (journey) => {
+  it('a login form is left alone and the person is told', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}login.html`);
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).title).toContain('No new-password field found');
+    expect(await page.value('#password')).toBe('');
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#copy') !== null);
+    expect(await popup.evaluate(() => document.querySelector('#fill') === null)).toBe(true);
+    await page.close();
+  });
+
+  it('but a password field that was right-clicked is taken as meant', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}login.html`);
+    await browser.fillByRightClick(page, '#password');
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value.length === 16);
+    expect(await page.value('#username')).toBe('');
+    await page.close();
+  });
+
+  it('a right-clicked search box or user name is not', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}login.html`);
+    await browser.fillByRightClick(page, '#username');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('!');
+    expect(await page.value('#username')).toBe('');
+    await page.close();
+  });
+
+  it('a page without fields gets a clear message', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}no-form.html`);
+    await browser.pressCommand(page);
+    await expect
+      .poll(() => browser.badge(page))
+      .toEqual({
+        text: '!',
+        title:
+          'Passmint: No new-password field found on this page. Right-click the field you mean, or copy the password from the popup.',
+      });
+    await page.close();
+  });
+
+  it('a page of the browser or of an extension gets a clear message, and no exception', async () => {
+    const { browser } = journey;
+    const address = browser.name === 'chromium' ? 'chrome://version/' : 'about:license';
+    const page = await browser.open(address);
+    await browser.pressCommand(page);
+    await expect
+      .poll(async () => (await browser.badge(page)).title)
+      .toContain('Extensions may not fill this page');
+    await page.close();
+  });
+
+  it('a page that changes the value is told of, and the password stays on hand', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}reverting.html`);
+    await browser.fillByRightClick(page, '#password');
+    await expect
+      .poll(async () => (await browser.badge(page)).title)
+      .toContain('The page changed the password');
+    const cut = await page.value('#password');
+    expect(cut).toHaveLength(8);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#last-password') !== null);
+    await popup.click('#last-password button');
+    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
+    const kept = await popup.text('#last-password code');
+    expect(kept).toHaveLength(16);
+    expect(kept.startsWith(cut)).toBe(true);
+    await page.close();
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { inEachBrowser } from './each-browser.ts';
+
+declare const chrome: {
+  management: { getPermissionWarningsByManifest(manifest: string): Promise<string[]> };
+  storage: { session: { getAccessLevel?(): Promise<string> } };
+};
+
+inEachBrowser('settings and installation', (journey) => {
+  it('options that are changed in the settings are what the command uses', async () => {
+    const { browser, pages } = journey;
+    const options = await browser.extensionPage('options.html');
+    await options.waitFor(() => document.querySelector('input[type=number]') !== null);
+    await options.fillText('input[type=number]', '30');
+    await options.waitFor(() => document.body.textContent?.includes('196.6 bits'));
+    expect(await options.text('kbd')).toMatch(/Alt.*Shift.*P/);
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.pressCommand(page);
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value.length === 30);
+    await page.close();
+    await options.close();
+  });
+
+  it('the popup remembers a change at once, and fits 360 × 600 without a scroll bar even at 128 characters', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    let popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#fill') !== null);
+    await popup.fillText('input[type=number]', '128');
+    await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 128);
+    await popup.click('#copy');
+    await popup.waitFor(() => document.querySelector('#last-password button') !== null);
+    await popup.click('#last-password button');
+    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
+    const { width, inner, height } = await popup.evaluate(() => ({
+      width: document.documentElement.clientWidth,
+      inner: innerWidth,
+      height: document.documentElement.scrollHeight,
+    }));
+    expect({ width, inner }).toEqual({ width: 360, inner: 360 }); // a scroll bar would take some of the width
+    expect(height).toBeLessThanOrEqual(600);
+    await browser.pressKey('Escape');
+    popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 128);
+    await page.close();
+  });
+
+  it('Chromium itself finds nothing to warn of at install', async () => {
+    const { browser } = journey;
+    if (browser.name !== 'chromium') return; // Firefox has no such call; its manifest is checked by the linter
+    const options = await browser.extensionPage('options.html');
+    const warnings = await options.evaluate(async () =>
+      chrome.management.getPermissionWarningsByManifest(await (await fetch('/manifest.json')).text()),
+    );
+    expect(warnings).toEqual([]);
+    const ofClipboard = await options.evaluate(async () => {
+      const manifest = await (await fetch('/manifest.json')).json();
+      return chrome.management.getPermissionWarningsByManifest(
+        JSON.stringify({ ...manifest, permissions: manifest.optional_permissions }),
+      );
+    });
+    expect(ofClipboard).toHaveLength(1); // so the list above could have had something in it
+    await options.close();
+  });
+});
