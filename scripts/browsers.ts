@@ -28,7 +28,8 @@ export function findBrowser(name?: BrowserName): FoundBrowser | undefined {
 export function ensureBrowsers(names: readonly BrowserName[]): FoundBrowser[] {
   const missing = names.filter((name) => !findBrowser(name));
   const installable = missing.filter((name) => name === 'chromium' || name === 'firefox');
-  if (missing.length > installable.length || (missing.length > 0 && !canInstall())) throw missingError(missing);
+  if (missing.length > installable.length || (missing.length > 0 && !canInstall()))
+    throw missingError(missing);
   if (missing.length > 0) install(installable.map(packageName));
   return names.map((name) => {
     const found = findBrowser(name);
@@ -42,7 +43,9 @@ export function ensurePackages(packages: readonly ToolPackage[]): void {
   const missing = packages.filter((name) => !commandPath(PACKAGE_COMMANDS[name]));
   if (missing.length === 0) return;
   if (!canInstall()) {
-    throw new Error(`${missing.join(' and ')} missing: real gestures need a virtual X display, so ${howToInstall(missing)}.`);
+    throw new Error(
+      `${missing.join(' and ')} missing: real gestures need a virtual X display, so ${howToInstall(missing)}.`,
+    );
   }
   install(missing);
   const still = missing.find((name) => !commandPath(PACKAGE_COMMANDS[name]));
@@ -50,6 +53,11 @@ export function ensurePackages(packages: readonly ToolPackage[]): void {
 }
 
 function missingError(missing: readonly BrowserName[]): Error {
-  const packages = missing.map((name) => (name === 'chromium' || name === 'firefox' ? packageName(name) : name));
-  return new Error(`${missing.join(' and ')} not found on this machine: ${howToInstall(packages)}.`);
+  const packages = missing.filter((name) => name === 'chromium' || name === 'firefox').map(packageName);
+  const others = missing.filter((name) => name !== 'chromium' && name !== 'firefox');
+  const ways = [
+    ...(packages.length > 0 ? [howToInstall(packages)] : []),
+    ...(others.length > 0 ? [`get ${others.join(' and ')} from its maker, or choose another browser`] : []),
+  ];
+  return new Error(`${missing.join(' and ')} not found on this machine: ${ways.join('; ')}.`);
 }

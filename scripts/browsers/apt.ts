@@ -10,7 +10,9 @@ function distribution(): Distribution | undefined {
   } catch {
     return undefined;
   }
-  const ids = [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap((match) => (match[1] ?? '').split(' '));
+  const ids = [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap((match) =>
+    (match[1] ?? '').split(' '),
+  );
   if (ids.includes('ubuntu')) return 'ubuntu';
   return ids.includes('debian') ? 'debian' : undefined;
 }

@@ -36,8 +36,8 @@ export class FirefoxWindow {
 
   /**
    * Runs the body of an async function and gives what it returns, which JSON must be able to hold. In scope:
-   * `args`, `extension`, `widgetId` (the extension's part of the ids of its elements) and `centre(element)`, in
-   * screen coordinates.
+   * `args`, `extension`, `widgetId` (the extension's part of the ids of its elements), `centre(element)` in screen
+   * coordinates, and `settled(find)`, the same once the element stands still, or null while there is none to see.
    */
   async run<T>(body: string, args: Record<string, unknown> = {}): Promise<T> {
     const prelude = `
@@ -47,6 +47,17 @@ export class FirefoxWindow {
       const centre = (element) => {
         const box = element.getBoundingClientRect();
         return { x: element.screenX + box.width / 2, y: element.screenY + box.height / 2 };
+      };
+      // Panels move until their icons and texts are there: the place counts when it was the same for ten frames.
+      const settled = async (find) => {
+        for (let [same, last] = [0, '']; same < 10; ) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          const element = find();
+          if (!element?.getBoundingClientRect().width) return null;
+          const now = JSON.stringify(centre(element));
+          [same, last] = [now === last ? same + 1 : 0, now];
+        }
+        return centre(find());
       };`;
     const { result } = await this.#driver.connection.send('script.evaluate', {
       expression: `(async () => { ${prelude} ${body} })().then((value) => JSON.stringify(value ?? null))`,
@@ -54,7 +65,8 @@ export class FirefoxWindow {
       target: { context: this.#context },
     });
     const evaluation = result as Evaluation;
-    if (evaluation.type === 'exception') throw new Error(`In Firefox's own window: ${evaluation.exceptionDetails.text}`);
+    if (evaluation.type === 'exception')
+      throw new Error(`In Firefox's own window: ${evaluation.exceptionDetails.text}`);
     return JSON.parse(evaluation.result.value ?? 'null');
   }
 
@@ -73,8 +85,11 @@ export class FirefoxWindow {
 
   /** Gives the command as its keys do: it grants activeTab, which needs no display this way. */
   async giveCommand(index: number): Promise<void> {
-    await this.run(`document.querySelectorAll('#ext-keyset-id-' + CSS.escape(widgetId) + ' key')[args.index].doCommand()`, {
-      index,
-    });
+    await this.run(
+      `document.querySelectorAll('#ext-keyset-id-' + CSS.escape(widgetId) + ' key')[args.index].doCommand()`,
+      {
+        index,
+      },
+    );
   }
 }

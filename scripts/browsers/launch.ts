@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly locale?: string | undefined;
   /** Flags that suit tests only, such as running without Chromium's sandbox for any user. */
   readonly forTests?: boolean;
+  /** The caller ends the browser on Ctrl+C itself, rather than by the driver, which would leave the profile behind. */
+  readonly ownSignals?: boolean;
 }
 
 /** A running browser with the extension in it. */
@@ -53,7 +55,14 @@ function environment(options: LaunchOptions): Record<string, string | undefined>
 /** A browser from a snap sees neither /tmp nor hidden folders, so its profile goes straight into the home folder. */
 function profileFolder(browser: FoundBrowser): string {
   const parent = browser.path.startsWith('/snap/') ? (process.env.HOME ?? tmpdir()) : tmpdir();
-  return mkdtempSync(path.join(parent, `passmint-${browser.name}-`));
+  const folder = mkdtempSync(path.join(parent, `passmint-${browser.name}-`));
+  // For an end that nobody foresaw; the driver has killed the browser by then.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function signals({ ownSignals = false }: LaunchOptions) {
+  return { handleSIGINT: !ownSignals, handleSIGTERM: !ownSignals, handleSIGHUP: !ownSignals };
 }
 
 const CHROMIUM_FLAGS = [
@@ -90,6 +99,7 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
     headless: options.headless,
     userDataDir: profile,
     defaultViewport: null,
+    ...signals(options),
     // Branded Chrome ignores --load-extension since version 137. What all of the family take is the protocol's own
     // Extensions.loadUnpacked, which is open to a pipe only and needs the flag that `enableExtensions` sets.
     pipe: true,
@@ -107,6 +117,8 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
 const FIREFOX_PREFERENCES = {
   // The permission prompt takes no click in its first half second otherwise, and does not say when it does.
   'security.notification_enable_delay': 0,
+  // Drivers turn this mode on; in it an open popup never gets the keyboard.
+  'focusmanager.testmode': false,
   'signon.rememberSignons': false,
   'browser.translations.automaticallyPopup': false,
   'browser.toolbars.bookmarks.visibility': 'never',
@@ -124,6 +136,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     executablePath: options.browser.path,
     headless: options.headless,
     defaultViewport: null,
+    ...signals(options),
     userDataDir: profile,
     env: environment(options),
     // System access lets the driver look at the browser's own interface: its menus, popups and prompts.

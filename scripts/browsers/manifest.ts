@@ -4,6 +4,7 @@ import path from 'node:path';
 
 /** The parts of a built manifest that tests and scripts read. */
 export interface BuiltManifest {
+  readonly permissions?: readonly string[];
   readonly action?: { readonly default_popup?: string };
   readonly commands?: Record<string, { readonly suggested_key?: { readonly default?: string } }>;
   readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } };
@@ -30,6 +31,9 @@ export function popupPath(extension: string): string {
 export function patchedCopy(extension: string, patch: Record<string, unknown>): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'passmint-build-'));
   cpSync(extension, copy, { recursive: true });
-  writeFileSync(path.join(copy, 'manifest.json'), JSON.stringify({ ...readManifest(extension), ...patch }, null, 2));
+  writeFileSync(
+    path.join(copy, 'manifest.json'),
+    JSON.stringify({ ...readManifest(extension), ...patch }, null, 2),
+  );
   return copy;
 }

@@ -18,7 +18,12 @@ const LINUX_COMMANDS: Record<BrowserName, readonly string[]> = {
 };
 
 const LINUX_PATHS: Record<BrowserName, readonly string[]> = {
-  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/usr/lib/chromium/chromium'],
+  chromium: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/snap/bin/chromium',
+    '/usr/lib/chromium/chromium',
+  ],
   chrome: ['/opt/google/chrome/chrome'],
   edge: ['/opt/microsoft/msedge/msedge'],
   brave: ['/opt/brave.com/brave/brave', '/snap/bin/brave'],
@@ -54,7 +59,9 @@ export function commandPath(command: string): string | undefined {
 }
 
 function macPaths(name: BrowserName): string[] {
-  return ['/Applications', path.join(homedir(), 'Applications')].map((folder) => path.join(folder, MAC_APPS[name]));
+  return ['/Applications', path.join(homedir(), 'Applications')].map((folder) =>
+    path.join(folder, MAC_APPS[name]),
+  );
 }
 
 function windowsPaths(name: BrowserName): string[] {

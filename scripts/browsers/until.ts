@@ -11,7 +11,8 @@ export async function until<T>(
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`Waited ${patience} ms in vain for ${what} (last answer: ${show(answer)}).`);
+    if (Date.now() > deadline)
+      throw new Error(`Waited ${patience} ms in vain for ${what} (last answer: ${show(answer)}).`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -13,7 +13,7 @@ inEachBrowser('settings and installation', (journey) => {
     await options.waitFor(() => document.querySelector('input[type=number]') !== null);
     await options.fillText('input[type=number]', '30');
     await options.waitFor(() => document.body.textContent?.includes('196.6 bits'));
-    expect(await options.text('kbd')).toMatch(/Alt.*Shift.*P/);
+    expect(await options.text('kbd')).toMatch(/Alt.*Shift.*G/);
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.pressCommand(page);
     await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value.length === 30);

@@ -59,6 +59,8 @@ async function bundlePages(): Promise<Map<string, string>> {
       build({
         configFile: false,
         logLevel: 'error',
+        // Told outright: a test runner's NODE_ENV would choose React's development build.
+        oxc: { jsx: { development: false, runtime: 'automatic', importSource: 'react' } },
         define: {
           'process.env.NODE_ENV': '"production"',
           __VUE_OPTIONS_API__: 'true',

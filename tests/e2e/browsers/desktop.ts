@@ -13,7 +13,10 @@ export class Desktop {
   readonly display: string;
   readonly #server: ChildProcess;
   readonly #folder: string;
-  readonly #stop = () => void this.#server.kill();
+  readonly #stop = () => {
+    this.#server.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  };
 
   private constructor(display: string, server: ChildProcess, folder: string) {
     this.display = display;

@@ -28,7 +28,7 @@ export interface TestFrame {
 /** A page in a tab, or the extension's popup. */
 export interface TestPage extends TestFrame {
   /** Where the page is now. */
-  url(): string;
+  url(): Promise<string>;
   /** Looks into a frame of the page, of any origin. */
   frame(selector: string): Promise<TestFrame>;
   /** A real click of the left button in the middle of the element, after scrolling to it. */
@@ -43,7 +43,7 @@ export interface TestPage extends TestFrame {
   screenshot(file: string): Promise<void>;
   /** Gives the page another size, in CSS pixels: for screenshots and layout, not for gestures. */
   setViewport(width: number, height: number): Promise<void>;
-  /** Chooses what `prefers-color-scheme` matches; in Firefox for all pages at once. */
+  /** Chooses what `prefers-color-scheme` matches on this page. */
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   close(): Promise<void>;
 }

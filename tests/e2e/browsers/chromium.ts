@@ -1,0 +1,139 @@
+import type { Extension, Page, Target } from 'puppeteer-core';
+import { pressAccelerator } from '../../../scripts/browsers/accelerator.ts';
+import { until } from '../../../scripts/browsers/until.ts';
+import { BaseBrowser, type Started, start } from './base.ts';
+import { ChromiumProblems } from './chromium-problems.ts';
+import { answerPrompt, chooseInMenu } from './chromium-widgets.ts';
+import type { Point } from './locate.ts';
+import { Tab } from './tab.ts';
+import type { TestBrowser, TestLaunch, TestPage } from './types.ts';
+
+/** The part of the extension API that the harness asks in a page of the extension. */
+declare const chrome: {
+  readonly tabs: { query(filter: { active: boolean }): Promise<Array<{ id: number }>> };
+  readonly action: Record<'getBadgeText' | 'getTitle', (of: { tabId: number }) => Promise<string>>;
+};
+
+/** Starts Chromium with the extension, by default headed on an X display of its own. */
+export async function launchChromium(options: TestLaunch): Promise<TestBrowser> {
+  const started = await start('chromium', options);
+  const extension = (await started.launched.driver.extensions()).get(started.launched.extensionId);
+  if (!extension) throw new Error('Chromium did not install the extension.');
+  return new Chromium(started, extension);
+}
+
+class Chromium extends BaseBrowser {
+  readonly name = 'chromium';
+  readonly #extension: Extension;
+  readonly #problems: ChromiumProblems;
+  #popup: Page | undefined;
+
+  constructor(started: Started, extension: Extension) {
+    super(started);
+    this.#extension = extension;
+    this.#problems = new ChromiumProblems(started.launched.driver);
+  }
+
+  override async activate(page: Page): Promise<void> {
+    await page.bringToFront();
+    await until('the tab to be in front', () => page.evaluate(() => document.visibilityState === 'visible'));
+    await until('the page to have the focus', () => page.evaluate(() => document.hasFocus()));
+  }
+
+  override cornerOnScreen(page: Page): Promise<Point> {
+    // The browser's own interface is all above the page, and a popup has none.
+    return page.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }));
+  }
+
+  override async load(page: Page, url: string): Promise<void> {
+    await page.goto(url);
+  }
+
+  override async setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  }
+
+  override async openPopup(): Promise<TestPage> {
+    const { driver } = this.launched;
+    const before = new Set(driver.targets());
+    const front = await this.tabInFront();
+    await front.triggerExtensionAction(this.#extension);
+    const target = await driver.waitForTarget(
+      (candidate) => !before.has(candidate) && candidate.url().startsWith(this.popupUrl),
+    );
+    this.#popup = await target.asPage();
+    const popup = new Tab(this.#popup, this, true);
+    await popup.waitFor(() => document.readyState === 'complete' && document.hasFocus());
+    return popup;
+  }
+
+  override async popupIsOpen(): Promise<boolean> {
+    return this.#popup !== undefined && !this.#popup.isClosed();
+  }
+
+  override answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void> {
+    return answerPrompt(this.gestures, () => this.#focusIsOutside(), answer);
+  }
+
+  /** Whether the browser's own interface has taken the focus from the tab in front, as its prompts do. */
+  async #focusIsOutside(): Promise<boolean> {
+    if (await this.popupIsOpen()) return false;
+    const page = await this.tabInFront();
+    return !(await page.evaluate(() => document.hasFocus()));
+  }
+
+  override async stopBackground(): Promise<void> {
+    const target = this.#worker();
+    if (!target) return;
+    await this.#problems.release(target);
+    await (await target.worker())?.close();
+    await until('the service worker to be down', () => !this.#worker());
+  }
+
+  override async backgroundIsRunning(): Promise<boolean> {
+    return this.#worker() !== undefined;
+  }
+
+  override async badge(page: TestPage): Promise<{ text: string; title: string }> {
+    await page.bringToFront();
+    // Any file of the extension is a page that may ask for the badge; this one runs no script and wakes no worker.
+    const helper = await this.launched.driver.newPage({ background: true });
+    await helper.goto(`${this.extensionUrl}manifest.json`);
+    try {
+      return await helper.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        const tabId = tab?.id ?? -1;
+        return {
+          text: await chrome.action.getBadgeText({ tabId }),
+          title: await chrome.action.getTitle({ tabId }),
+        };
+      });
+    } finally {
+      await helper.close();
+    }
+  }
+
+  override async problems(): Promise<string[]> {
+    return this.#problems.all();
+  }
+
+  protected override async chooseMenuItem(rightClick: () => Promise<void>): Promise<void> {
+    // The last item is the browser's "Inspect"; extensions come right before it.
+    await chooseInMenu(this.gestures, rightClick, ['Up', 'Up', 'Return']);
+  }
+
+  protected override giveCommandHeadless(page: Page, keys: string): Promise<void> {
+    return pressAccelerator(page, keys);
+  }
+
+  protected override isPopup(page: Page): boolean {
+    return page === this.#popup;
+  }
+
+  #worker(): Target | undefined {
+    const { driver } = this.launched;
+    return driver
+      .targets()
+      .find((target) => target.type() === 'service_worker' && target.url().startsWith(this.extensionUrl));
+  }
+}

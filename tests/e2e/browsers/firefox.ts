@@ -1,0 +1,139 @@
+import type { Page } from 'puppeteer-core';
+import { FirefoxWindow } from '../../../scripts/browsers/firefox-window.ts';
+import { readManifest } from '../../../scripts/browsers/manifest.ts';
+import { until } from '../../../scripts/browsers/until.ts';
+import { BaseBrowser, type Started, start } from './base.ts';
+import { FirefoxPopup } from './firefox-popup.ts';
+import { readProblems, watchProblems } from './firefox-problems.ts';
+import type { Point } from './locate.ts';
+import type { TestBrowser, TestLaunch, TestPage } from './types.ts';
+
+/** Starts Firefox with the extension, by default headed on an X display of its own. */
+export async function launchFirefox(options: TestLaunch): Promise<TestBrowser> {
+  const started = await start('firefox', options);
+  const window = await FirefoxWindow.of(started.launched.driver, started.launched.extensionId);
+  await watchProblems(window);
+  // A person can pin the button to the toolbar; a new extension's button is behind the puzzle piece.
+  await window.run(`CustomizableUI.addWidgetToArea(widgetId + '-browser-action', 'nav-bar')`);
+  return new Firefox(started, window);
+}
+
+class Firefox extends BaseBrowser {
+  readonly name = 'firefox';
+  readonly #window: FirefoxWindow;
+
+  constructor(started: Started, window: FirefoxWindow) {
+    super(started);
+    this.#window = window;
+  }
+
+  override async activate(page: Page): Promise<void> {
+    await page.bringToFront();
+    await until('the tab to be in front', () => page.evaluate(() => document.visibilityState === 'visible'));
+    await this.#window.run('gBrowser.selectedBrowser.focus()');
+    await until('the page to have the focus', () => page.evaluate(() => document.hasFocus()));
+  }
+
+  override cornerOnScreen(page: Page): Promise<Point> {
+    return page.evaluate(() => {
+      const { mozInnerScreenX, mozInnerScreenY } = window as unknown as Record<string, number>;
+      return { x: mozInnerScreenX ?? Number.NaN, y: mozInnerScreenY ?? Number.NaN };
+    });
+  }
+
+  override async load(page: Page, url: string): Promise<void> {
+    if (/^https?:/.test(url)) {
+      await page.goto(url);
+      return;
+    }
+    await this.activate(page);
+    await this.#window.load(url);
+    await until(`${url} to load`, () =>
+      page
+        .evaluate((want) => location.href === want && document.readyState === 'complete', url)
+        .catch(() => false),
+    );
+  }
+
+  override async setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+    await this.activate(page);
+    await this.#window.run(
+      'gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = args.scheme',
+      { scheme },
+    );
+  }
+
+  override async openPopup(): Promise<TestPage> {
+    // A popup outlives a change of tabs, and a click on its button would close it.
+    if (await this.popupIsOpen()) await new FirefoxPopup(this.#window, this.gestures).close();
+    const button = await until('the toolbar button', () =>
+      this.#window.run<Point | null>(`return settled(() => document.getElementById(widgetId + '-BAP'))`),
+    );
+    await this.gestures.click(button);
+    const popup = new FirefoxPopup(this.#window, this.gestures);
+    await popup.opened(this.popupUrl);
+    return popup;
+  }
+
+  override popupIsOpen(): Promise<boolean> {
+    return this.#window.run(`return document.querySelector('.webextension-popup-browser') !== null`);
+  }
+
+  override async answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void> {
+    const button = await until('the permission prompt to open', () =>
+      this.#window.run<Point | null>(
+        `const prompt = PopupNotifications.panel.firstElementChild;
+         if (PopupNotifications.panel.state !== 'open' || !prompt) return null;
+         return settled(() => (args.allow ? prompt.button : prompt.secondaryButton));`,
+        { allow: answer === 'allow' },
+      ),
+    );
+    await this.gestures.click(button);
+    await until('the permission prompt to close', () =>
+      this.#window.run(`return PopupNotifications.panel.state === 'closed'`),
+    );
+  }
+
+  override async stopBackground(): Promise<void> {
+    await this.#window.run(
+      'await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })',
+    );
+    await until('the event page to be down', async () => !(await this.backgroundIsRunning()));
+  }
+
+  override backgroundIsRunning(): Promise<boolean> {
+    return this.#window.run(`return extension.backgroundState !== 'stopped'`);
+  }
+
+  override async badge(page: TestPage): Promise<{ text: string; title: string }> {
+    await page.bringToFront();
+    return this.#window.run(`
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+      const get = (name) => action.getProperty(gBrowser.selectedTab, name) ?? '';
+      return { text: get('badgeText'), title: get('title') };`);
+  }
+
+  override problems(): Promise<string[]> {
+    return readProblems(this.#window);
+  }
+
+  protected override async chooseMenuItem(rightClick: () => Promise<void>): Promise<void> {
+    await rightClick();
+    const item = await until('the menu with the extension’s item', () =>
+      this.#window.run<Point | null>(`
+        const menu = document.getElementById('contentAreaContextMenu');
+        if (menu.state !== 'open') return null;
+        return settled(() => menu.querySelector('[id^="' + widgetId + '-menuitem"]'));`),
+    );
+    await this.gestures.click(item);
+    await until('the menu to close', () =>
+      this.#window.run(`return document.getElementById('contentAreaContextMenu').state === 'closed'`),
+    );
+  }
+
+  protected override giveCommandHeadless(_page: Page, _keys: string, command: string): Promise<void> {
+    const commands = Object.keys(readManifest(this.extension).commands ?? {});
+    return this.#window.giveCommand(commands.indexOf(command));
+  }
+}
