@@ -19,7 +19,15 @@ interface ActionsProps {
 /** Copy, Fill where the page has something to fill, and Make another. */
 export function Actions({ password, survey, again, tell }: ActionsProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => copyButton.current?.focus(), []);
+  useEffect(() => {
+    // Firefox may open the popup before its window has the focus, and then drops what was focused.
+    const focusCopy = () => {
+      if (document.activeElement === document.body) copyButton.current?.focus();
+    };
+    focusCopy();
+    window.addEventListener('focus', focusCopy);
+    return () => window.removeEventListener('focus', focusCopy);
+  }, []);
   const disabled = password === undefined;
   return (
     <div class="actions">

@@ -18,7 +18,7 @@ export async function callFrames<T>(
   request: unknown,
 ): Promise<FrameReply<T>[]> {
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  await browser.scripting.executeScript({ target, files: [FILL_SCRIPT] });
+  await onceGranted(() => browser.scripting.executeScript({ target, files: [FILL_SCRIPT] }));
   const replies = await browser.scripting.executeScript({
     target,
     func: (name: string, request: unknown) =>
@@ -28,4 +28,23 @@ export async function callFrames<T>(
     args: [name, request],
   });
   return replies.flatMap(({ frameId, result }) => (result ? [{ frameId, result: result as T }] : []));
+}
+
+/** How often, and how many milliseconds apart, a call is made again that came before its grant. */
+const TRIES = 20;
+const PAUSE_MS = 10;
+
+/**
+ * Makes a call that needs `activeTab`. Chromium can report a gesture before its grant has reached the place where it
+ * is checked (seen in 156, in a quarter of the first gestures in a fresh tab; there one more try was always enough).
+ */
+async function onceGranted<T>(call: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await call();
+    } catch (error) {
+      if (left === 0 || !String(error).includes('Cannot access contents of')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
 }
