@@ -1,0 +1,62 @@
+import type { PasswordOptions } from '../generator/index.ts';
+import { policyOf } from '../generator/policy.ts';
+import { parseBaseUrl } from './base-url.ts';
+import { requestOf } from './contract.ts';
+import { headerNameProblem, keyProblem } from './header-text.ts';
+import { type Preset, unmetOptions } from './presets.ts';
+import { type ApiFailure, failure } from './result.ts';
+
+/** What to ask of whom, with what key. */
+export interface PasswordCall {
+  readonly preset: Preset;
+  /** In place of the preset's own. */
+  readonly baseUrl?: string;
+  readonly key: string;
+  readonly options: PasswordOptions;
+  /** Whether this password was given out before. */
+  readonly seen?: (password: string) => boolean;
+  /** How often to ask again when a class is missing by chance; 2 if left out. */
+  readonly redraws?: number;
+}
+
+/** A request that may be sent. */
+export interface Prepared {
+  readonly ok: true;
+  readonly url: string;
+  readonly loopback: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Checks everything that can be checked before a byte leaves the machine. */
+export function prepare(call: PasswordCall): Prepared | ApiFailure {
+  const { preset, key, options } = call;
+  const base = parseBaseUrl(call.baseUrl ?? preset.baseUrl);
+  if (!base.ok) return failure('bad_base_url', { problem: base.code });
+  if (!PATH.test(preset.path)) return failure('bad_path');
+  const problem = headerNameProblem(preset.keyHeader);
+  if (problem) return failure('bad_header_name', { problem });
+  const wrongKey = keyProblem(key);
+  if (wrongKey) return failure('bad_key', { problem: wrongKey });
+  const wrongOptions = optionsFailure(preset, options);
+  if (wrongOptions) return wrongOptions;
+  const url = new URL(base.url + preset.path);
+  url.search = preset.query(requestOf(options)).toString();
+  const headers = { accept: 'application/json', [preset.keyHeader]: key };
+  return { ok: true, url: url.href, loopback: base.loopback, headers };
+}
+
+/** A path that begins with two slashes or a backslash could lead to another host, and take the key there. */
+const PATH = /^\/(?![/\\])[^?#\\\s\p{Cc}]*$/u;
+
+function optionsFailure(preset: Preset, options: PasswordOptions): ApiFailure | undefined {
+  const policy = policyOf(options);
+  if (!policy.ok) return failure('impossible_options', { generatorError: policy.error });
+  const unmet = unmetOptions(preset, options);
+  return unmet.length > 0 ? failure('unsupported_option', { options: unmet }) : undefined;
+}
+
+/** Whether two calls would send the same request with the same key, so that one reply can serve both. */
+export function sameCall(a: PasswordCall, b: PasswordCall): boolean {
+  const [first, second] = [prepare(a), prepare(b)];
+  return JSON.stringify([first, a.preset.id]) === JSON.stringify([second, b.preset.id]);
+}

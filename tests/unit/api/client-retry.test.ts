@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Wait } from '../../../lib/api/time-limit.ts';
+import { ask, GOOD, pausesOf, replyWith } from '../../support/api-call.ts';
+import { deferred } from '../../support/deferred.ts';
+import { listedRandom } from '../../support/scripted-random.ts';
+import { type StubApi, startStubApi } from '../../support/stub-api.ts';
+import { inTurn, reply } from '../../support/stub-behaviours.ts';
+
+let stub: StubApi;
+beforeAll(async () => {
+  stub = await startStubApi();
+});
+afterEach(() => stub.reset());
+afterAll(() => stub.close());
+
+const good = () => reply(200, replyWith(GOOD));
+const noDigit = () => reply(200, replyWith(GOOD.replace(/\d/g, 'x')));
+
+describe('a server fault', () => {
+  it('is retried once, after a pause with jitter', async () => {
+    stub.behave(inTurn(reply(503, {}), good()));
+    const pauses: number[] = [];
+    const random = listedRandom([0x01, 0x00]);
+    expect(await ask(stub.url, {}, { wait: pausesOf(pauses), random })).toMatchObject({
+      ok: true,
+      requests: 2,
+    });
+    expect(stub.requests).toHaveLength(2);
+    expect(pauses).toEqual([150 + 256]);
+  });
+
+  it('is retried no more than once', async () => {
+    stub.behave(inTurn(reply(500, {}), reply(502, { error: 'Still down' }), good()));
+    expect(await ask(stub.url)).toMatchObject({
+      ok: false,
+      error: { code: 'server_fault', status: 502, detail: 'Still down' },
+      requests: 2,
+    });
+    expect(stub.requests).toHaveLength(2);
+  });
+
+  it.each([400, 401, 403, 404, 422, 429])('is what a %i is not: it is never retried', async (status) => {
+    stub.behave(inTurn(reply(status, {}), good()));
+    expect(await ask(stub.url)).toMatchObject({ ok: false, requests: 1 });
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it('is retried when the server wishes, if that is in time', async () => {
+    stub.behave(inTurn(reply(503, {}, { 'retry-after': '2' }), good()));
+    const pauses: number[] = [];
+    expect(await ask(stub.url, {}, { wait: pausesOf(pauses), now: () => 1000 })).toMatchObject({ ok: true });
+    expect(pauses).toEqual([2000]);
+  });
+
+  it('is shown with that time, and not retried, if that is too late', async () => {
+    stub.behave(reply(503, {}, { 'retry-after': '30' }));
+    expect(await ask(stub.url, {}, { now: () => 1000 })).toMatchObject({
+      error: { code: 'server_fault', retryAtMs: 31_000 },
+      requests: 1,
+    });
+  });
+
+  it('is what is told when the time is over before the retry', async () => {
+    stub.behave(reply(500, {}));
+    const paused = deferred();
+    const wait: Wait = (ms, signal) => {
+      if (ms === 5000) return paused.promise;
+      paused.resolve();
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    };
+    expect(await ask(stub.url, {}, { wait })).toMatchObject({ error: { code: 'server_fault' }, requests: 1 });
+  });
+
+  it('can be cancelled in the pause', async () => {
+    stub.behave(reply(500, {}));
+    const controller = new AbortController();
+    const wait: Wait = (ms, signal) => {
+      if (ms === 5000) return new Promise(() => {});
+      const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      controller.abort();
+      return aborted;
+    };
+    expect(await ask(stub.url, {}, { wait, signal: controller.signal })).toMatchObject({
+      error: { code: 'cancelled' },
+    });
+  });
+});
+
+describe('a class that is missing by chance', () => {
+  it('is asked for anew, twice at most', async () => {
+    stub.behave(inTurn(noDigit(), noDigit(), good()));
+    expect(await ask(stub.url)).toMatchObject({ ok: true, password: GOOD, requests: 3 });
+    stub.behave(inTurn(noDigit(), noDigit(), noDigit(), good()));
+    expect(await ask(stub.url)).toMatchObject({
+      error: { code: 'not_as_asked', reason: 'missing_class' },
+      requests: 3,
+    });
+  });
+
+  it('is refused at once if asked so', async () => {
+    stub.behave(inTurn(noDigit(), good()));
+    expect(await ask(stub.url, { redraws: 0 })).toMatchObject({
+      error: { reason: 'missing_class' },
+      requests: 1,
+    });
+  });
+
+  it('is the only fault that is: a server that breaks the request is asked no more', async () => {
+    stub.behave(inTurn(reply(200, replyWith('short')), good()));
+    expect(await ask(stub.url)).toMatchObject({ error: { reason: 'wrong_length' }, requests: 1 });
+  });
+});
+
+describe('a rate limit', () => {
+  const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
+  it.each([
+    ['seconds', { 'retry-after': '17' }, 17],
+    ['a date', { 'retry-after': 'Thu, 01 Jan 2026 12:01:00 GMT', date: 'Thu, 01 Jan 2026 12:00:00 GMT' }, 60],
+    [
+      'a date of a server whose clock is an hour ahead',
+      {
+        'retry-after': 'Thu, 01 Jan 2026 13:01:00 GMT',
+        date: 'Thu, 01 Jan 2026 13:00:00 GMT',
+      },
+      60,
+    ],
+    ['RateLimit-Reset', { 'ratelimit-reset': '9' }, 9],
+    ['RateLimit, the older form', { ratelimit: 'limit=10, remaining=0, reset=8' }, 8],
+    ['RateLimit, the newer form', { ratelimit: '"burst";r=0;t=5, "day";r=900;t=43200' }, 5],
+    ['RateLimit-Policy alone', { 'ratelimit-policy': '"default";q=100;w=60' }, 60],
+    ['Retry-After before the others', { 'retry-after': '3', 'ratelimit-reset': '9' }, 3],
+    ['RateLimit-Reset as a time', { 'ratelimit-reset': String(NOW / 1000 + 11) }, 11],
+    ['a date that is over', { 'retry-after': 'Thu, 01 Jan 2026 11:00:00 GMT' }, 0],
+    ['a date in no time zone', { 'retry-after': 'Thu, 01 Jan 2026 12:01:00' }, undefined],
+    ['a word', { 'retry-after': 'May', ratelimit: 'soon', 'ratelimit-policy': '-' }, undefined],
+    ['nothing', {}, undefined],
+  ])('tells when to return: %s', async (_name, headers, seconds) => {
+    stub.behave(reply(429, { error: 'Slow down' }, headers as Record<string, string>));
+    expect(await ask(stub.url, {}, { now: () => NOW })).toEqual({
+      ok: false,
+      durationMs: 0,
+      requests: 1,
+      error: {
+        code: 'rate_limited',
+        status: 429,
+        detail: 'Slow down',
+        ...(seconds === undefined ? {} : { retryAtMs: NOW + seconds * 1000 }),
+      },
+    });
+  });
+});
