@@ -3,6 +3,21 @@ import { withoutHtmlSinks } from './scripts/build/without-html-sinks.ts';
 
 const GECKO_ID = '{7b0f1c52-9d3e-4e6a-8a55-2f6c1d9be047}';
 
+/**
+ * Nothing but what is in the package, and connections where a password API may be: any https origin (which one is a
+ * setting, and needs its permission), or this machine.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -22,6 +37,9 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
+    // The one origin of a configured password API, asked for when the person switches it on.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'fill-password': {

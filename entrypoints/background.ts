@@ -3,6 +3,7 @@ import { registerClipboardClearing } from '../lib/background/clipboard-clearing.
 import { registerCommand } from '../lib/background/commands.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerMenu } from '../lib/background/menus.ts';
+import { keepStorageToOwnPages } from '../lib/platform/storage-access.ts';
 
 // Every listener is registered in the first turn: the browser wakes a stopped background for those alone.
 export default defineBackground(() => {
@@ -10,4 +11,5 @@ export default defineBackground(() => {
   registerCommand();
   registerHandlers();
   registerClipboardClearing();
+  void keepStorageToOwnPages();
 });

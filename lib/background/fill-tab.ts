@@ -1,7 +1,6 @@
 import type { FrameFill, FrameSurvey } from '../content/frame.ts';
-import { generate } from '../generator/index.ts';
 import { showOutcome } from '../platform/badge.ts';
-import type { FillOutcome } from '../platform/fill-outcome.ts';
+import type { FilledOutcome, FillOutcome } from '../platform/fill-outcome.ts';
 import type { FrameReply } from '../platform/frames.ts';
 import type { TabSurvey } from '../platform/messages.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../platform/recent-passwords.ts';
 import { generatorOptions } from '../platform/settings.ts';
 import { chooseFrame, type FillTarget, fillOneFrame, surveyFrames } from './frame-calls.ts';
+import { makePassword } from './make-password.ts';
 
 /**
  * The one path of the menu, the command and the popup: look, make a password (or take the popup's entry), write it
@@ -39,17 +39,19 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fi
 
   const made = entryId === undefined ? await makeEntry(frame) : await takeEntry(frame, entryId);
   if ('code' in made) return made;
-  const outcome = outcomeOf(await fillOneFrame(target, frame, made.entry.password), made.shortenedTo);
-  await noteOutcome(made.entry.id, outcome);
+  const { entry, ...how } = made;
+  const outcome = outcomeOf(await fillOneFrame(target, frame, entry.password), how);
+  await noteOutcome(entry.id, outcome);
   return outcome;
 }
 
-function outcomeOf(reply: FrameFill, shortenedTo: number | undefined): FillOutcome {
-  if (reply.outcome !== 'filled') return { code: reply.outcome };
-  return { code: 'filled', fields: reply.fields, ...(shortenedTo && { shortenedTo }) };
+function outcomeOf(reply: FrameFill, how: Omit<Made, 'entry'>): FillOutcome {
+  return reply.outcome === 'filled'
+    ? { code: 'filled', fields: reply.fields, ...how }
+    : { code: reply.outcome };
 }
 
-type Made = { readonly entry: PasswordEntry; readonly shortenedTo?: number };
+type Made = Pick<FilledOutcome, 'shortenedTo' | 'insteadOf'> & { readonly entry: PasswordEntry };
 
 /** A new password by the stored options, no longer than the fields take. */
 async function makeEntry({
@@ -57,10 +59,11 @@ async function makeEntry({
 }: FrameReply<FrameSurvey>): Promise<Made | FillOutcome> {
   const options = await generatorOptions.read();
   const length = Math.min(options.length, maxLength ?? options.length);
-  const made = generate({ kind: 'password', ...options, length });
-  if (!made.ok) return { code: 'impossible', error: made.error };
-  const entry = await rememberPassword({ how: 'filled', password: made.password, host: hostOf(origin) });
-  return { entry, ...(length < options.length && { shortenedTo: length }) };
+  const made = await makePassword({ ...options, length });
+  if ('code' in made) return made;
+  const { insteadOf, ...source } = made;
+  const entry = await rememberPassword({ how: 'filled', ...source, host: hostOf(origin) });
+  return { entry, ...(length < options.length && { shortenedTo: length }), ...(insteadOf && { insteadOf }) };
 }
 
 /** The password that the popup showed and has written down. */

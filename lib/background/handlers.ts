@@ -1,4 +1,5 @@
 import { answerMessages } from '../platform/messages.ts';
+import { answerPopup, cancelPopup, testApi } from './api-requests.ts';
 import { fillTab, surveyTab } from './fill-tab.ts';
 
 /** Registers the answers to the popup's messages; call it synchronously when the background starts. */
@@ -6,5 +7,8 @@ export function registerHandlers(): void {
   answerMessages({
     'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
     'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, meant: 'nothing' }, entryId),
+    'popup-to-background:make-by-api': ({ options }) => answerPopup(options),
+    'popup-to-background:cancel-api': cancelPopup,
+    'options-to-background:test-api': ({ which }) => testApi(which),
   });
 }

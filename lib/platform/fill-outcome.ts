@@ -1,9 +1,17 @@
 import type { GeneratorError } from '../generator/index.ts';
+import { type ApiProblem, describeApiProblem } from './api-problem.ts';
+import { describeGeneratorError } from './generator-error.ts';
 import { type MessageKey, message } from './i18n.ts';
+
+/** A failure of the API with the host it is about. */
+export interface ApiFailureToTell {
+  readonly host: string;
+  readonly problem: ApiProblem;
+}
 
 /** How a fill ended, as data: told on the badge, in the popup and beside the kept password. */
 export type FillOutcome =
-  | { readonly code: 'filled'; readonly fields: number; readonly shortenedTo?: number }
+  | FilledOutcome
   /** The page altered the value, or took the field away, after it was filled. */
   | { readonly code: 'changed' }
   /** The page went elsewhere in between; nothing was filled. */
@@ -13,7 +21,17 @@ export type FillOutcome =
   | { readonly code: 'no_access' }
   /** The field's `maxlength` is below the length of the password; nothing was filled. */
   | { readonly code: 'too_long'; readonly maxLength: number }
-  | { readonly code: 'impossible'; readonly error: GeneratorError };
+  | { readonly code: 'impossible'; readonly error: GeneratorError }
+  /** The API failed; nothing was made, nothing was filled. */
+  | { readonly code: 'api_failed'; readonly failure: ApiFailureToTell };
+
+export interface FilledOutcome {
+  readonly code: 'filled';
+  readonly fields: number;
+  readonly shortenedTo?: number;
+  /** The API failed so, and the person has chosen that the password is then made on this device. */
+  readonly insteadOf?: ApiFailureToTell;
+}
 
 /** Whether the password now stands in the page as it was made. */
 export function isFilled(outcome: FillOutcome): boolean {
@@ -31,22 +49,24 @@ const SENTENCES = {
 export function describeOutcome(outcome: FillOutcome): string {
   switch (outcome.code) {
     case 'filled':
-      if (outcome.shortenedTo) return message('fill_shortened', String(outcome.shortenedTo));
-      return outcome.fields === 1
-        ? message('fill_filled_one')
-        : message('fill_filled', String(outcome.fields));
+      return describeFilled(outcome);
     case 'too_long':
       return message('fill_too_long', String(outcome.maxLength));
     case 'impossible':
       return describeGeneratorError(outcome.error);
+    case 'api_failed':
+      return message('fill_api_failed', describeApiProblem(outcome.failure.problem, outcome.failure.host));
     default:
       return message(SENTENCES[outcome.code]);
   }
 }
 
-/** The sentence for an option that cannot be met. */
-export function describeGeneratorError({ code, characterClass }: GeneratorError): string {
-  if (code === 'class_emptied' && characterClass) return message(`error_emptied_${characterClass}`);
-  if (code === 'no_class') return message('error_no_class');
-  return message('error_length');
+function describeFilled({ insteadOf, ...filled }: FilledOutcome): string {
+  if (!insteadOf) return countFields(filled);
+  return message('fill_instead', countFields(filled), describeApiProblem(insteadOf.problem, insteadOf.host));
+}
+
+function countFields({ fields, shortenedTo }: FilledOutcome): string {
+  if (shortenedTo) return message('fill_shortened', String(shortenedTo));
+  return fields === 1 ? message('fill_filled_one') : message('fill_filled', String(fields));
 }

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { PasswordOptions } from '../generator/index.ts';
+import type { ApiProblem } from './api-problem.ts';
 import type { FillOutcome } from './fill-outcome.ts';
 
 /** What a page offers to fill, as the popup needs it. */
@@ -10,10 +12,23 @@ export interface TabSurvey {
   readonly maxLength?: number;
 }
 
+/** What came of asking the API for the popup: where the password stands, or why there is none. */
+export type ApiReply =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly host: string; readonly problem: ApiProblem };
+
+/** What came of a test of the API. */
+export type ApiTestReply =
+  | { readonly ok: true; readonly host: string; readonly durationMs: number }
+  | { readonly ok: false; readonly host: string; readonly problem: ApiProblem };
+
 /** Every message there is, named by direction. No key and no password travels in one: entries go by their id. */
 export interface MessageMap {
   'popup-to-background:survey': { request: { tabId: number }; reply: TabSurvey };
   'popup-to-background:fill': { request: { tabId: number; entryId: string }; reply: FillOutcome };
+  'popup-to-background:make-by-api': { request: { options: PasswordOptions }; reply: ApiReply };
+  'popup-to-background:cancel-api': { request: object; reply: undefined };
+  'options-to-background:test-api': { request: { which: 'current' | 'candidate' }; reply: ApiTestReply };
   'background-to-offscreen:clear-clipboard': { request: { salt: string; digest: string }; reply: boolean };
 }
 

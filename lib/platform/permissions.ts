@@ -28,3 +28,18 @@ export function onPermissionsChanged(changed: () => void): () => void {
     browser.permissions.onRemoved.removeListener(changed);
   };
 }
+
+/** Whether the extension may call this origin; without it a call would be at the mercy of the server's CORS. */
+export function mayCall(matchPattern: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [matchPattern] });
+}
+
+/** Asks the person; call it first thing in a click, before any `await`. */
+export function askToCall(matchPattern: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [matchPattern] });
+}
+
+/** Gives the permission for this origin back. */
+export function giveUpCalling(matchPattern: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [matchPattern] });
+}

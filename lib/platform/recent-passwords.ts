@@ -9,6 +9,8 @@ export interface PasswordEntry {
   readonly at: number;
   /** When it was last copied. */
   readonly copiedAt?: number;
+  /** The server that made it; missing for those made on this device. */
+  readonly madeBy?: string;
   /** Where it was last filled into. */
   readonly host?: string;
   /** How that went; missing while it is under way, or if it was cut off. */
@@ -16,9 +18,10 @@ export interface PasswordEntry {
 }
 
 /** What is about to happen to a password. */
-export type PasswordUse =
-  | { readonly how: 'copied'; readonly password: string }
-  | { readonly how: 'filled'; readonly password: string; readonly host: string };
+export type PasswordUse = { readonly password: string; readonly madeBy?: string } & (
+  | { readonly how: 'copied' }
+  | { readonly how: 'filled'; readonly host: string }
+);
 
 /** Newest first; memory only, trusted contexts only, gone with the browser. */
 export const recentPasswords = storedItem<readonly PasswordEntry[]>({
@@ -37,6 +40,7 @@ export async function rememberPassword(use: PasswordUse, now: number = Date.now(
   const entry: PasswordEntry = {
     ...(known ?? { id: crypto.randomUUID(), password: use.password }),
     at: now,
+    ...(use.madeBy && { madeBy: use.madeBy }),
     ...(use.how === 'copied' ? { copiedAt: now } : { host: use.host }),
   };
   await recentPasswords.write([entry, ...entries.filter((other) => other !== known)].slice(0, KEPT));

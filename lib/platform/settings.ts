@@ -1,5 +1,5 @@
 import { DEFAULT_OPTIONS, MAX_LENGTH, MIN_LENGTH, type PasswordOptions } from '../generator/index.ts';
-import { storedItem } from './stored-item.ts';
+import { asRecord, storedItem, within } from './stored-item.ts';
 
 /** The generator options: what the popup shows, and what the menu and the command use. */
 export const generatorOptions = storedItem<PasswordOptions>({
@@ -43,13 +43,4 @@ function parseOptions(stored: unknown): PasswordOptions {
     exclude: typeof record.exclude === 'string' ? record.exclude : DEFAULT_OPTIONS.exclude,
     avoidLookAlikes: flag('avoidLookAlikes'),
   };
-}
-
-function asRecord(stored: unknown): Record<string, unknown> {
-  return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-}
-
-function within(value: unknown, min: number, max: number, fallback: number): number {
-  const valid = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
-  return valid ? value : fallback;
 }

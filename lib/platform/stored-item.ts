@@ -62,3 +62,14 @@ export function storedItem<T>({
 function isEnvelope(stored: unknown): stored is Envelope {
   return typeof stored === 'object' && stored !== null && 'version' in stored && 'value' in stored;
 }
+
+/** What is stored as an object, to look for members in. */
+export function asRecord(stored: unknown): Record<string, unknown> {
+  return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+}
+
+/** `value` if it is a whole number from `min` to `max`, else `fallback`. */
+export function within(value: unknown, min: number, max: number, fallback: number): number {
+  const valid = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+  return valid ? value : fallback;
+}

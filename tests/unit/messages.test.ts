@@ -8,7 +8,14 @@ const code = globSync(['lib/**/*.{ts,tsx}', 'components/**/*.tsx', 'entrypoints/
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 /** Keys that the code puts together from parts. */
-const COMPOSED = [/^strength_/, /^error_emptied_/, /^option_(uppercase|lowercase|numbers|symbols)$/];
+const COMPOSED = [
+  /^api_/,
+  /^options_url_/,
+  /^options_key_(session|passphrase|plain)$/,
+  /^strength_/,
+  /^error_emptied_/,
+  /^option_(uppercase|lowercase|numbers|symbols)$/,
+];
 
 describe('messages.json', () => {
   it.each(Object.keys(messages))('%s is used', (key) => {

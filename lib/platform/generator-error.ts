@@ -1,0 +1,9 @@
+import type { GeneratorError } from '../generator/index.ts';
+import { message } from './i18n.ts';
+
+/** The sentence for an option that cannot be met. */
+export function describeGeneratorError({ code, characterClass }: GeneratorError): string {
+  if (code === 'class_emptied' && characterClass) return message(`error_emptied_${characterClass}`);
+  if (code === 'no_class') return message('error_no_class');
+  return message('error_length');
+}

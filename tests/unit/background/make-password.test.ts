@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { answerPopup, cancelPopup, testApi } from '../../../lib/background/api-requests.ts';
+import { makePassword } from '../../../lib/background/make-password.ts';
+import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
+import { apiActivity } from '../../../lib/platform/api-activity.ts';
+import { keyState, proposeKey, readKey, saveKey } from '../../../lib/platform/api-key.ts';
+import { apiPassword } from '../../../lib/platform/api-passwords.ts';
+import { type ApiSettings, apiSettings } from '../../../lib/platform/api-settings.ts';
+import { grantedPermissions } from '../../support/fake-browser.ts';
+import { type StubApi, startStubApi } from '../../support/stub-api.ts';
+import { passwords, reply, silence } from '../../support/stub-behaviours.ts';
+
+const KEY = 'tfn_test_0123456789abcdef';
+let stub: StubApi;
+
+beforeAll(async () => {
+  stub = await startStubApi({ behaviour: passwords(KEY) });
+});
+afterEach(() => stub.reset());
+afterAll(() => stub.close());
+
+/** Settings, key and permission, as after a person has set the API up. */
+async function setUp(part: Partial<ApiSettings> = {}): Promise<void> {
+  const settings = await apiSettings.read();
+  await apiSettings.write({ ...settings, on: true, preset: 'self-hosted', baseUrl: stub.url, ...part });
+  await saveKey({ key: KEY, keeping: 'session' });
+  grantedPermissions.add('http://127.0.0.1/*');
+}
+
+describe('with the API switched off', () => {
+  it('a password is made here and nothing is sent', async () => {
+    await setUp({ on: false });
+    expect(await makePassword(DEFAULT_OPTIONS)).toEqual({ password: expect.any(String) });
+    expect(stub.requests).toEqual([]);
+  });
+});
+
+describe('with the API switched on', () => {
+  beforeEach(() => setUp());
+
+  it('the password is the server’s, and says so', async () => {
+    const made = await makePassword({ ...DEFAULT_OPTIONS, length: 20 });
+    expect(made).toEqual({ password: expect.stringMatching(/^.{20}$/), madeBy: new URL(stub.url).host });
+    expect(stub.requests).toHaveLength(1);
+    expect(stub.requests[0]?.headers['x-api-key']).toBe(KEY);
+  });
+
+  it('nothing is sent without the permission, without a key, or with a locked key', async () => {
+    grantedPermissions.clear();
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+      failure: { problem: { code: 'no_permission' } },
+    });
+    await saveKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
+    await fakeBrowser.storage.session.clear();
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+      failure: { problem: { code: 'key_locked' } },
+    });
+    await fakeBrowser.storage.local.remove('apiKeyLocked');
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({ failure: { problem: { code: 'no_key' } } });
+    expect(stub.requests).toEqual([]);
+  });
+
+  it('a failing server makes nothing by itself: the person is asked', async () => {
+    stub.behave(reply(503, { error: 'down' }));
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+      code: 'api_failed',
+      failure: { problem: { code: 'server_fault', status: 503 } },
+    });
+  });
+
+  it('is replaced by this device, and says so, where the person has chosen that', async () => {
+    await setUp({ fallback: 'local' });
+    stub.behave(reply(503, { error: 'down' }));
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+      password: expect.any(String),
+      insteadOf: { problem: { code: 'server_fault' } },
+    });
+  });
+
+  it('but never when the key was refused', async () => {
+    await setUp({ fallback: 'local' });
+    stub.behave(reply(401, { error: 'Invalid API key' }));
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+      failure: { problem: { code: 'key_refused' } },
+    });
+  });
+
+  it('a password that was seen in this session is refused', async () => {
+    const body = { password: 'Abcdefgh-1234567', length: 16, entropy_bits: 100, strength: 'strong' };
+    stub.behave(reply(200, body));
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({ password: 'Abcdefgh-1234567' });
+    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+      failure: { problem: { code: 'not_as_asked', reason: 'seen_before' } },
+    });
+  });
+
+  it('lists what was called, without password and key', async () => {
+    const made = await makePassword(DEFAULT_OPTIONS);
+    stub.behave(reply(429, { error: 'slow down' }));
+    await makePassword(DEFAULT_OPTIONS);
+    const calls = await apiActivity.read();
+    expect(calls).toMatchObject([
+      { origin: stub.url, outcome: 'rate_limited', status: 429 },
+      { origin: stub.url, outcome: 'ok' },
+    ]);
+    expect(JSON.stringify(calls)).not.toContain(KEY);
+    expect(JSON.stringify(calls)).not.toContain('password' in made ? made.password : '');
+    expect(await keyState()).toMatchObject({ info: { usedAt: expect.any(Number) } });
+  });
+
+  it('a hundred parallel requests of the popup are one', async () => {
+    const replies = await Promise.all(Array.from({ length: 100 }, () => answerPopup(DEFAULT_OPTIONS)));
+    expect(stub.requests).toHaveLength(1);
+    const ids = new Set(replies.map((answer) => (answer.ok ? answer.id : 'failed')));
+    expect([...ids]).toEqual([(await apiPassword.read())?.id]);
+    expect(JSON.stringify(replies)).not.toContain((await apiPassword.read())?.password);
+  });
+
+  it('another request of the popup cancels the older one, and so does Escape', async () => {
+    stub.behave(silence());
+    const first = answerPopup(DEFAULT_OPTIONS);
+    await stub.received(1);
+    const second = answerPopup({ ...DEFAULT_OPTIONS, length: 20 });
+    expect(await first).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    await stub.received(2);
+    await cancelPopup();
+    expect(await second).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+  });
+
+  it('a new key replaces the old one only if the server takes it', async () => {
+    await proposeKey({ key: 'not-the-right-key', keeping: 'session' });
+    expect(await testApi('candidate')).toMatchObject({ ok: false, problem: { code: 'key_refused' } });
+    expect(await readKey()).toBe(KEY);
+    stub.behave(passwords('the-new-key-of-today'));
+    await proposeKey({ key: 'the-new-key-of-today', keeping: 'session' });
+    expect(await testApi('candidate')).toMatchObject({ ok: true });
+    expect(await readKey()).toBe('the-new-key-of-today');
+  });
+});
