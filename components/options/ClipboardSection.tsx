@@ -4,15 +4,13 @@ import { clipboardSettings, MAX_CLEAR_SECONDS, MIN_CLEAR_SECONDS } from '../../l
 import { useClearPermission } from '../hooks/use-clear-permission.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Switch } from '../shared/Switch.tsx';
+import { NumberField } from './NumberField.tsx';
 
 /** Whether and when a copied password is cleared from the clipboard. The switch is the permission itself. */
 export function ClipboardSection() {
   const [settings, store] = useStored(clipboardSettings);
   const allowed = useClearPermission();
   if (!settings || allowed === undefined) return null;
-  const setSeconds = (input: HTMLInputElement) => {
-    if (input.value !== '' && input.checkValidity()) store({ ...settings, seconds: input.valueAsNumber });
-  };
   return (
     <section aria-labelledby="clipboard">
       <h2 id="clipboard">{message('options_clipboard')}</h2>
@@ -22,19 +20,13 @@ export function ClipboardSection() {
         change={(clear) => void (clear ? askToClearClipboard() : giveUpClearingClipboard())}
       />
       <p class="help">{message('options_clear_help')}</p>
-      <label class="number">
-        {message('options_clear_seconds')}
-        <input
-          type="number"
-          required
-          min={MIN_CLEAR_SECONDS}
-          max={MAX_CLEAR_SECONDS}
-          step={1}
-          value={settings.seconds}
-          aria-describedby="clear-range"
-          onInput={(event) => setSeconds(event.currentTarget)}
-        />
-      </label>
+      <NumberField
+        label={message('options_clear_seconds')}
+        range={[MIN_CLEAR_SECONDS, MAX_CLEAR_SECONDS]}
+        value={settings.seconds}
+        change={(seconds) => store({ ...settings, seconds })}
+        describedBy="clear-range"
+      />
       <p class="help" id="clear-range">
         {message('options_clear_range', String(MIN_CLEAR_SECONDS), String(MAX_CLEAR_SECONDS))}
       </p>

@@ -1,5 +1,5 @@
 import { DEFAULT_OPTIONS, generate, type PasswordOptions } from '../../lib/generator/index.ts';
-import { describeGeneratorError } from '../../lib/platform/fill-outcome.ts';
+import { describeGeneratorError } from '../../lib/platform/generator-error.ts';
 import { message } from '../../lib/platform/i18n.ts';
 import { generatorOptions } from '../../lib/platform/settings.ts';
 import { useStored } from '../hooks/use-stored.ts';

@@ -1,5 +1,6 @@
 import { message } from '../../lib/platform/i18n.ts';
 import { Icon } from '../shared/Icon.tsx';
+import { ApiSection } from './ApiSection.tsx';
 import { ClipboardSection } from './ClipboardSection.tsx';
 import { GeneratorSection } from './GeneratorSection.tsx';
 import { ShortcutSection } from './ShortcutSection.tsx';
@@ -15,6 +16,7 @@ export function Options() {
       </header>
       <main>
         <GeneratorSection />
+        <ApiSection />
         <ClipboardSection />
         <ShortcutSection />
       </main>

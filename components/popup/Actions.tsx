@@ -5,19 +5,20 @@ import { describeOutcome, isFilled } from '../../lib/platform/fill-outcome.ts';
 import { message } from '../../lib/platform/i18n.ts';
 import { sendMessage, type TabSurvey } from '../../lib/platform/messages.ts';
 import { rememberPassword } from '../../lib/platform/recent-passwords.ts';
+import type { ShownPassword } from '../hooks/use-popup-password.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { Note } from './Notes.tsx';
 
 interface ActionsProps {
-  /** `undefined` where none can be made. */
-  password: string | undefined;
+  /** `undefined` where there is none. */
+  shown: ShownPassword | undefined;
   survey: (TabSurvey & { tabId: number }) | undefined;
   again: () => void;
   tell: (note: Note) => void;
 }
 
 /** Copy, Fill where the page has something to fill, and Make another. */
-export function Actions({ password, survey, again, tell }: ActionsProps) {
+export function Actions({ shown, survey, again, tell }: ActionsProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Firefox may open the popup before its window has the focus, and then drops what was focused.
@@ -28,7 +29,7 @@ export function Actions({ password, survey, again, tell }: ActionsProps) {
     window.addEventListener('focus', focusCopy);
     return () => window.removeEventListener('focus', focusCopy);
   }, []);
-  const disabled = password === undefined;
+  const disabled = shown === undefined;
   return (
     <div class="actions">
       <button
@@ -37,7 +38,7 @@ export function Actions({ password, survey, again, tell }: ActionsProps) {
         class="button primary"
         ref={copyButton}
         disabled={disabled}
-        onClick={() => password && void copy(password).then(tell)}
+        onClick={() => shown && void copy(shown).then(tell)}
       >
         {message('popup_copy')}
       </button>
@@ -47,7 +48,7 @@ export function Actions({ password, survey, again, tell }: ActionsProps) {
           id="fill"
           class="button"
           disabled={disabled}
-          onClick={() => password && void fill(password, survey).then(tell)}
+          onClick={() => shown && void fill(shown, survey).then(tell)}
         >
           {survey.fields === 1 ? message('popup_fill_one') : message('popup_fill', String(survey.fields))}
         </button>
@@ -59,8 +60,8 @@ export function Actions({ password, survey, again, tell }: ActionsProps) {
   );
 }
 
-async function copy(password: string): Promise<Note> {
-  const remembered = rememberPassword({ how: 'copied', password });
+async function copy({ password, madeBy }: ShownPassword): Promise<Note> {
+  const remembered = rememberPassword({ how: 'copied', password, ...(madeBy && { madeBy }) });
   try {
     await copyText(password);
   } catch {
@@ -70,8 +71,11 @@ async function copy(password: string): Promise<Note> {
   return { kind: (await scheduleClearing()) ? 'clearing' : 'copied' };
 }
 
-async function fill(password: string, { tabId, host }: TabSurvey & { tabId: number }): Promise<Note> {
-  const { id } = await rememberPassword({ how: 'filled', password, host });
+async function fill(
+  { password, madeBy }: ShownPassword,
+  { tabId, host }: TabSurvey & { tabId: number },
+): Promise<Note> {
+  const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
   const outcome = await sendMessage('popup-to-background:fill', { tabId, entryId: id });
   return { kind: isFilled(outcome) ? 'said' : 'warning', text: describeOutcome(outcome) };
 }

@@ -48,7 +48,12 @@ export function LastPassword() {
   );
 }
 
-function whereabouts({ at, host, outcome }: PasswordEntry): string {
+function whereabouts(entry: PasswordEntry): string {
+  const { madeBy } = entry;
+  return madeBy ? `${whatHappened(entry)} · ${message('last_made_by', madeBy)}` : whatHappened(entry);
+}
+
+function whatHappened({ at, host, outcome }: PasswordEntry): string {
   const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
   if (host === undefined) return message('last_copied', time);
   return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', host, time);

@@ -1,20 +1,13 @@
-import type { Strength } from '../../lib/generator/index.ts';
 import { message } from '../../lib/platform/i18n.ts';
+import type { ShownPassword } from '../hooks/use-popup-password.ts';
 import { PasswordText } from '../shared/PasswordText.tsx';
-
-interface PasswordCardProps {
-  password: string;
-  entropyBits: number;
-  strength: Strength;
-}
 
 /** The bits at which the meter is full: no attack reaches further than a 128-bit key. */
 const FULL_BITS = 128;
 
 /** The password, large, and how strong it is. */
-export function PasswordCard({ password, entropyBits, strength }: PasswordCardProps) {
+export function PasswordCard({ password, entropyBits, strength, bits, madeBy, serverBits }: ShownPassword) {
   const word = message(`strength_${strength}`);
-  const bits = message('strength_bits', entropyBits.toFixed(1));
   return (
     <section class="card">
       <output
@@ -38,6 +31,9 @@ export function PasswordCard({ password, entropyBits, strength }: PasswordCardPr
           <b>{word}</b> · {bits}
         </span>
       </div>
+      {madeBy !== undefined && serverBits !== undefined ? (
+        <p class="claim">{message('popup_server_says', madeBy, String(serverBits))}</p>
+      ) : null}
     </section>
   );
 }

@@ -1,14 +1,21 @@
 import { useState } from 'preact/hooks';
-import { describeGeneratorError } from '../../lib/platform/fill-outcome.ts';
+import { ageInDays } from '../../lib/platform/api-key.ts';
+import { describeApiProblem } from '../../lib/platform/api-problem.ts';
+import { apiSettings } from '../../lib/platform/api-settings.ts';
+import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
+import { describeGeneratorError } from '../../lib/platform/generator-error.ts';
 import { message } from '../../lib/platform/i18n.ts';
 import { generatorOptions } from '../../lib/platform/settings.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
-import { useMadePassword } from '../hooks/use-made-password.ts';
+import { useKeyState } from '../hooks/use-key-state.ts';
+import { type PopupPassword, usePopupPassword } from '../hooks/use-popup-password.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { useTabSurvey } from '../hooks/use-tab-survey.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PolicyControls } from '../shared/PolicyControls.tsx';
 import { Actions } from './Actions.tsx';
+import { ApiFailure } from './ApiFailure.tsx';
+import { Asking } from './Asking.tsx';
 import { LastPassword } from './LastPassword.tsx';
 import { type Note, Notes } from './Notes.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
@@ -18,39 +25,35 @@ import './popup.css';
 export function Popup() {
   const [options, setOptions] = useStored(generatorOptions);
   const survey = useTabSurvey();
-  const { made, again } = useMadePassword(options, survey?.maxLength);
+  const made = usePopupPassword(options, survey?.maxLength);
   const [note, setNote] = useState<Note>();
   // A word about one password is no longer true of the next.
   const renew = (change: () => void) => {
     setNote(undefined);
     change();
   };
-  if (!options || !made) return <Header />;
+  if (!options) return <Header />;
 
   const shortened = survey?.maxLength && survey.maxLength < options.length ? survey.maxLength : undefined;
   return (
     <>
-      <Header />
+      <Header source={made.shown && sourceOf(made.shown.madeBy)} />
       <main>
-        {made.ok ? (
-          <PasswordCard {...made} />
-        ) : (
-          <p class="card error" role="alert">
-            {describeGeneratorError(made.error)}
-          </p>
-        )}
-        <Actions
-          password={made.ok ? made.password : undefined}
-          survey={survey}
-          again={() => renew(again)}
-          tell={setNote}
-        />
+        <Result made={made} again={() => renew(made.again)} />
+        <Actions shown={made.shown} survey={survey} again={() => renew(made.again)} tell={setNote} />
         {shortened && survey ? (
           <p class="note">{message('popup_shortened', survey.host, String(shortened))}</p>
         ) : null}
+        {made.insteadOf ? <InsteadOf failure={made.insteadOf} /> : null}
+        {made.shown?.madeBy ? <OldKey /> : null}
+        {made.asking ? <Asking host={made.asking} cancel={made.cancel} /> : null}
         <Notes note={note} tell={setNote} />
         <div class="controls">
-          <PolicyControls options={options} change={(next) => renew(() => setOptions(next))} />
+          <PolicyControls
+            options={options}
+            change={(next) => renew(() => setOptions(next))}
+            unsupported={made.unsupported}
+          />
         </div>
       </main>
       <LastPassword />
@@ -58,12 +61,52 @@ export function Popup() {
   );
 }
 
-function Header() {
+function InsteadOf({ failure: { host, problem } }: { failure: ApiFailureToTell }) {
+  return (
+    <p class="note" data-tone="warning" id="instead-of">
+      {message('popup_made_instead', describeApiProblem(problem, host))}
+    </p>
+  );
+}
+
+/** A reminder, once the key is older than the person wants keys to be. */
+function OldKey() {
+  const state = useKeyState();
+  const [settings] = useStored(apiSettings);
+  if (!settings || state?.status !== 'ready' || settings.reminderDays === 0) return null;
+  const days = ageInDays(state.info);
+  return days < settings.reminderDays ? null : <p class="note">{message('popup_key_old', String(days))}</p>;
+}
+
+/** The password, or what stands in its way. */
+function Result({ made, again }: { made: PopupPassword; again: () => void }) {
+  const { error, failure, shown, makeLocal } = made;
+  if (error) {
+    return (
+      <p class="card error" role="alert">
+        {describeGeneratorError(error)}
+      </p>
+    );
+  }
+  return (
+    <>
+      {failure ? <ApiFailure failure={failure} again={again} makeLocal={makeLocal} /> : null}
+      {shown ? <PasswordCard {...shown} /> : null}
+    </>
+  );
+}
+
+const sourceOf = (host: string | undefined) =>
+  host === undefined ? message('popup_source_local') : message('popup_source_api', host);
+
+function Header({ source }: { source?: string | undefined }) {
   return (
     <header>
       <Icon name="leaf" />
       <h1>{message('extension_name')}</h1>
-      <span class="source">{message('popup_source_local')}</span>
+      <span class="source" id="source">
+        {source}
+      </span>
       <button
         type="button"
         class="icon"

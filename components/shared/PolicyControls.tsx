@@ -1,5 +1,11 @@
 import { useId } from 'preact/hooks';
-import { CLASS_NAMES, MAX_LENGTH, MIN_LENGTH, type PasswordOptions } from '../../lib/generator/index.ts';
+import {
+  CLASS_NAMES,
+  DEFAULT_OPTIONS,
+  MAX_LENGTH,
+  MIN_LENGTH,
+  type PasswordOptions,
+} from '../../lib/generator/index.ts';
 import { message } from '../../lib/platform/i18n.ts';
 import { Switch } from './Switch.tsx';
 import './policy-controls.css';
@@ -10,15 +16,24 @@ const CHIPS = { uppercase: 'A–Z', lowercase: 'a–z', numbers: '0–9', symbol
 interface PolicyControlsProps {
   options: PasswordOptions;
   change: (options: PasswordOptions) => void;
+  /** What a configured service cannot change: shown at its default, disabled, with the reason. */
+  unsupported?: { readonly options: readonly string[]; readonly host: string };
 }
 
 /** Every control of a password's policy; the popup and the options page show the same. */
-export function PolicyControls({ options, change }: PolicyControlsProps) {
+export function PolicyControls({ options, change, unsupported }: PolicyControlsProps) {
   const set = (part: Partial<PasswordOptions>) => change({ ...options, ...part });
   const excludeId = useId();
+  const fixed = (name: keyof PasswordOptions) => unsupported?.options.includes(name) ?? false;
+  const reason = (name: keyof PasswordOptions) =>
+    fixed(name) && unsupported
+      ? { disabled: true, title: message('popup_option_unsupported', unsupported.host) }
+      : {};
+  const held = <Name extends keyof PasswordOptions>(name: Name) =>
+    fixed(name) ? DEFAULT_OPTIONS[name] : options[name];
   return (
     <div class="policy">
-      <LengthControl length={options.length} change={(length) => set({ length })} />
+      <LengthControl length={held('length')} {...reason('length')} change={(length) => set({ length })} />
       <fieldset class="chips">
         <legend class="visually-hidden">{message('option_classes')}</legend>
         {CLASS_NAMES.map((name) => (
@@ -27,7 +42,8 @@ export function PolicyControls({ options, change }: PolicyControlsProps) {
               type="checkbox"
               id={name}
               aria-label={message(`option_${name}`)}
-              checked={options[name]}
+              checked={held(name)}
+              {...reason(name)}
               onChange={(event) => set({ [name]: event.currentTarget.checked })}
             />
             {CHIPS[name]}
@@ -40,7 +56,8 @@ export function PolicyControls({ options, change }: PolicyControlsProps) {
           id={excludeId}
           name="exclude"
           type="text"
-          value={options.exclude}
+          value={held('exclude')}
+          {...reason('exclude')}
           placeholder={message('option_exclude_placeholder')}
           spellcheck={false}
           autocomplete="off"
@@ -50,20 +67,28 @@ export function PolicyControls({ options, change }: PolicyControlsProps) {
       </div>
       <Switch
         label={message('option_look_alikes')}
-        checked={options.avoidLookAlikes}
+        checked={held('avoidLookAlikes')}
+        {...reason('avoidLookAlikes')}
         change={(avoidLookAlikes) => set({ avoidLookAlikes })}
       />
     </div>
   );
 }
 
+interface LengthControlProps {
+  length: number;
+  change: (length: number) => void;
+  disabled?: boolean;
+  title?: string;
+}
+
 /** The length as a slider and as a number. A number that is no length is left to be typed on, and changes nothing. */
-function LengthControl({ length, change }: { length: number; change: (length: number) => void }) {
+function LengthControl({ length, change, ...reason }: LengthControlProps) {
   const id = useId();
   const accept = (input: HTMLInputElement) => {
     if (input.value !== '' && input.checkValidity()) change(input.valueAsNumber);
   };
-  const bounds = { min: MIN_LENGTH, max: MAX_LENGTH, step: 1, value: length };
+  const bounds = { min: MIN_LENGTH, max: MAX_LENGTH, step: 1, value: length, ...reason };
   return (
     <div class="row">
       <label for={id}>{message('option_length')}</label>

@@ -4,10 +4,12 @@ interface SwitchProps {
   label: string;
   checked: boolean;
   change: (checked: boolean) => void;
+  disabled?: boolean;
+  title?: string;
 }
 
 /** An on-off control with its sentence before it. */
-export function Switch({ label, checked, change }: SwitchProps) {
+export function Switch({ label, checked, change, ...reason }: SwitchProps) {
   return (
     <label class="switch">
       {label}
@@ -16,6 +18,7 @@ export function Switch({ label, checked, change }: SwitchProps) {
         role="switch"
         checked={checked}
         aria-checked={checked}
+        {...reason}
         onChange={(event) => change(event.currentTarget.checked)}
       />
     </label>

@@ -1,0 +1,39 @@
+import { useId } from 'preact/hooks';
+
+interface TextFieldProps {
+  id?: string;
+  label: string;
+  value: string;
+  placeholder?: string;
+  /** What is wrong with the value, as a sentence. */
+  problem?: string | undefined;
+  change: (value: string) => void;
+}
+
+/** A line of text that is stored as it is typed; what is wrong with it is said below. */
+export function TextField({ id, label, value, placeholder, problem, change }: TextFieldProps) {
+  const problemId = useId();
+  return (
+    <>
+      <label class="number">
+        {label}
+        <input
+          id={id}
+          type="text"
+          value={value}
+          placeholder={placeholder}
+          spellcheck={false}
+          autocomplete="off"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem ? problemId : undefined}
+          onInput={(event) => change(event.currentTarget.value)}
+        />
+      </label>
+      {problem ? (
+        <p class="help warning" id={problemId}>
+          {problem}
+        </p>
+      ) : null}
+    </>
+  );
+}

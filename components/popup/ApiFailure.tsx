@@ -1,0 +1,33 @@
+import { describeApiProblem, needsSettings } from '../../lib/platform/api-problem.ts';
+import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
+import { message } from '../../lib/platform/i18n.ts';
+import { openOptions } from '../../lib/platform/tabs.ts';
+import { useCountdown } from '../hooks/use-countdown.ts';
+
+interface ApiFailureProps {
+  failure: ApiFailureToTell;
+  again: () => void;
+  makeLocal: () => void;
+}
+
+/** Why the API made no password, and the ways out: this device, another try, the settings. */
+export function ApiFailure({ failure: { host, problem }, again, makeLocal }: ApiFailureProps) {
+  const wait = useCountdown(problem.retryAtMs);
+  return (
+    <section class="card error" id="api-failure" role="alert">
+      <p class="problem">{describeApiProblem(problem, host)}</p>
+      <button type="button" class="link" id="make-local" onClick={makeLocal}>
+        {message('popup_make_local')}
+      </button>
+      {needsSettings(problem) ? (
+        <button type="button" class="link" onClick={() => void openOptions()}>
+          {message('popup_settings')}
+        </button>
+      ) : (
+        <button type="button" class="link" id="try-again" disabled={wait > 0} onClick={again}>
+          {wait > 0 ? message('popup_try_again_in', String(wait)) : message('popup_try_again')}
+        </button>
+      )}
+    </section>
+  );
+}
