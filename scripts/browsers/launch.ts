@@ -28,6 +28,8 @@ export interface Launched {
   readonly extensionId: string;
   /** The extension's own origin with a slash at the end. */
   readonly extensionUrl: string;
+  /** The folder that holds everything the browser keeps. */
+  readonly profile: string;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }
@@ -111,7 +113,7 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
   });
   const extensionId = await driver.installExtension(path.resolve(options.extension));
   const extensionUrl = `chrome-extension://${extensionId}/`;
-  return { driver, extensionId, extensionUrl, close: () => closeBrowser(driver, profile) };
+  return { driver, extensionId, extensionUrl, profile, close: () => closeBrowser(driver, profile) };
 }
 
 const FIREFOX_PREFERENCES = {
@@ -149,7 +151,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
   });
   const extensionId = await driver.installExtension(path.resolve(options.extension));
   const extensionUrl = `moz-extension://${uuid}/`;
-  return { driver, extensionId, extensionUrl, close: () => closeBrowser(driver, profile) };
+  return { driver, extensionId, extensionUrl, profile, close: () => closeBrowser(driver, profile) };
 }
 
 async function closeBrowser(driver: Browser, profile: string): Promise<void> {

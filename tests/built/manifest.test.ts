@@ -14,15 +14,27 @@ describe.each(BUILDS)('the %s manifest', (build) => {
     expect(manifest.optional_permissions).toEqual(['clipboardRead', 'clipboardWrite']);
   });
 
-  it.each([
-    'host_permissions',
-    'optional_host_permissions',
-    'content_scripts',
-    'web_accessible_resources',
-    'externally_connectable',
-  ])('has no %s', (key) => {
-    expect(manifest).not.toHaveProperty(key);
+  it('may be given the origin of a password API, and only that way', () => {
+    expect(manifest.optional_host_permissions).toEqual([
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+    ]);
   });
+
+  it('allows no code from elsewhere, and connections only where a password API may be', () => {
+    const { extension_pages: policy = '' } = manifest.content_security_policy as Record<string, string>;
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).toContain('connect-src https: http://localhost:* http://127.0.0.1:*;');
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it.each(['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable'])(
+    'has no %s',
+    (key) => {
+      expect(manifest).not.toHaveProperty(key);
+    },
+  );
 
   it('has the fill command on a key', () => {
     expect(manifest.commands).toMatchObject({

@@ -44,6 +44,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
   abstract readonly name: 'chromium' | 'firefox';
   readonly version: string;
   readonly extensionUrl: string;
+  readonly profile: string;
   readonly desktop: Desktop | undefined;
   protected readonly launched: Launched;
   protected readonly extension: string;
@@ -55,6 +56,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
     this.extension = started.extension;
     this.version = started.version;
     this.extensionUrl = started.launched.extensionUrl;
+    this.profile = started.launched.profile;
     this.#cleanUp = started.cleanUp;
   }
 

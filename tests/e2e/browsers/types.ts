@@ -54,6 +54,8 @@ export interface TestBrowser {
   readonly version: string;
   /** The extension's origin, with a slash at the end. */
   readonly extensionUrl: string;
+  /** The folder that holds everything the browser keeps. */
+  readonly profile: string;
   /** Opens a page in a new tab, in front and with the focus. */
   open(url: string): Promise<TestPage>;
   /** Opens one of the extension's own pages in a new tab, such as `options.html`. */

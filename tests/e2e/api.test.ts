@@ -1,0 +1,237 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type StubApi, startStubApi } from '../support/stub-api.ts';
+import {
+  cutBody,
+  endlessBody,
+  gzipBomb,
+  hangUp,
+  passwords,
+  redirectTo,
+  reply,
+  silence,
+  stalledBody,
+} from '../support/stub-behaviours.ts';
+import type { TestBrowser, TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+declare const chrome: {
+  storage: {
+    local: { get(): Promise<Record<string, { value: object }>>; set(items: object): Promise<void> };
+  };
+  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> };
+};
+
+const KEY = 'tfn_test_6f1c0a9be2d84735';
+const GOOD = { length: 16, entropy_bits: 104.6, strength: 'very_strong' };
+
+/** Chooses a server of one's own in the settings, pastes the key, and switches the API on, with real gestures. */
+async function setUp(browser: TestBrowser, options: TestPage, url: string): Promise<void> {
+  await options.waitFor(() => document.querySelector('#api-preset') !== null);
+  await options.evaluate(() => {
+    const preset = document.querySelector<HTMLSelectElement>('#api-preset');
+    if (!preset) return;
+    preset.value = 'self-hosted';
+    preset.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await options.fillText('#api-base-url', url);
+  await options.fillText('#key', KEY);
+  await options.click('#key-save');
+  await options.waitFor(() => document.querySelector('#key-info') !== null);
+  await options.click('#api-test');
+  await browser.answerPermissionPrompt('allow');
+  await options.waitFor(() =>
+    document.querySelector('#api-test-result')?.textContent?.startsWith('It works'),
+  );
+  await options.click('[role=switch]:not(.policy *):not([disabled])');
+}
+
+/** Changes a setting as the page stores it: for what is tested elsewhere by gestures. */
+async function change(page: TestPage, part: object): Promise<void> {
+  await page.evaluate(async (changes) => {
+    const { api } = await chrome.storage.local.get();
+    await chrome.storage.local.set({ api: { ...api, value: { ...api?.value, ...changes } } });
+  }, part);
+}
+
+inEachBrowser('the password API', (journey) => {
+  let stub: StubApi;
+  let elsewhere: StubApi;
+  let options: TestPage;
+
+  beforeAll(async () => {
+    stub = await startStubApi({ behaviour: passwords(KEY) });
+    elsewhere = await startStubApi({ cors: true });
+    options = await journey.browser.extensionPage('options.html');
+    await setUp(journey.browser, options, stub.url);
+    await options.waitFor(async () =>
+      JSON.stringify((await chrome.storage.local.get()).api).includes('"on":true'),
+    );
+    await change(options, { timeLimitSeconds: 1 });
+  });
+  afterAll(async () => {
+    await stub?.close();
+    await elsewhere?.close();
+  });
+  beforeEach(() => stub.reset());
+  afterEach(() => elsewhere.reset());
+
+  it('gives the popup its password, with the key in its header and nowhere else', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() =>
+      document.querySelector('#source')?.textContent?.startsWith('Made by 127.0.0.1'),
+    );
+    expect(await popup.text('#password')).toHaveLength(16);
+    const [request] = stub.requests;
+    expect(request?.headers['x-api-key']).toBe(KEY);
+    expect(`${request?.path}?${request?.query}`).not.toContain(KEY);
+    expect(request?.headers.cookie).toBeUndefined();
+    expect(request?.headers.referer).toBeUndefined();
+    await popup.click('#copy');
+    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Copied'));
+    await page.close();
+  });
+
+  it('fills by the command, too', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.pressCommand(page);
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value.length === 16);
+    expect(stub.requests).toHaveLength(1);
+    await page.close();
+  });
+
+  it('fills nothing when it fails, and says why', async () => {
+    const { browser, pages } = journey;
+    stub.behave(reply(503, { error: 'maintenance' }));
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.pressCommand(page);
+    await expect
+      .poll(async () => (await browser.badge(page)).title)
+      .toMatch(/Nothing was filled\. 127\.0\.0\.1:\d+ has a fault of its own.*It says: “maintenance”/);
+    expect(await page.value('#password')).toBe('');
+    await page.close();
+  });
+
+  it('shows the popup’s failure and one click makes the password on this device', async () => {
+    const { browser, pages } = journey;
+    stub.behave(reply(401, { error: 'Invalid API key', code: 'UNAUTHORIZED' }));
+    const page = await browser.open(`${pages.url}signup.html`);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#make-local') !== null);
+    expect(await popup.text('#api-failure')).toContain('refused the key');
+    await popup.click('#make-local');
+    await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 16);
+    expect(await popup.text('#source')).toBe('Made on this device');
+    await page.close();
+  });
+
+  /** Every way to fail, produced for real, and the sentence that the person reads. */
+  const FAILURES: [string, () => void, RegExp][] = [
+    [
+      'bad options',
+      () => stub.behave(reply(400, { error: 'length too long' })),
+      /refused these options.*length too long/,
+    ],
+    ['a refused key', () => stub.behave(passwords('another')), /refused the key/],
+    ['no permission there', () => stub.behave(reply(403, { error: 'scope' })), /does not permit this key/],
+    ['a wrong address', () => stub.behave(reply(404, 'nothing here')), /no password API at that address/],
+    [
+      'too many requests',
+      () => stub.behave(reply(429, { error: 'slow' }, { 'retry-after': '30' })),
+      /too many requests/,
+    ],
+    ['a server fault', () => stub.behave(reply(500, { title: 'oops' })), /fault of its own/],
+    ['slow headers', () => stub.behave(silence()), /took too long/],
+    ['a slow body', () => stub.behave(stalledBody('{"password":"')), /took too long/],
+    ['an endless body', () => stub.behave(endlessBody()), /far more than a password/],
+    ['a gzip bomb', () => stub.behave(gzipBomb(50_000_000)), /far more than a password/],
+    ['a cut body', () => stub.behave(cutBody('{"password":"')), /broke in the middle/],
+    ['a cut connection', () => stub.behave(hangUp()), /could not be reached|broke in the middle/],
+    ['HTML', () => stub.behave(reply(200, '<h1>Hello</h1>')), /did not answer in JSON/],
+    ['another contract', () => stub.behave(reply(200, { pw: 'x' })), /no password where one should be/],
+    [
+      'another length',
+      () => stub.behave(reply(200, { ...GOOD, length: 4, password: 'Ab1!' })),
+      /another length/,
+    ],
+    [
+      'a non-ASCII password',
+      () => stub.behave(reply(200, { ...GOOD, password: 'Äbcdefgh-1234567' })),
+      /keyboards do not have/,
+    ],
+    [
+      'a redirect',
+      () => stub.behave(redirectTo(`${elsewhere.url}/v1/generate/password`)),
+      /sends requests on/,
+    ],
+  ];
+
+  it.each(FAILURES)('tells of %s', async (_, misbehave, sentence) => {
+    misbehave();
+    await options.bringToFront();
+    await options.click('#api-test');
+    await options.waitFor(
+      () => !['', 'Testing …'].includes(document.querySelector('#api-test-result')?.textContent ?? ''),
+    );
+    await options.waitFor(
+      (pattern) => new RegExp(pattern).test(document.querySelector('#api-test-result')?.textContent ?? ''),
+      sentence.source,
+    );
+    expect(elsewhere.requests.filter(({ headers }) => JSON.stringify(headers).includes(KEY))).toEqual([]);
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  it('tells of a certificate that nobody trusts, and sends no key', async () => {
+    const { browser } = journey;
+    const tls = await startStubApi({ tls: true, cors: true });
+    await change(options, { baseUrl: tls.url });
+    await options.reload();
+    await options.waitFor(() => document.querySelector('#api-test') !== null);
+    await options.click('#api-test');
+    await browser.answerPermissionPrompt('allow');
+    await options.waitFor(() =>
+      document.querySelector('#api-test-result')?.textContent?.includes('could not be reached safely'),
+    );
+    expect(tls.requests).toEqual([]);
+    await change(options, { baseUrl: stub.url });
+    await options.reload();
+    await options.waitFor(() => document.querySelector('#api-test') !== null);
+    await tls.close();
+  });
+
+  it('is asked once by a hundred parallel clicks', async () => {
+    const outcomes = await options.evaluate(async () => {
+      const options = {
+        length: 16,
+        uppercase: true,
+        lowercase: true,
+        numbers: true,
+        symbols: true,
+        exclude: '',
+        avoidLookAlikes: false,
+      };
+      const message = { name: 'popup-to-background:make-by-api', request: { options } };
+      const replies = await Promise.all(
+        Array.from({ length: 100 }, () => chrome.runtime.sendMessage(message)),
+      );
+      return replies.map(({ ok }) => ok);
+    });
+    expect(new Set(outcomes)).toEqual(new Set([true]));
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it('is called no more once it is switched off', async () => {
+    const { browser, pages } = journey;
+    await options.click('[role=switch]:not(.policy *)');
+    await options.waitFor(async () =>
+      JSON.stringify((await chrome.storage.local.get()).api).includes('"on":false'),
+    );
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.pressCommand(page);
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value.length === 16);
+    expect(stub.requests).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchChromium } from './browsers/chromium.ts';
+import { launchFirefox } from './browsers/firefox.ts';
+import type { TestBrowser } from './browsers/types.ts';
+
+const KEY = 'tfn_test_9d41e7c05b3a4f82';
+const PASSPHRASE = 'correct-horse-battery';
+/** Stored beside the key: once it is on disk, whatever is to be written has been. */
+const MARKER = 'https://marker-3f8a51.example';
+
+/** Whether any file below the folder holds the text, as bytes or as UTF-16. */
+function holds(folder: string, text: string): boolean {
+  const forms = [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .some((entry) => {
+      const bytes = contentOf(path.join(entry.parentPath, entry.name));
+      return forms.some((form) => bytes.includes(form));
+    });
+}
+
+/** A file of a running browser may be gone the moment after it was listed. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+const LAUNCHERS = {
+  chromium: () => launchChromium({ extension: '.output/chrome-mv3' }),
+  firefox: () => launchFirefox({ extension: '.output/firefox-mv3' }),
+};
+
+describe.each(['chromium', 'firefox'] as const)('the profile folder of %s', (which) => {
+  let browser: TestBrowser | undefined;
+  afterEach(async () => {
+    await browser?.close();
+    browser = undefined;
+  });
+
+  it.each([
+    ['session', false, 'in memory, gone when the browser closes'],
+    ['passphrase', false, 'encrypted'],
+    ['plain', true, 'readable by whoever can read this browser profile'],
+  ])('holds a key kept for “%s”: %s, as the settings say', async (keeping, onDisk, sentence) => {
+    browser = await LAUNCHERS[which]();
+    const options = await browser.extensionPage('options.html');
+    await options.waitFor(() => document.querySelector('#key') !== null);
+    await options.click(`#keep-${keeping}`);
+    await options.fillText('#key', KEY);
+    if (keeping === 'passphrase') await options.fillText('#passphrase', PASSPHRASE);
+    await options.click('#key-save');
+    await options.waitFor(() => document.querySelector('#key-info') !== null);
+    expect(await options.text('#key-info')).toContain(sentence);
+    await options.fillText('#api-base-url', MARKER);
+    const { profile } = browser;
+    await expect.poll(() => holds(profile, MARKER), { timeout: 30_000 }).toBe(true);
+    if (onDisk) await expect.poll(() => holds(profile, KEY), { timeout: 30_000 }).toBe(true);
+    else expect(holds(profile, KEY)).toBe(false);
+    expect(holds(profile, PASSPHRASE)).toBe(false);
+  });
+});
