@@ -7,6 +7,7 @@ import {
   generate,
   type PasswordOptions,
 } from '../../../lib/generator/index.ts';
+import { strengthOf } from '../../../lib/generator/strength.ts';
 
 const passwordOf = (options: Partial<PasswordOptions>) => {
   const made = generate({ kind: 'password', ...options });
