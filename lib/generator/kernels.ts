@@ -24,6 +24,14 @@ function take(pool: Pool, count: number): number {
   return at;
 }
 
+/** Takes one word. */
+export function takeWord(pool: Pool): number {
+  const at = take(pool, 1);
+  const word = pool.words[at] as number;
+  pool.words[at] = 0;
+  return word;
+}
+
 /** Sixteen characters, from four words. */
 export function sixteen({ table, needed, least }: Pairs, pool: Pool): () => string {
   const size = table.length;

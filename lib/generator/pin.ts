@@ -1,7 +1,8 @@
+import { takeWord, whole } from './kernels.ts';
 import type { Kind } from './options.ts';
 import type { PasswordSet } from './password-set.ts';
 import { countPins, hasNoSteps, isDate } from './pin-rules.ts';
-import { below, brokenSource, MAX_DRAWS, type Pool } from './random.ts';
+import { brokenSource, MAX_DRAWS, type Pool } from './random.ts';
 
 /** What a person asks of a PIN. */
 export interface PinOptions {
@@ -22,30 +23,40 @@ export const PIN = {
 
 /** Every PIN that the options leave, each equally likely: digits are drawn until they are one, mostly the first. */
 export function pinSet(options: PinOptions, pool: Pool): PasswordSet {
+  const { length, avoidRuns, avoidRepeats, avoidDates } = options;
+  const free = !avoidRuns && !avoidRepeats && !avoidDates;
   const digits = digitsFrom(pool);
   return {
     ok: true,
     count: countPins(options),
     next() {
       for (let draw = 0; draw < MAX_DRAWS; draw++) {
-        const pin = digits(options.length);
-        if (hasNoSteps(pin, options) && !(options.avoidDates && isDate(pin))) return pin;
+        const pin = digits(length);
+        if (free || (hasNoSteps(pin, options) && !(avoidDates && isDate(pin)))) return pin;
       }
       throw brokenSource();
     },
   };
 }
 
-/** Draws digits, six at a time: 3.1 bytes for 2.5 that are needed. */
+/** 2^32 mod 10^6: words of which the last fraction is below are drawn anew. */
+export const LEAST = 967_296;
+
+/** Draws digits, six from each 32-bit word: twice a thousandth. */
 function digitsFrom(pool: Pool): (length: number) => string {
   const triples = Array.from({ length: 1000 }, (_, i) => String(1000 + i).slice(1));
-  return (length) => {
-    let digits = '';
-    for (let rest = length; rest > 0; rest -= 6) {
-      const value = below(1e6, pool);
-      const thousands = Math.floor(value / 1000);
-      digits += (triples[thousands] as string) + (triples[value - 1000 * thousands] as string);
+  const six = (): string => {
+    for (let draw = 0; draw < MAX_DRAWS; draw++) {
+      const word = takeWord(pool);
+      const rest = Math.imul(word, 1000);
+      if (Math.imul(rest, 1000) >>> 0 < LEAST) continue;
+      return (triples[whole(word, 1000)] as string) + (triples[whole(rest, 1000)] as string);
     }
+    throw brokenSource();
+  };
+  return (length) => {
+    let digits = six();
+    while (digits.length < length) digits += six();
     return digits.length === length ? digits : digits.slice(0, length);
   };
 }

@@ -80,6 +80,11 @@ export function drainRandom(): void {
   systemPool.drain();
 }
 
+/** How many of `range` values stand for each of `bound` results; the values after the last share stand for none. */
+export function shareOf(range: number, bound: number): number {
+  return Math.floor(range / bound);
+}
+
 /**
  * A whole number from 0 to `bound - 1`, each equally likely, for bounds from 1 to 2^48: as many bytes as the bound
  * needs, cut into `bound` shares of equal size; what is left over after the last share is drawn anew.
@@ -87,7 +92,7 @@ export function drainRandom(): void {
 export function below(bound: number, pool: Pool): number {
   let range = 1;
   while (range < bound) range *= 256;
-  const share = Math.floor(range / bound);
+  const share = shareOf(range, bound);
   for (let draw = 0; draw < MAX_DRAWS; draw++) {
     let value = 0;
     for (let reach = 1; reach < range; reach *= 256) value = value * 256 + pool.byte();

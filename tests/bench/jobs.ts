@@ -121,7 +121,7 @@ export function jobs(list: WordList, phrases: readonly Contestant[] = []): Job[]
   ];
 }
 
-/** Random bytes that this generator draws for one password of each job, over 40,000 passwords. */
+/** Random bytes that this generator draws for one password of each job, over 200,000 passwords. */
 export function bytesDrawn(all: readonly Job[]): Record<string, number> {
   const { getRandomValues } = crypto;
   const drawn: Record<string, number> = {};
@@ -131,8 +131,8 @@ export function bytesDrawn(all: readonly Job[]): Record<string, number> {
       bytes += array?.byteLength ?? 0;
       return getRandomValues.call(crypto, array as never) as typeof array;
     };
-    for (let i = 0; i < 40_000; i++) contestants[0]?.make();
-    drawn[name] = bytes / 40_000;
+    for (let i = 0; i < 200_000; i++) contestants[0]?.make();
+    drawn[name] = bytes / 200_000;
   }
   crypto.getRandomValues = getRandomValues;
   return drawn;
