@@ -1,6 +1,6 @@
-import { whole } from '../lib/generator/kernels.ts';
 import { LEAST as LEAST_FOR_DIGITS } from '../lib/generator/pin.ts';
 import { shareOf } from '../lib/generator/random.ts';
+import { whole } from '../lib/generator/words.ts';
 
 /**
  * npm run prove:draw: walks all 2^32 random words and shows that every result of a draw comes up equally often,

@@ -1,22 +1,12 @@
-import { anyLength, sixteen, twenty } from './kernels.ts';
+import { anyLength, type Letters } from './any-length.ts';
+import { sixteen, twenty } from './kernels.ts';
 import type { Group, Machine } from './machine.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from './random.ts';
 
 /** Largest alphabet of which a 32-bit word gives four characters: above, too many words would be drawn anew. */
 const MAX_ALPHABET = 128;
-/** A pair holds its two characters in its low two bytes, and the classes of both in the other two. */
+/** Bits that are left for classes beside the codes of two characters. */
 const MAX_CLASSES = 16;
-
-/** A policy as the kernels need it. */
-export interface Pairs {
-  readonly table: Uint32Array;
-  /** The classes of each character, as pairs have them, by its code. */
-  readonly classes: Int32Array;
-  /** The classes that a password must have, where the pairs have them. */
-  readonly needed: number;
-  /** A word whose last fraction is below this is drawn anew: 2^32 mod the number of quadruples. */
-  readonly least: number;
-}
 
 /**
  * Draws passwords of one length as whole strings until one is admissible, four characters from each 32-bit word.
@@ -24,14 +14,11 @@ export interface Pairs {
  * for lengths that the pool holds. Otherwise there is no such sampler.
  */
 export function byWords(machine: Machine, length: number, pool: Pool): (() => string) | undefined {
-  const pairs = length > pool.bytes.length ? undefined : pairsOf(machine);
-  if (!pairs) return undefined;
+  const letters = length > pool.bytes.length ? undefined : lettersOf(machine);
+  if (!letters) return undefined;
+  const plain = anyLength(length, letters, pool);
   const next =
-    length === 16
-      ? sixteen(pairs, pool)
-      : length === 20
-        ? twenty(pairs, pool)
-        : anyLength(length, pairs, pool);
+    length === 16 ? sixteen(letters, pool, plain) : length === 20 ? twenty(letters, pool, plain) : plain;
   return isSimple(machine) ? next : admitted(machine, next);
 }
 
@@ -44,22 +31,18 @@ function isSimple({ groups, states, maxRun, maxLength }: Machine): boolean {
   return once && states <= 2 ** MAX_CLASSES && maxRun === maxLength;
 }
 
-function pairsOf(machine: Machine): Pairs | undefined {
+function lettersOf(machine: Machine): Letters | undefined {
   const all = isSimple(machine) ? machine.states - 1 : 0;
-  const letters = machine.groups.flatMap(({ letters: alike, next }) =>
-    alike.map((letter) => ({
-      code: letter.codePointAt(0) as number,
-      met: (all && all - (next[all] as number)) << 16,
-    })),
-  );
-  if (letters.length > MAX_ALPHABET || letters.some(({ code }) => code > 255)) return undefined;
-  const table = Uint32Array.from(
-    letters.flatMap((a) => letters.map((b) => a.code | (b.code << 8) | a.met | b.met)),
-  );
-  const classes = new Int32Array(256);
-  for (const { code, met } of letters) classes[code] = met;
-  return { table, classes, needed: all << 16, least: 2 ** 32 % table.length ** 2 };
+  const letters = machine.groups.flatMap(({ letters: alike, next }) => {
+    const met = (all && all - (next[all] as number)) << 16;
+    return alike.map((letter) => (letter.codePointAt(0) as number) | met);
+  });
+  const small =
+    letters.length <= MAX_ALPHABET && machine.groups.every((group) => group.letters.every(isByte));
+  return small ? { letters: Int32Array.from(letters), needed: all << 16 } : undefined;
 }
+
+const isByte = (letter: string) => letter < '\u0100';
 
 /** Draws on until the machine takes the string for a password. */
 function admitted({ groups, states, maxRun }: Machine, next: () => string): () => string {

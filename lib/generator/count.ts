@@ -24,38 +24,30 @@ export function countWays({ groups, states, minLength, maxLength, maxRun }: Mach
   const ofLength = [0n];
   const after: Ways['after'] = (rest, state, { last }) =>
     rest || last ? ((free[rest] as bigint[])[state] as bigint) : 0n;
+  const starting: Ways['starting'] = (rest, state, { index }) => started[rest]?.[index]?.[state] as bigint;
 
-  const far = groups.map((group) => farStates(group, maxRun + 1));
   for (let rest = 1; rest <= maxLength; rest++) {
     const past = rest - maxRun - 1;
-    const begun = started[past];
-    const rows = groups.map((group, index) =>
-      group.next.map((state, from) => {
-        const ways = after(rest - 1, state, group);
-        if (!begun) return ways;
-        const there = (far[index] as number[])[from] as number;
-        return ways - after(past, there, group) + ((begun[index] as bigint[])[there] as bigint);
-      }),
-    );
+    const sums = Array<bigint>(states).fill(0n);
+    const rows: bigint[][] = [];
+    let passwords = 0n;
+    for (const group of groups) {
+      const row: bigint[] = [];
+      for (let state = 0; state < states; state++) {
+        let ways = after(rest - 1, group.next[state] as number, group);
+        if (past >= 0) {
+          const there = group.far[state] as number;
+          ways += starting(past, there, group) - after(past, there, group);
+        }
+        row.push(ways);
+        (sums[state] as bigint) += group.size * ways;
+      }
+      rows.push(row);
+      if (group.first && rest >= minLength) passwords += group.size * (row[states - 1] as bigint);
+    }
     started.push(rows);
-    free.push(Array.from({ length: states }, (_, state) => weigh(groups, rows, state)));
-    const whole = groups.filter(({ first }) => first && rest >= minLength);
-    ofLength.push(weigh(whole, rows, states - 1));
+    free.push(sums);
+    ofLength.push(passwords);
   }
-  const starting: Ways['starting'] = (rest, state, { index }) => started[rest]?.[index]?.[state] as bigint;
   return { ofLength, after, starting };
-}
-
-/** F from R: the endings that begin with any letter of the groups. */
-function weigh(groups: readonly Group[], rows: readonly (readonly bigint[])[], state: number): bigint {
-  let sum = 0n;
-  for (const { size, index } of groups) sum += size * ((rows[index] as readonly bigint[])[state] as bigint);
-  return sum;
-}
-
-/** The states after `count` letters of the group. */
-function farStates({ next }: Group, count: number): number[] {
-  let states = [...next];
-  for (let i = 1; i < count; i++) states = states.map((state) => next[state] as number);
-  return states;
 }

@@ -11,6 +11,8 @@ export interface Group {
   readonly last: boolean;
   /** The state after one of them, by the state before. */
   readonly next: readonly number[];
+  /** The state after one more of them than may stand in a row. */
+  readonly far: readonly number[];
 }
 
 /**
@@ -36,34 +38,43 @@ export function machineOf(policy: Policy): Machine | undefined {
   const sets = [policy.notFirst, policy.notLast, ...required.map(({ characters }) => characters)];
   const asked = sets.map((set) => new Set(set));
   // Letters are sorted by the sets that hold them, written as zeros and ones.
-  const sorted: Record<string, string[]> = {};
+  const sorted = new Map<string, string[]>();
   for (const letter of new Set(alphabet)) {
-    const signs = asked.map((set) => Number(set.has(letter))).join('');
-    sorted[signs] = [...(sorted[signs] ?? []), letter];
+    let signs = '';
+    for (const set of asked) signs += set.has(letter) ? 1 : 0;
+    const alike = sorted.get(signs);
+    if (alike) alike.push(letter);
+    else sorted.set(signs, [letter]);
   }
   const states = required.reduce((product, { min }) => product * (min + 1), 1);
-  const kinds = Object.entries(sorted);
-  if (states * kinds.length * maxLength > MAX_SIZE) return undefined;
-  const groups = kinds.map(([signs, letters], index) => ({
-    index,
-    letters,
-    size: BigInt(letters.length),
-    first: signs[0] === '0',
-    last: signs[1] === '0',
-    next: nextStates(states, required, signs.slice(2)),
-  }));
-  return { groups, states, minLength, maxLength, maxRun: Math.min(maxConsecutive, maxLength) };
+  if (states * sorted.size * maxLength > MAX_SIZE) return undefined;
+  const maxRun = Math.min(maxConsecutive, maxLength);
+  const groups = Array.from(sorted, ([signs, letters], index) => {
+    const next = lowered(states, required, signs.slice(2), 1);
+    const far = lowered(states, required, signs.slice(2), maxRun + 1);
+    return {
+      index,
+      letters,
+      size: BigInt(letters.length),
+      first: signs[0] === '0',
+      last: signs[1] === '0',
+      next,
+      far,
+    };
+  });
+  return { groups, states, minLength, maxLength, maxRun };
 }
 
-/** For every state the one after a letter that counts for the sets with a one: their digits are lowered, down to 0. */
-function nextStates(states: number, required: Policy['required'], signs: string): number[] {
-  const next = Array.from({ length: states }, (_, state) => state);
+/** For every state the one after `count` letters that count for the sets with a one: digits go down, but not below 0. */
+function lowered(states: number, required: Policy['required'], signs: string, count: number): number[] {
+  const after = Array.from({ length: states }, (_, state) => state);
   let stride = 1;
   for (const [i, { min }] of required.entries()) {
-    for (const [state, after] of next.entries()) {
-      if (signs[i] === '1' && Math.floor(state / stride) % (min + 1) > 0) next[state] = after - stride;
+    for (let state = 0; signs[i] === '1' && state < states; state++) {
+      const needed = Math.floor(state / stride) % (min + 1);
+      (after[state] as number) -= Math.min(needed, count) * stride;
     }
     stride *= min + 1;
   }
-  return next;
+  return after;
 }

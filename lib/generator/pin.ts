@@ -1,8 +1,8 @@
-import { takeWord, whole } from './kernels.ts';
 import type { Kind } from './options.ts';
 import type { PasswordSet } from './password-set.ts';
 import { countPins, hasNoSteps, isDate } from './pin-rules.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from './random.ts';
+import { takeWord, whole } from './words.ts';
 
 /** What a person asks of a PIN. */
 export interface PinOptions {

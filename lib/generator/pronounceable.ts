@@ -23,11 +23,10 @@ const NUCLEI = 'a e i o u ai au ea ee oa oo ou';
  * 480 syllables (8.9 bits each). Onsets are consonants and nuclei vowels, so a text falls into syllables in only
  * one way: where a vowel is followed by a consonant.
  */
-export const SYLLABLES: readonly string[] = ONSETS.split(' ').flatMap((onset) =>
-  NUCLEI.split(' ').map((nucleus) => onset + nucleus),
-);
+export const syllables = (): readonly string[] =>
+  ONSETS.split(' ').flatMap((onset) => NUCLEI.split(' ').map((nucleus) => onset + nucleus));
 
 /** The pronounceable passwords of the options. */
 export function pronounceableSet(options: PronounceableOptions, pool: Pool): PasswordSet {
-  return phraseSet(SYLLABLES, options.syllables, [''], options, pool);
+  return phraseSet(syllables(), options.syllables, [''], options, pool);
 }

@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { type RolldownPluginOption, rolldown } from 'rolldown';
 import { loadWordList } from '../../lib/generator/index.ts';
 import { type Job, measure, type Row } from './contest.ts';
+import { coldStarts, million } from './fluency.ts';
 import { bytesDrawn, jobs } from './jobs.ts';
 import { report } from './report.ts';
 
@@ -34,7 +35,7 @@ async function bundled(): Promise<string> {
   return output[0].code;
 }
 
-async function inChromium(): Promise<{ result: Result; version: string }> {
+async function inChromium(): Promise<{ result: Result; version: string; fluency: string }> {
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
@@ -43,8 +44,16 @@ async function inChromium(): Promise<{ result: Result; version: string }> {
   await page.addScriptTag({ content: await bundled() });
   const result = (await page.evaluate(`contest(${rounds})`)) as Result;
   const version = browser.version();
+  const cold = await coldStarts(browser, 15);
+  const { seconds, stills } = await million(browser);
   await browser.close();
-  return { result, version };
+  const still = (share: number) => stills[Math.floor(share * (stills.length - 1))]?.toFixed(1);
+  const fluency = [
+    `\n  first password from a cold module: median ${cold[7]?.toFixed(2)} ms, best ${cold[0]?.toFixed(2)} ms`,
+    `  1,000,000 different passwords: ${seconds.toFixed(1)} s in ${stills.length} chunks`,
+    `    the page stood still for ${still(0.5)} ms at a time (median), ${still(0.99)} ms (99 of 100), ${still(1)} ms (longest)`,
+  ].join('\n');
+  return { result, version, fluency };
 }
 
 const all = jobs(await loadWordList('eff-long'), [
@@ -55,5 +64,6 @@ const all = jobs(await loadWordList('eff-long'), [
   },
 ]);
 console.log(report(`Node ${process.version}`, all, await inNode(all)));
-const { result, version } = await inChromium();
+const { result, version, fluency } = await inChromium();
 console.log(report(`Chromium ${version}`, all, result));
+console.log(fluency);

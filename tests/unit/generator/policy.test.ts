@@ -51,6 +51,12 @@ describe('a policy', () => {
       maxConsecutive: 2,
     },
     'a long one': { alphabet: 'ab', required: [], minLength: 1000, maxLength: 1000, maxConsecutive: 6 },
+    'longer than the stock of an injected source': {
+      alphabet: ALL,
+      required: [],
+      minLength: 200,
+      maxLength: 200,
+    },
     'more states than are kept': {
       alphabet: 'abcdefgh12345678',
       required: [...'abcdefgh'].map((characters) => ({ characters, min: 1 })),
