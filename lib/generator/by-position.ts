@@ -8,9 +8,9 @@ interface Place {
   /** Characters still to come. */
   readonly rest: number;
   readonly state: number;
-  /** The last letter's group and how often that letter stands in a row; absent at the start, and without a limit on runs. */
-  readonly last?: Group;
-  readonly run?: number;
+  /** The last letter's group, and how often that letter stands in a row; none at the start, and without a limit on runs. */
+  readonly last: Group | undefined;
+  readonly run: number;
 }
 
 /** Prepared choices that are kept; a policy of ordinary size has fewer, a larger one prepares some anew. */
@@ -23,9 +23,11 @@ const MAX_KEPT = 4096;
  */
 export function byPosition(machine: Machine, ways: Ways, length: number, pool: Pool): () => string {
   const { groups, states, maxRun } = machine;
-  const kept = new Map<string, Choice>();
+  const limited = maxRun < machine.maxLength;
+  const kept = new Map<number, Choice>();
   const choiceAt = (place: Place): Choice => {
-    const key = [place.rest, place.state, place.last && groups.indexOf(place.last), place.run].join();
+    const { rest, state, last, run } = place;
+    const key = ((rest * states + state) * groups.length + (last?.index ?? 0)) * (maxRun + 1) + run;
     const known = kept.get(key);
     if (known) return known;
     if (kept.size === MAX_KEPT) kept.clear();
@@ -34,11 +36,11 @@ export function byPosition(machine: Machine, ways: Ways, length: number, pool: P
     return choice;
   };
   return () => {
-    let place: Place = { rest: length, state: states - 1 };
+    let place: Place = { rest: length, state: states - 1, last: undefined, run: 0 };
     let password = '';
     let letter = '';
     while (place.rest > 0) {
-      const { last, run = 0 } = place;
+      const { last, run } = place;
       const chosen = choose(choiceAt(place), pool);
       // The option after the groups is the last letter once more.
       const group = (groups[chosen] ?? last) as Group;
@@ -48,7 +50,8 @@ export function byPosition(machine: Machine, ways: Ways, length: number, pool: P
       place = {
         rest: place.rest - 1,
         state: group.next[place.state] as number,
-        ...(maxRun < machine.maxLength && { last: group, run: again ? run + 1 : 1 }),
+        last: limited ? group : undefined,
+        run: limited ? (again ? run + 1 : 1) : 0,
       };
     }
     return password;
@@ -65,7 +68,7 @@ function otherLetter({ letters }: Group, but: string, pool: Pool): string {
 
 /** The passwords that go on with each group, by a letter other than the last one; then with the last one. */
 function weightsAt({ groups, maxRun }: Machine, ways: Ways, length: number, place: Place): bigint[] {
-  const { rest, state, last, run = 0 } = place;
+  const { rest, state, last, run } = place;
   const weights = groups.map((group) => {
     if (rest === length && !group.first) return 0n;
     const letters = group.letters.length - (group === last ? 1 : 0);
