@@ -1,4 +1,4 @@
-import { type RandomSource, systemRandom, uniformBelow } from '../generator/random.ts';
+import { below, poolFor, type RandomSource, systemRandom } from '../generator/random.ts';
 import { type PasswordCall, type Prepared, prepare } from './prepare.ts';
 import { readAnswer } from './read-answer.ts';
 import { type ApiFailure, type ApiResult, type ApiSuccess, failure } from './result.ts';
@@ -91,7 +91,7 @@ async function ask(call: PasswordCall, request: Prepared, limit: TimeLimit, tool
 /** Waits before the retry, and says whether there is still time for it. A server's own wish is kept to. */
 async function pause({ error }: ApiFailure, limit: TimeLimit, tools: ApiTools): Promise<boolean> {
   const { wait = systemWait, random = systemRandom, now } = tools;
-  const jitteredMs = PAUSE_MS + Number(uniformBelow(BigInt(JITTER_MS), random));
+  const jitteredMs = PAUSE_MS + below(JITTER_MS, poolFor(random));
   const pauseMs = Math.max(jitteredMs, (error.retryAtMs ?? 0) - now());
   if (now() + pauseMs >= limit.endsAtMs) return false;
   await wait(pauseMs, limit.signal);

@@ -1,5 +1,4 @@
-import type { PasswordOptions } from '../generator/index.ts';
-import { policyOf } from '../generator/policy.ts';
+import { compile, type PasswordOptions } from '../generator/index.ts';
 import { parseBaseUrl } from './base-url.ts';
 import { requestOf } from './contract.ts';
 import { headerNameProblem, keyProblem } from './header-text.ts';
@@ -49,7 +48,7 @@ export function prepare(call: PasswordCall): Prepared | ApiFailure {
 const PATH = /^\/(?![/\\])[^?#\\\s\p{Cc}]*$/u;
 
 function optionsFailure(preset: Preset, options: PasswordOptions): ApiFailure | undefined {
-  const policy = policyOf(options);
+  const policy = compile({ kind: 'password', ...options });
   if (!policy.ok) return failure('impossible_options', { generatorError: policy.error });
   const unmet = unmetOptions(preset, options);
   return unmet.length > 0 ? failure('unsupported_option', { options: unmet }) : undefined;

@@ -1,8 +1,11 @@
 import { CHARACTERS } from '../generator/charset.ts';
-import { countPasswords } from '../generator/count.ts';
-import { entropyBits, strengthOf } from '../generator/entropy.ts';
-import { CLASS_NAMES, LOOK_ALIKES, type PasswordOptions, type Strength } from '../generator/index.ts';
-import { policyOf } from '../generator/policy.ts';
+import {
+  CLASS_NAMES,
+  compile,
+  LOOK_ALIKES,
+  type PasswordOptions,
+  type Strength,
+} from '../generator/index.ts';
 
 /** In what a server's password is not what was asked. */
 export type Refusal =
@@ -50,8 +53,7 @@ export interface UpperBound {
  */
 export function upperBound(password: string, options: PasswordOptions, undocumented: string): UpperBound {
   const unused = [...undocumented].some((character) => password.includes(character)) ? '' : undocumented;
-  const policy = policyOf({ ...options, exclude: options.exclude + unused });
-  if (!policy.ok) throw new Error('A password passed the check of a policy that admits none.');
-  const bits = entropyBits(countPasswords(policy.policy));
-  return { entropyAtMostBits: bits, strengthAtMost: strengthOf(bits) };
+  const set = compile({ kind: 'password', ...options, exclude: options.exclude + unused });
+  if (!set.ok) throw new Error('A password passed the check of a policy that admits none.');
+  return { entropyAtMostBits: set.entropyBits, strengthAtMost: set.strength };
 }

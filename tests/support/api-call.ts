@@ -4,7 +4,7 @@ import type { PasswordCall } from '../../lib/api/prepare.ts';
 import { PRESETS } from '../../lib/api/presets.ts';
 import type { Wait } from '../../lib/api/time-limit.ts';
 import { DEFAULT_OPTIONS, type PasswordOptions } from '../../lib/generator/index.ts';
-import { listedRandom } from './scripted-random.ts';
+import { seededRandom } from './scripted-random.ts';
 
 /** A key that would be seen wherever it went. */
 export const KEY = 'tfn_live_0123456789abcdefSECRET';
@@ -27,7 +27,7 @@ export function pausesOf(pauses: number[], timeLimitMs = 5000): Wait {
 export function ask(baseUrl: string, call: Partial<PasswordCall> = {}, tools: Partial<ApiTools> = {}) {
   return callPasswordApi(
     { preset: PRESETS['self-hosted'], baseUrl, key: KEY, options: optionsOf(), ...call },
-    { fetch, now: Date.now, random: listedRandom(new Array(64).fill(0)), wait: pausesOf([]), ...tools },
+    { fetch, now: Date.now, random: seededRandom(1), wait: pausesOf([]), ...tools },
   );
 }
 

@@ -1,7 +1,11 @@
+import { options } from 'preact';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillFakeBrowser } from './fake-browser.ts';
 import { giveLayout } from './layout.ts';
+
+// Preact runs effects after the next frame, which may come when the test's window is gone already.
+options.requestAnimationFrame = queueMicrotask;
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,52 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { countPasswords } from '../../../lib/generator/count.ts';
-import type { Policy } from '../../../lib/generator/policy.ts';
-import { uniformBelow } from '../../../lib/generator/random.ts';
-import { samplePassword } from '../../../lib/generator/sample.ts';
-import { listedRandom, seededRandom } from '../../support/scripted-random.ts';
+import type { Policy } from '../../../lib/generator/index.ts';
+import { admissible, METHODS, SMALL_POLICIES, setOf } from '../../support/policies.ts';
+import { listedRandom, seededRandom, UsedUp, walkBytes } from '../../support/scripted-random.ts';
 
-/** Every string over the policy's alphabet that holds each class. */
-function admissible({ length, classes }: Policy): string[] {
-  const alphabet = classes.flat();
-  let strings = [''];
-  for (let i = 0; i < length; i++) strings = strings.flatMap((s) => alphabet.map((c) => s + c));
-  return strings.filter((s) => classes.every((characters) => characters.some((c) => s.includes(c))));
-}
+const DRAWS = 1_000_000;
 
-const SMALL: Policy[] = [
-  {
-    length: 4,
-    classes: [
-      ['a', 'b', 'c'],
-      ['1', '2', '3'],
-    ],
-  },
-  { length: 3, classes: [['a'], ['1', '2'], ['!', '?', '+']] },
-  { length: 2, classes: [['a', 'b', 'c', 'd', 'e']] },
-  { length: 5, classes: [['a'], ['1']] },
-];
-
-/** The chi-squared statistic of `draws` passwords against equal likelihood. */
-function chiSquared(strings: readonly string[], draws: number, draw: () => string): number {
+/** The chi-squared statistic of the draws against equal likelihood. */
+function chiSquared(strings: readonly string[], draw: () => string): number {
   const seen = new Map(strings.map((string) => [string, 0]));
-  for (let i = 0; i < draws; i++) {
+  for (let i = 0; i < DRAWS; i++) {
     const string = draw();
     const count = seen.get(string);
     if (count === undefined) throw new Error(`${string} is not admissible`);
     seen.set(string, count + 1);
   }
-  const expected = draws / strings.length;
+  const expected = DRAWS / strings.length;
   return [...seen.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-/** Mean plus six standard deviations of chi-squared: an honest source is above once in a thousand million runs. */
-const limitFor = (strings: readonly string[]) => strings.length - 1 + 6 * Math.sqrt(2 * (strings.length - 1));
+/** What is drawn, or nothing if that takes more bytes than are listed. */
+function drawnOrNot(draw: () => string): string | undefined {
+  try {
+    return draw();
+  } catch (error) {
+    if (error instanceof UsedUp) return undefined;
+    throw error;
+  }
+}
+
+/** Six standard deviations around the mean of chi-squared: an honest source is outside once in 10^8 runs. */
+function boundsFor(strings: readonly string[]) {
+  const freedom = strings.length - 1;
+  return { least: freedom - 6 * Math.sqrt(2 * freedom), most: freedom + 6 * Math.sqrt(2 * freedom) };
+}
 
 /** What most generators do: one of each class, fill up, shuffle. Not uniform, and the test must see it. */
-function oneOfEachThenShuffle({ length, classes }: Policy, random: () => number): string {
-  const any = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
-  const password = classes.map(any);
-  while (password.length < length) password.push(any(classes.flat()));
+function oneOfEachThenShuffle({ alphabet, required, minLength }: Policy, random: () => number): string {
+  const any = (from: string) => from.charAt(Math.floor(random() * from.length));
+  const password = required.map(({ characters }) => any(characters));
+  while (password.length < minLength) password.push(any(alphabet));
   for (let i = password.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [password[i], password[j]] = [password[j] ?? '', password[i] ?? ''];
@@ -54,20 +46,22 @@ function oneOfEachThenShuffle({ length, classes }: Policy, random: () => number)
   return password.join('');
 }
 
-describe('the set drawn from', () => {
-  it.each(SMALL)('is counted exactly: %j', (policy) => {
-    expect(countPasswords(policy)).toBe(BigInt(admissible(policy).length));
-  });
+const CASES = Object.entries(SMALL_POLICIES).flatMap(([name, policy]) =>
+  (Object.keys(METHODS) as (keyof typeof METHODS)[]).map((method) => ({ name, policy, method })),
+);
 
-  it.each(SMALL)('is drawn from uniformly: %j', (policy) => {
+describe('the passwords of a policy', () => {
+  it.each(CASES)('are drawn uniformly: $name, by $method', { timeout: 120_000 }, ({ policy, method }) => {
     const strings = admissible(policy);
-    const random = seededRandom(20261121);
-    const statistic = chiSquared(strings, 200_000, () => samplePassword(policy, random).password);
-    expect(statistic).toBeLessThan(limitFor(strings));
+    const { count, next } = setOf(policy, seededRandom(20261121), method);
+    expect(count).toBe(BigInt(strings.length));
+    const statistic = chiSquared(strings, next);
+    expect(statistic).toBeGreaterThan(boundsFor(strings).least);
+    expect(statistic).toBeLessThan(boundsFor(strings).most);
   });
 
-  it('is not, by a generator that forces classes: the test can fail', () => {
-    const policy = SMALL[0] as Policy;
+  it('are not, by a generator that forces classes: the test can fail', { timeout: 120_000 }, () => {
+    const policy = SMALL_POLICIES['two classes'] as Policy;
     const strings = admissible(policy);
     const bytes = new Uint8Array(4);
     const source = seededRandom(7);
@@ -75,43 +69,81 @@ describe('the set drawn from', () => {
       source(bytes);
       return new DataView(bytes.buffer).getUint32(0) / 2 ** 32;
     };
-    expect(chiSquared(strings, 200_000, () => oneOfEachThenShuffle(policy, random))).toBeGreaterThan(
-      limitFor(strings),
-    );
-  });
-
-  it('comes out exactly once each when every random byte is tried', () => {
-    const policy: Policy = {
-      length: 4,
-      classes: [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    };
-    const strings = admissible(policy);
-    const ranks = Array.from({ length: strings.length }, (_, rank) => rank);
-    const drawn = ranks.map((rank) => samplePassword(policy, listedRandom([rank])).password);
-    expect(drawn.sort()).toEqual(strings.sort());
+    const statistic = chiSquared(strings, () => oneOfEachThenShuffle(policy, random));
+    expect(statistic).toBeGreaterThan(boundsFor(strings).most);
   });
 });
 
-describe('uniformBelow', () => {
-  it('gives each number for exactly one pattern of bits, and draws again above the bound', () => {
-    for (const bound of [1, 2, 3, 5, 8, 200]) {
-      const draw = (byte: number) => Number(uniformBelow(BigInt(bound), listedRandom([byte, 0])));
-      const bits = 2 ** (bound - 1).toString(2).length;
-      const drawn = Array.from({ length: bits }, (_, byte) => draw(byte));
-      expect(drawn.slice(0, bound)).toEqual(Array.from({ length: bound }, (_, i) => i));
-      expect(drawn.slice(bound).every((number) => number === 0)).toBe(true);
+describe('walking every string of random bytes', () => {
+  const TINY: { name: string; depth: number; policy: Policy }[] = [
+    {
+      name: 'two classes, three letters',
+      depth: 2,
+      policy: {
+        alphabet: 'ab1',
+        required: ['ab', '1'].map((characters) => ({ characters, min: 1 })),
+        minLength: 2,
+        maxLength: 2,
+      },
+    },
+    {
+      name: 'no letter twice in a row',
+      depth: 2,
+      policy: { alphabet: 'abc', required: [], minLength: 2, maxLength: 2, maxConsecutive: 1 },
+    },
+    {
+      name: 'a class that is no power of two',
+      depth: 2,
+      policy: { alphabet: 'a1', required: [{ characters: 'a', min: 1 }], minLength: 2, maxLength: 2 },
+    },
+  ];
+
+  it('gives each password exactly equally often: whole strings, of which the first byte of a word decides', () => {
+    const classes = ['ab', 'cd'].map((characters) => ({ characters, min: 1 }));
+    for (const required of [[], classes]) {
+      const policy = { alphabet: 'abcd', required, minLength: 4, maxLength: 4 };
+      for (const low of [0, 1, 0x7f, 0xff]) {
+        const words = Array.from({ length: 256 }, (_, high) => listedRandom([low, low, low, high]));
+        const drawn = words.map((word) => drawnOrNot(() => setOf(policy, word, 'rejection', 4).next()));
+        expect(drawn.filter((password) => password !== undefined).sort()).toEqual(admissible(policy).sort());
+      }
     }
   });
 
-  it('wipes the bytes that it has used', () => {
-    const seen: Uint8Array[] = [];
-    uniformBelow(2n ** 100n, (bytes) => {
-      seen.push(bytes);
-      bytes.fill(1);
-    });
-    expect(seen.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true);
+  it('gives each of 6^4 strings for 3,313,996 of the 2^32 words', () => {
+    const policy = { alphabet: 'abcdef', required: [], minLength: 4, maxLength: 4 };
+    const draw = (word: number) => {
+      const bytes = new Uint8Array(Uint32Array.of(word).buffer);
+      return drawnOrNot(() => setOf(policy, listedRandom([...bytes]), 'rejection', 4).next());
+    };
+    const tuples = 6 ** 4;
+    const least = 2 ** 32 % tuples;
+    for (const [i, string] of admissible(policy).entries()) {
+      // Results rise with the word: the ends of the words for this string show how many they are.
+      const first = Math.ceil((i * 2 ** 32) / tuples);
+      const end = Math.ceil(((i + 1) * 2 ** 32) / tuples);
+      const refused = (first * tuples) % 2 ** 32 < least;
+      expect(draw(first)).toBe(refused ? undefined : string);
+      expect([draw(first + 1), draw(end - 1)]).toEqual([string, string]);
+      expect(end - first - Number(refused)).toBe(Math.floor(2 ** 32 / tuples));
+    }
   });
+
+  it.each(TINY)(
+    'gives each password exactly equally often: $name',
+    { timeout: 120_000 },
+    ({ policy, depth }) => {
+      const strings = admissible(policy);
+      const { results, undecided } = walkBytes(depth, (random) =>
+        setOf(policy, random, 'position', 1).next(),
+      );
+      expect([...results.keys()].sort()).toEqual(strings.sort());
+      // What is undecided after so many bytes is split by the next ones; nothing else may be missing or too much.
+      for (const decided of results.values()) {
+        const missing = 256n ** BigInt(depth) - decided * BigInt(strings.length);
+        expect(missing).toBeLessThanOrEqual(undecided * BigInt(strings.length));
+        expect(missing).toBeGreaterThanOrEqual(-undecided * BigInt(strings.length));
+      }
+    },
+  );
 });

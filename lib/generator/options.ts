@@ -1,0 +1,39 @@
+import { type Failure, failure, rangeFault } from './failure.ts';
+
+/** A kind of password as requests and interfaces see it. */
+export interface Kind {
+  /** What a request means where it is silent. */
+  readonly defaults: { readonly [option: string]: number | boolean | string };
+  /** What options can be: the least and greatest whole number, or the texts that are known. */
+  readonly rules: { readonly [option: string]: readonly [number, number] | readonly string[] };
+}
+
+/**
+ * The options of a request: the defaults with what the request says, or the first that is of another type than its
+ * default or against its rule. An option that is undefined is one left out. Trusts no type.
+ */
+export function optionsOf(
+  { defaults, rules }: Kind,
+  request: { readonly [option: string]: unknown },
+): { readonly ok: true; readonly options: Record<string, unknown> } | Failure {
+  const options: Record<string, unknown> = {};
+  for (const [option, fallback] of Object.entries(defaults)) {
+    const value = request[option] ?? fallback;
+    const fault = typeFault(option, value, typeof fallback) ?? ruleFault(option, value, rules[option]);
+    if (fault) return fault;
+    options[option] = value;
+  }
+  return { ok: true, options };
+}
+
+function typeFault(option: string, value: unknown, type: string): Failure | undefined {
+  if (type === 'number') return Number.isInteger(value) ? undefined : failure('not_an_integer', option);
+  return typeof value === type ? undefined : failure(`not_a_${type as 'boolean' | 'string'}`, option);
+}
+
+function ruleFault(option: string, value: unknown, rule: Kind['rules'][string] = []): Failure | undefined {
+  const [from, to] = rule;
+  if (typeof from === 'number') return rangeFault(option, value, from, to as number);
+  const known = !from || (rule as readonly unknown[]).includes(value);
+  return known ? undefined : failure('unknown_value', option, `(${rule.join(', ')})`);
+}

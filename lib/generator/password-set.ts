@@ -1,0 +1,66 @@
+import { byPosition } from './by-position.ts';
+import { byWords } from './by-words.ts';
+import { choiceOf, choose } from './choice.ts';
+import { countWays, type Ways } from './count.ts';
+import { type Failure, failure } from './failure.ts';
+import { type Machine, machineOf } from './machine.ts';
+import { type Policy, policyFault } from './policy.ts';
+import type { Pool } from './random.ts';
+
+/** A set of passwords, counted and ready to be drawn from. */
+export interface PasswordSet {
+  readonly ok: true;
+  /** The exact number of passwords, at least 1. */
+  readonly count: bigint;
+  /** Draws one, each equally likely. Throws only if the random source is broken. */
+  next(): string;
+}
+
+/**
+ * Counts a policy's passwords and prepares drawing, or names the option that stands in the way. The share of
+ * strings from which rejection is preferred is a parameter for the tests, which force either method by it.
+ */
+export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): PasswordSet | Failure {
+  const fault = policyFault(policy);
+  if (fault) return fault;
+  const machine = machineOf(policy);
+  if (!machine) return failure('too_complex', 'required');
+  const ways = countWays(machine);
+  const count = ways.ofLength.reduce((sum, passwords) => sum + passwords);
+  if (count === 0n) return unmeetable(policy, pool);
+  const samplers = ways.ofLength.map((passwords, length) =>
+    passwords ? samplerOf(machine, ways, length, pool, leastShare) : undefined,
+  );
+  const lengths = choiceOf(ways.ofLength);
+  const draw = (length: number) => (samplers[length] as () => string)();
+  const { minLength, maxLength } = machine;
+  const next =
+    minLength === maxLength ? (samplers[maxLength] as () => string) : () => draw(choose(lengths, pool));
+  return { ok: true, count, next };
+}
+
+/**
+ * Chooses how to draw, by the exact count: whole strings where at least one in `leastShare` is admissible, and
+ * position by position otherwise.
+ */
+function samplerOf(
+  machine: Machine,
+  ways: Ways,
+  length: number,
+  pool: Pool,
+  leastShare: number,
+): () => string {
+  const letters = machine.groups.reduce((sum, { size }) => sum + size, 0n);
+  const often = (ways.ofLength[length] as bigint) * BigInt(leastShare) >= letters ** BigInt(length);
+  return (often && byWords(machine, length, pool)) || byPosition(machine, ways, length, pool);
+}
+
+/** Names the rule at fault: rules are left out one after the other until there is a password. */
+function unmeetable(policy: Policy, pool: Pool): Failure {
+  const rule = (['notFirst', 'notLast', 'maxConsecutive'] as const).find(
+    (name) => policy[name] !== undefined,
+  );
+  if (!rule) return failure('unmeetable', 'required');
+  const without = passwordSet({ ...policy, [rule]: undefined }, pool);
+  return without.ok ? failure('unmeetable', rule) : without;
+}

@@ -1,0 +1,77 @@
+import { type CharacterClass, CLASS_NAMES, charactersOf, LOOK_ALIKES } from './charset.ts';
+import { type Failure, failure, rangeFault } from './failure.ts';
+import type { Kind } from './options.ts';
+import type { Policy } from './policy.ts';
+
+/** What a person asks of a password. Lengths count characters. */
+export interface PasswordOptions {
+  /** 4 to 128. */
+  readonly length: number;
+  readonly uppercase: boolean;
+  readonly lowercase: boolean;
+  readonly numbers: boolean;
+  readonly symbols: boolean;
+  /** Characters never to use: case-sensitive, each code point counts. */
+  readonly exclude: string;
+  /** Leave out the characters of `LOOK_ALIKES` too. */
+  readonly avoidLookAlikes: boolean;
+  /** The least number of digits and of symbols, 0 to 5; left out, 1. They say nothing while the class is off. */
+  readonly minNumbers?: number | undefined;
+  readonly minSymbols?: number | undefined;
+  /** How often a character may stand in a row, from 1 (never twice) to 128 (no limit, as when it is left out). */
+  readonly maxConsecutive?: number | undefined;
+}
+
+/** Shortest and longest password that can be asked for, in characters. */
+export const MIN_LENGTH = 4;
+export const MAX_LENGTH = 128;
+
+/** What a request means where it is silent. */
+export const DEFAULT_OPTIONS: PasswordOptions = {
+  length: 16,
+  uppercase: true,
+  lowercase: true,
+  numbers: true,
+  symbols: true,
+  exclude: '',
+  avoidLookAlikes: false,
+};
+
+/** The password kind: all defaults, and the ranges of the numbers (the length's depends on the other options). */
+export const PASSWORD = {
+  defaults: { ...DEFAULT_OPTIONS, minNumbers: 1, minSymbols: 1, maxConsecutive: MAX_LENGTH },
+  rules: { minNumbers: [0, 5], minSymbols: [0, 5], maxConsecutive: [1, MAX_LENGTH] },
+} as const satisfies Kind;
+
+/** Turns options into a policy, or names the first option that cannot be met. */
+export function policyOf(options: PasswordOptions): { readonly ok: true; readonly policy: Policy } | Failure {
+  const { length, exclude, avoidLookAlikes, minNumbers, minSymbols, maxConsecutive } = options;
+  const excluded = new Set(exclude + (avoidLookAlikes ? LOOK_ALIKES : ''));
+  const minimums: { [name in CharacterClass]?: number | undefined } = {
+    numbers: minNumbers,
+    symbols: minSymbols,
+  };
+  const required = [];
+  for (const name of CLASS_NAMES.filter((each) => options[each])) {
+    const characters = charactersOf(name, excluded).join('');
+    if (!characters) return classEmptied(name);
+    required.push({ characters, min: minimums[name] ?? 1 });
+  }
+  const alphabet = required.map(({ characters }) => characters).join('');
+  const least = required.reduce((sum, { min }) => sum + min, 0);
+  const fault =
+    (alphabet ? undefined : failure('no_class', 'classes')) ??
+    (least > length ? failure('shorter_than_classes', 'length', `(${least} are needed)`) : undefined) ??
+    rangeFault('length', length, MIN_LENGTH, MAX_LENGTH);
+  return (
+    fault ?? {
+      ok: true,
+      policy: { alphabet, required, minLength: length, maxLength: length, maxConsecutive },
+    }
+  );
+}
+
+function classEmptied(characterClass: CharacterClass): Failure {
+  const { error } = failure('class_emptied', 'exclude', `(${characterClass})`);
+  return { ok: false, error: { ...error, characterClass } };
+}

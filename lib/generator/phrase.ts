@@ -1,0 +1,66 @@
+import type { Kind } from './options.ts';
+import type { PasswordSet } from './password-set.ts';
+import { below, indices, type Pool } from './random.ts';
+
+/** Which letters of a phrase are capitals: none, the first of each word, all of one random word, or all. */
+export type Capitals = 'none' | 'first' | 'one' | 'all';
+
+/** What a phrase can have besides its words. */
+export interface PhraseExtras {
+  readonly capitals: Capitals;
+  /** A random digit after a random word. */
+  readonly number: boolean;
+  /** A random symbol of `PHRASE_SYMBOLS` after a random word, and after the digit where both come together. */
+  readonly symbol: boolean;
+}
+
+export const DIGITS = '0123456789';
+/** Sixteen symbols that keyboards show and that are hard to mistake for one another. */
+export const PHRASE_SYMBOLS = '!#$%&*+-./:;=?@_';
+
+/** The extras' part of a kind: none where a request is silent. */
+export const EXTRAS = {
+  defaults: { capitals: 'none', number: false, symbol: false },
+  rules: { capitals: ['none', 'first', 'one', 'all'] },
+} as const satisfies Kind;
+
+/**
+ * Phrases of `count` words, independent of one another, with one of `separators` at random between any two. Each
+ * phrase is equally likely: every choice is drawn by itself, and as no two ways of choosing make the same text (words
+ * are in lower case, begin and end with a letter, and none is the beginning of another), their number is the
+ * product of the numbers of choices.
+ */
+export function phraseSet(
+  words: readonly string[],
+  count: number,
+  separators: readonly string[],
+  { capitals, number, symbol }: PhraseExtras,
+  pool: Pool,
+): PasswordSet {
+  const places = capitals === 'one' ? count : 1;
+  const signs = [...(number ? [DIGITS] : []), ...(symbol ? [PHRASE_SYMBOLS] : [])];
+  const extras = signs.reduce((product, { length }) => product * length * count, places);
+  return {
+    ok: true,
+    count:
+      BigInt(words.length) ** BigInt(count) * BigInt(separators.length) ** BigInt(count - 1) * BigInt(extras),
+    next() {
+      const chosen = indices(words.length, count, pool).map((index) => words[index] as string);
+      if (capitals !== 'none') capitalise(chosen, capitals, below(places, pool));
+      for (const characters of signs) {
+        const sign = below(characters.length * count, pool);
+        const which = Math.floor(sign / count);
+        chosen[sign - which * count] += characters.charAt(which);
+      }
+      const gaps = indices(separators.length, count - 1, pool);
+      return chosen.reduce((text, word, i) => text + separators[gaps[i - 1] as number] + word);
+    },
+  };
+}
+
+function capitalise(words: string[], capitals: Capitals, place: number): void {
+  for (const [i, word] of words.entries()) {
+    if (capitals === 'first') words[i] = word.charAt(0).toUpperCase() + word.slice(1);
+    else if (capitals === 'all' || i === place) words[i] = word.toUpperCase();
+  }
+}

