@@ -1,28 +1,42 @@
-import { useMemo, useState } from 'preact/hooks';
-import { type GenerateResult, generate, type PasswordOptions } from '../../lib/generator/index.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type GenerateRequest, type GenerateResult, generate } from '../../lib/generator/index.ts';
+import { type KindName, type KindOptions, requestOf } from '../../lib/platform/kinds.ts';
 
 /** A password of this device, and how to have another. */
 export interface MadeHere {
-  /** `undefined` until the options are known. */
+  /** `undefined` until the options, and for a passphrase its words, are there. */
   readonly made: GenerateResult | undefined;
-  /** The options with the length that the page takes. */
-  readonly fitted: PasswordOptions | undefined;
   /** Counts the calls of `again`. */
   readonly round: number;
   readonly again: () => void;
 }
 
 /** A password by the options, made anew whenever they change or `again` is called. */
-export function useMadePassword(
-  options: PasswordOptions | undefined,
-  maxLength: number | undefined,
+export function useMadePassword<Name extends KindName>(
+  kind: Name,
+  options: KindOptions[Name] | undefined,
 ): MadeHere {
   const [round, setRound] = useState(0);
-  const fitted = useMemo(
-    () => options && { ...options, length: Math.min(options.length, maxLength ?? options.length) },
-    [options, maxLength],
-  );
+  const request = useRequest(kind, options);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` stands for "make another"
-  const made = useMemo(() => fitted && generate({ kind: 'password', ...fitted }), [fitted, round]);
-  return { made, fitted, round, again: () => setRound((count) => count + 1) };
+  const made = useMemo(() => request && generate(request), [request, round]);
+  return { made, round, again: () => setRound((count) => count + 1) };
+}
+
+/** The request for these options, at once but for passphrases, whose words are loaded first. */
+function useRequest<Name extends KindName>(
+  kind: Name,
+  options: KindOptions[Name] | undefined,
+): GenerateRequest | undefined {
+  const [loaded, setLoaded] = useState<{ options: unknown; request: GenerateRequest }>();
+  const direct = useMemo(
+    () => (options && kind !== 'passphrase' ? ({ kind, ...options } as GenerateRequest) : undefined),
+    [kind, options],
+  );
+  useEffect(() => {
+    if (options && kind === 'passphrase') {
+      void requestOf(kind, options).then((request) => setLoaded({ options, request }));
+    }
+  }, [kind, options]);
+  return direct ?? (options && loaded?.options === options ? loaded.request : undefined);
 }

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { needsSettings } from '../../lib/platform/api-problem.ts';
 import { apiService, apiSettings, honouredOptions } from '../../lib/platform/api-settings.ts';
 import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
 import { message } from '../../lib/platform/i18n.ts';
+import { fitOptions, type KindName, type KindOptions } from '../../lib/platform/kinds.ts';
 import { type ApiAttempt, useApiPassword } from './use-api-password.ts';
 import { useMadePassword } from './use-made-password.ts';
 import { useStored } from './use-stored.ts';
@@ -37,15 +38,23 @@ export interface PopupPassword {
   readonly cancel: () => void;
 }
 
-/** The password of the popup: made on this device at once; replaced when the API is on and its reply has passed. */
-export function usePopupPassword(options: PasswordOptions | undefined, maxLength?: number): PopupPassword {
+/**
+ * The password of the popup: made on this device at once; replaced when the API is on and its reply has passed.
+ * Servers make passwords only, so the other kinds are never asked of one.
+ */
+export function usePopupPassword<Name extends KindName>(
+  kind: Name,
+  options: KindOptions[Name] | undefined,
+  maxLength?: number,
+): PopupPassword {
   const [settings] = useStored(apiSettings);
-  const { made, round, again, fitted } = useMadePassword(options, maxLength);
-  const service = settings?.on ? apiService(settings) : undefined;
+  const fitted = useMemo(() => options && fitOptions(options, maxLength), [options, maxLength]);
+  const { made, round, again } = useMadePassword(kind, fitted);
+  const service = settings?.on && kind === 'password' ? apiService(settings) : undefined;
   const [localFor, setLocalFor] = useState('');
   const turn = `${round} ${JSON.stringify(fitted)}`;
-  const request =
-    service && fitted && made?.ok ? honouredOptions(fitted, service.preset.unsupported) : undefined;
+  const asked = service && fitted && made?.ok ? (fitted as PasswordOptions) : undefined;
+  const request = asked && service && honouredOptions(asked, service.preset.unsupported);
   const [attempt, cancel] = useApiPassword(request, round);
 
   const failure = request && attempt.status === 'failed' ? attempt.failure : undefined;

@@ -1,23 +1,27 @@
-import { DEFAULT_OPTIONS, generate, type PasswordOptions } from '../../lib/generator/index.ts';
+import { generate, type PasswordOptions } from '../../lib/generator/index.ts';
 import { describeGeneratorError } from '../../lib/platform/generator-error.ts';
 import { message } from '../../lib/platform/i18n.ts';
-import { generatorOptions } from '../../lib/platform/settings.ts';
+import { defaultOptions, kindOptions } from '../../lib/platform/kinds.ts';
 import { useStored } from '../hooks/use-stored.ts';
+import { MorePassword } from '../shared/MorePassword.tsx';
 import { PolicyControls } from '../shared/PolicyControls.tsx';
 
 /** What new passwords are made of, wherever they are made. */
 export function GeneratorSection() {
-  const [options, setOptions] = useStored(generatorOptions);
+  const [options, setOptions] = useStored(kindOptions.password);
   if (!options) return null;
   return (
     <section aria-labelledby="generator">
       <h2 id="generator">{message('options_generator')}</h2>
       <p class="help">{message('options_generator_help')}</p>
       <PolicyControls options={options} change={setOptions} />
+      <div class="policy finer">
+        <MorePassword options={options} change={setOptions} />
+      </div>
       <p class="help" role="status">
         {yieldOf(options)}
       </p>
-      <button type="button" class="button" id="reset" onClick={() => setOptions(DEFAULT_OPTIONS)}>
+      <button type="button" class="button" id="reset" onClick={() => setOptions(defaultOptions('password'))}>
         {message('options_reset')}
       </button>
     </section>

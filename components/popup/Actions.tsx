@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { describeOutcome, isFilled } from '../../lib/platform/fill-outcome.ts';
@@ -20,7 +20,9 @@ interface ActionsProps {
 /** Copy, Fill where the page has something to fill, and Make another. */
 export function Actions({ shown, survey, again, tell }: ActionsProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  const disabled = shown === undefined;
+  useLayoutEffect(() => {
+    if (disabled) return; // nothing can have the focus before there is something to copy
     // Firefox may open the popup before its window has the focus, and then drops what was focused.
     const focusCopy = () => {
       if (document.activeElement === document.body) copyButton.current?.focus();
@@ -28,8 +30,7 @@ export function Actions({ shown, survey, again, tell }: ActionsProps) {
     focusCopy();
     window.addEventListener('focus', focusCopy);
     return () => window.removeEventListener('focus', focusCopy);
-  }, []);
-  const disabled = shown === undefined;
+  }, [disabled]);
   return (
     <div class="actions">
       <button

@@ -5,17 +5,19 @@ import { apiSettings } from '../../lib/platform/api-settings.ts';
 import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
 import { describeGeneratorError } from '../../lib/platform/generator-error.ts';
 import { message } from '../../lib/platform/i18n.ts';
-import { generatorOptions } from '../../lib/platform/settings.ts';
+import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../lib/platform/kinds.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
 import { useKeyState } from '../hooks/use-key-state.ts';
 import { type PopupPassword, usePopupPassword } from '../hooks/use-popup-password.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { useTabSurvey } from '../hooks/use-tab-survey.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { PolicyControls } from '../shared/PolicyControls.tsx';
+import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
 import { ApiFailure } from './ApiFailure.tsx';
 import { Asking } from './Asking.tsx';
+import { FitNote } from './FitNote.tsx';
+import { KindTabs } from './KindTabs.tsx';
 import { LastPassword } from './LastPassword.tsx';
 import { type Note, Notes } from './Notes.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
@@ -23,37 +25,41 @@ import './popup.css';
 
 /** The whole popup. */
 export function Popup() {
-  const [options, setOptions] = useStored(generatorOptions);
+  const [chosen, choose] = useStored(chosenKind);
+  const kind: KindName = chosen ?? 'password';
+  const [options, setOptions] = useStored<KindOptions[KindName]>(kindOptions[kind]);
   const survey = useTabSurvey();
-  const made = usePopupPassword(options, survey?.maxLength);
+  const made = usePopupPassword(kind, chosen && options, survey?.maxLength);
   const [note, setNote] = useState<Note>();
   // A word about one password is no longer true of the next.
   const renew = (change: () => void) => {
     setNote(undefined);
     change();
   };
-  if (!options) return <Header />;
+  if (!chosen) return <Header />;
 
-  const shortened = survey?.maxLength && survey.maxLength < options.length ? survey.maxLength : undefined;
   return (
     <>
       <Header source={made.shown && sourceOf(made.shown.madeBy)} />
+      <KindTabs kind={kind} choose={(next) => renew(() => choose(next))} />
       <main>
-        <Result made={made} again={() => renew(made.again)} />
+        <Result made={made} phrase={kind === 'passphrase'} again={() => renew(made.again)} />
         <Actions shown={made.shown} survey={survey} again={() => renew(made.again)} tell={setNote} />
-        {shortened && survey ? (
-          <p class="note">{message('popup_shortened', survey.host, String(shortened))}</p>
-        ) : null}
+        <FitNote survey={survey} options={options ?? {}} password={made.shown?.password} />
         {made.insteadOf ? <InsteadOf failure={made.insteadOf} /> : null}
         {made.shown?.madeBy ? <OldKey /> : null}
         {made.asking ? <Asking host={made.asking} cancel={made.cancel} /> : null}
         <Notes note={note} tell={setNote} />
         <div class="controls">
-          <PolicyControls
-            options={options}
-            change={(next) => renew(() => setOptions(next))}
-            unsupported={made.unsupported}
-          />
+          {options ? (
+            <KindControls
+              kind={kind}
+              options={options}
+              change={(next) => renew(() => setOptions(next))}
+              choose={(next) => renew(() => choose(next))}
+              unsupported={made.unsupported}
+            />
+          ) : null}
         </div>
       </main>
       <LastPassword />
@@ -78,8 +84,14 @@ function OldKey() {
   return days < settings.reminderDays ? null : <p class="note">{message('popup_key_old', String(days))}</p>;
 }
 
+interface ResultProps {
+  made: PopupPassword;
+  phrase: boolean;
+  again: () => void;
+}
+
 /** The password, or what stands in its way. */
-function Result({ made, again }: { made: PopupPassword; again: () => void }) {
+function Result({ made, phrase, again }: ResultProps) {
   const { error, failure, shown, makeLocal } = made;
   if (error) {
     return (
@@ -91,7 +103,7 @@ function Result({ made, again }: { made: PopupPassword; again: () => void }) {
   return (
     <>
       {failure ? <ApiFailure failure={failure} again={again} makeLocal={makeLocal} /> : null}
-      {shown ? <PasswordCard {...shown} /> : null}
+      {shown ? <PasswordCard {...shown} phrase={phrase} /> : null}
     </>
   );
 }

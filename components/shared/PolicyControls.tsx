@@ -7,6 +7,7 @@ import {
   type PasswordOptions,
 } from '../../lib/generator/index.ts';
 import { message } from '../../lib/platform/i18n.ts';
+import { LengthControl } from './LengthControl.tsx';
 import { Switch } from './Switch.tsx';
 import './policy-controls.css';
 
@@ -33,7 +34,13 @@ export function PolicyControls({ options, change, unsupported }: PolicyControlsP
     fixed(name) ? DEFAULT_OPTIONS[name] : options[name];
   return (
     <div class="policy">
-      <LengthControl length={held('length')} {...reason('length')} change={(length) => set({ length })} />
+      <LengthControl
+        label={message('option_length')}
+        range={[MIN_LENGTH, MAX_LENGTH]}
+        value={held('length')}
+        {...reason('length')}
+        change={(length) => set({ length })}
+      />
       <fieldset class="chips">
         <legend class="visually-hidden">{message('option_classes')}</legend>
         {CLASS_NAMES.map((name) => (
@@ -70,38 +77,6 @@ export function PolicyControls({ options, change, unsupported }: PolicyControlsP
         checked={held('avoidLookAlikes')}
         {...reason('avoidLookAlikes')}
         change={(avoidLookAlikes) => set({ avoidLookAlikes })}
-      />
-    </div>
-  );
-}
-
-interface LengthControlProps {
-  length: number;
-  change: (length: number) => void;
-  disabled?: boolean;
-  title?: string;
-}
-
-/** The length as a slider and as a number. A number that is no length is left to be typed on, and changes nothing. */
-function LengthControl({ length, change, ...reason }: LengthControlProps) {
-  const id = useId();
-  const accept = (input: HTMLInputElement) => {
-    if (input.value !== '' && input.checkValidity()) change(input.valueAsNumber);
-  };
-  const bounds = { min: MIN_LENGTH, max: MAX_LENGTH, step: 1, value: length, ...reason };
-  return (
-    <div class="row">
-      <label for={id}>{message('option_length')}</label>
-      <input id={id} type="range" {...bounds} onInput={(event) => accept(event.currentTarget)} />
-      <input
-        type="number"
-        {...bounds}
-        required
-        aria-label={message('option_length_number')}
-        onInput={(event) => accept(event.currentTarget)}
-        onBlur={(event) => {
-          event.currentTarget.value = String(length);
-        }}
       />
     </div>
   );

@@ -9,7 +9,6 @@ import {
   recentPasswords,
   rememberPassword,
 } from '../platform/recent-passwords.ts';
-import { generatorOptions } from '../platform/settings.ts';
 import { chooseFrame, type FillTarget, fillOneFrame, surveyFrames } from './frame-calls.ts';
 import { makePassword } from './make-password.ts';
 
@@ -57,13 +56,16 @@ type Made = Pick<FilledOutcome, 'shortenedTo' | 'insteadOf'> & { readonly entry:
 async function makeEntry({
   result: { origin, maxLength },
 }: FrameReply<FrameSurvey>): Promise<Made | FillOutcome> {
-  const options = await generatorOptions.read();
-  const length = Math.min(options.length, maxLength ?? options.length);
-  const made = await makePassword({ ...options, length });
+  const made = await makePassword(maxLength);
   if ('code' in made) return made;
-  const { insteadOf, ...source } = made;
-  const entry = await rememberPassword({ how: 'filled', ...source, host: hostOf(origin) });
-  return { entry, ...(length < options.length && { shortenedTo: length }), ...(insteadOf && { insteadOf }) };
+  const { password, madeBy, ...how } = made;
+  const entry = await rememberPassword({
+    how: 'filled',
+    password,
+    host: hostOf(origin),
+    ...(madeBy && { madeBy }),
+  });
+  return { entry, ...how };
 }
 
 /** The password that the popup showed and has written down. */

@@ -87,11 +87,15 @@ export function apiService(settings: ApiSettings): ApiService {
   return { preset, base, host: base.ok ? new URL(base.origin).host : '' };
 }
 
+/** What no service has a word for: with an API these are at their defaults. */
+export const LOCAL_OPTIONS = ['minNumbers', 'minSymbols', 'maxConsecutive'] as const;
+
 /** The options as the service can honour them: those that it cannot are at their defaults. */
 export function honouredOptions(
   options: PasswordOptions,
   unsupported: readonly OptionName[],
 ): PasswordOptions {
   const defaults = unsupported.map((name) => [name, DEFAULT_OPTIONS[name]]);
-  return { ...options, ...Object.fromEntries(defaults) };
+  const local = LOCAL_OPTIONS.map((name) => [name, undefined]);
+  return { ...options, ...Object.fromEntries([...defaults, ...local]) };
 }

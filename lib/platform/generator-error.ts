@@ -5,5 +5,7 @@ import { message } from './i18n.ts';
 export function describeGeneratorError({ code, characterClass }: GeneratorError): string {
   if (code === 'class_emptied' && characterClass) return message(`error_emptied_${characterClass}`);
   if (code === 'no_class') return message('error_no_class');
+  if (code === 'shorter_than_classes') return message('error_too_short');
+  if (code === 'unmeetable' || code === 'too_complex') return message('error_unmeetable');
   return message('error_length');
 }

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../components/options/Options.tsx';
 import { DEFAULT_OPTIONS } from '../../lib/generator/index.ts';
-import { clipboardSettings, generatorOptions } from '../../lib/platform/settings.ts';
+import { kindOptions } from '../../lib/platform/kinds.ts';
+import { clipboardSettings } from '../../lib/platform/settings.ts';
 import { grantedPermissions } from '../support/fake-browser.ts';
 
 afterEach(cleanup);
@@ -24,9 +25,9 @@ describe('the options page', () => {
     const user = await open();
     await user.click(screen.getByRole('checkbox', { name: 'Symbols' }));
     await screen.findByText('Strong · 95.2 bits');
-    await waitFor(async () => expect(await generatorOptions.read()).toMatchObject({ symbols: false }));
+    await waitFor(async () => expect(await kindOptions.password.read()).toMatchObject({ symbols: false }));
     await user.click(screen.getByRole('button', { name: 'Back to the defaults' }));
-    await waitFor(async () => expect(await generatorOptions.read()).toEqual(DEFAULT_OPTIONS));
+    await waitFor(async () => expect(await kindOptions.password.read()).toMatchObject(DEFAULT_OPTIONS));
   });
 
   it('says so when nothing can be made', async () => {
@@ -37,9 +38,9 @@ describe('the options page', () => {
 
   it('follows what the popup stores', async () => {
     await open();
-    await generatorOptions.write({ ...DEFAULT_OPTIONS, length: 33 });
+    await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 33 });
     await waitFor(() =>
-      expect(screen.getByRole('spinbutton', { name: /characters/ })).toHaveProperty('value', '33'),
+      expect(screen.getByRole('spinbutton', { name: 'Length' })).toHaveProperty('value', '33'),
     );
   });
 

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { CLEAR_ALARM } from '../../lib/platform/clipboard-alarm.ts';
+import { kindOptions } from '../../lib/platform/kinds.ts';
 import type { TabSurvey } from '../../lib/platform/messages.ts';
 import { recentPasswords, rememberPassword } from '../../lib/platform/recent-passwords.ts';
-import { clipboardSettings, generatorOptions } from '../../lib/platform/settings.ts';
+import { clipboardSettings } from '../../lib/platform/settings.ts';
 import { grantedPermissions, person } from '../support/fake-browser.ts';
 
 let survey: TabSurvey;
@@ -33,7 +34,7 @@ async function open() {
   return user;
 }
 const shown = () => screen.getByLabelText('New password').textContent ?? '';
-const lengthField = () => screen.getByRole('spinbutton', { name: 'Length in characters' });
+const lengthField = () => screen.getByRole('spinbutton', { name: 'Length' });
 
 describe('the popup', () => {
   it('opens with a strong password already made and Copy focused', async () => {
@@ -71,7 +72,7 @@ describe('the popup', () => {
     expect(shown()).toMatch(/^[A-Za-z0-9]{40}$/);
     expect(shown()).not.toMatch(/[xyzIl1O0o]/);
     await waitFor(async () =>
-      expect(await generatorOptions.read()).toMatchObject({
+      expect(await kindOptions.password.read()).toMatchObject({
         length: 40,
         symbols: false,
         exclude: 'xyz',
@@ -132,7 +133,7 @@ describe('the popup', () => {
   it('offers to clear the clipboard; a yes asks the browser and sets the alarm', async () => {
     const user = await open();
     await user.click(screen.getByRole('button', { name: 'Copy' }));
-    await user.click(await screen.findByRole('button', { name: 'Yes, clear it' }));
+    await user.click(await screen.findByRole('button', { name: 'Yes' }));
     await screen.findByText('Copied. Will be cleared from the clipboard in 60 s.');
     expect([...grantedPermissions]).toEqual(['clipboardRead', 'clipboardWrite']);
     expect(await fakeBrowser.alarms.get(CLEAR_ALARM)).toBeDefined();
@@ -142,7 +143,7 @@ describe('the popup', () => {
     const user = await open();
     person.allows = false;
     await user.click(screen.getByRole('button', { name: 'Copy' }));
-    await user.click(await screen.findByRole('button', { name: 'Yes, clear it' }));
+    await user.click(await screen.findByRole('button', { name: 'Yes' }));
     expect(await fakeBrowser.alarms.get(CLEAR_ALARM)).toBeFalsy();
   });
 
@@ -151,7 +152,7 @@ describe('the popup', () => {
     await user.click(screen.getByRole('button', { name: 'Copy' }));
     await user.click(await screen.findByRole('button', { name: 'No' }));
     await waitFor(async () => expect(await clipboardSettings.read()).toMatchObject({ offer: false }));
-    expect(screen.queryByRole('button', { name: 'Yes, clear it' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Yes' })).toBeNull();
   });
 
   it('shows the last password when asked, and copies it again', async () => {

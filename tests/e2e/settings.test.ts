@@ -45,6 +45,30 @@ inEachBrowser('settings and installation', (journey) => {
     await page.close();
   });
 
+  it('the kind chosen in the popup is what the command fills', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    for (const [tab, shape] of [
+      ['passphrase', '^[a-z]+(-[a-z-]+){5}$'],
+      ['pin', '^[0-9]{6}$'],
+    ] as const) {
+      const popup = await browser.openPopup();
+      await popup.waitFor(() => document.querySelector('#fill') !== null);
+      await popup.click(`#tab-${tab}`);
+      await popup.waitFor(
+        (like) => new RegExp(like).test(document.querySelector('#password')?.textContent ?? ''),
+        shape,
+      );
+      await page.reload();
+      await browser.pressCommand(page);
+      await page.waitFor(
+        (like) => new RegExp(like).test(document.querySelector<HTMLInputElement>('#confirm')?.value ?? ''),
+        shape,
+      );
+    }
+    await page.close();
+  });
+
   it('Chromium itself finds nothing to warn of at install', async () => {
     const { browser } = journey;
     if (browser.name !== 'chromium') return; // Firefox has no such call; its manifest is checked by the linter

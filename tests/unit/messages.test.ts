@@ -10,6 +10,8 @@ const code = globSync(['lib/**/*.{ts,tsx}', 'components/**/*.tsx', 'entrypoints/
 /** Keys that the code puts together from parts. */
 const COMPOSED = [
   /^api_/,
+  /^kind_/,
+  /^option_(avoid|min)/,
   /^options_url_/,
   /^options_key_(session|passphrase|plain)$/,
   /^strength_/,

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillTab, surveyTab } from '../../../lib/background/fill-tab.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
+import { kindOptions } from '../../../lib/platform/kinds.ts';
 import { recentPasswords, rememberPassword } from '../../../lib/platform/recent-passwords.ts';
-import { generatorOptions } from '../../../lib/platform/settings.ts';
 import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
 
 const TAB = { tabId: 1, meant: 'nothing' } as const;
@@ -27,7 +27,7 @@ beforeEach(() => {
 describe('filling a tab', () => {
   it('makes a password by the stored options, fills it, keeps it and says so', async () => {
     openFakeTab(signup());
-    await generatorOptions.write({ ...DEFAULT_OPTIONS, length: 24 });
+    await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 24 });
     expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2 });
     const [first, second] = values();
     expect(first).toHaveLength(24);
@@ -106,7 +106,7 @@ describe('filling a tab', () => {
 
   it('says which option stands in the way', async () => {
     openFakeTab(signup());
-    await generatorOptions.write({ ...DEFAULT_OPTIONS, exclude: '0123456789' });
+    await kindOptions.password.write({ ...DEFAULT_OPTIONS, exclude: '0123456789' });
     expect(await fillTab(TAB)).toMatchObject({ code: 'impossible', error: { code: 'class_emptied' } });
     expect(tell.title).toContain('Every digit is excluded');
   });

@@ -7,6 +7,7 @@ import { apiActivity } from '../../../lib/platform/api-activity.ts';
 import { keyState, proposeKey, readKey, saveKey } from '../../../lib/platform/api-key.ts';
 import { apiPassword } from '../../../lib/platform/api-passwords.ts';
 import { type ApiSettings, apiSettings } from '../../../lib/platform/api-settings.ts';
+import { chosenKind, kindOptions } from '../../../lib/platform/kinds.ts';
 import { grantedPermissions } from '../../support/fake-browser.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { passwords, reply, silence } from '../../support/stub-behaviours.ts';
@@ -31,8 +32,28 @@ async function setUp(part: Partial<ApiSettings> = {}): Promise<void> {
 describe('with the API switched off', () => {
   it('a password is made here and nothing is sent', async () => {
     await setUp({ on: false });
-    expect(await makePassword(DEFAULT_OPTIONS)).toEqual({ password: expect.any(String) });
+    expect(await makePassword(undefined)).toEqual({ password: expect.any(String) });
     expect(stub.requests).toEqual([]);
+  });
+});
+
+describe('the chosen kind', () => {
+  it.each([
+    ['pin', /^\d{6}$/],
+    ['passphrase', /^[a-z-]+$/],
+    ['pronounceable', /^[a-z]{16,}$/],
+  ] as const)('%s is what the menu and the key make, on this device', async (kind, shape) => {
+    await setUp();
+    await chosenKind.write(kind);
+    expect(await makePassword(undefined)).toEqual({ password: expect.stringMatching(shape) });
+    expect(stub.requests).toEqual([]);
+  });
+
+  it('is shortened where that is possible, and refused where it is not', async () => {
+    await chosenKind.write('pin');
+    expect(await makePassword(4)).toEqual({ password: expect.stringMatching(/^\d{4}$/), shortenedTo: 4 });
+    await chosenKind.write('passphrase');
+    expect(await makePassword(8)).toEqual({ code: 'too_long', maxLength: 8 });
   });
 });
 
@@ -40,7 +61,8 @@ describe('with the API switched on', () => {
   beforeEach(() => setUp());
 
   it('the password is the server’s, and says so', async () => {
-    const made = await makePassword({ ...DEFAULT_OPTIONS, length: 20 });
+    await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 20 });
+    const made = await makePassword(undefined);
     expect(made).toEqual({ password: expect.stringMatching(/^.{20}$/), madeBy: new URL(stub.url).host });
     expect(stub.requests).toHaveLength(1);
     expect(stub.requests[0]?.headers['x-api-key']).toBe(KEY);
@@ -48,22 +70,22 @@ describe('with the API switched on', () => {
 
   it('nothing is sent without the permission, without a key, or with a locked key', async () => {
     grantedPermissions.clear();
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+    expect(await makePassword(undefined)).toMatchObject({
       failure: { problem: { code: 'no_permission' } },
     });
     await saveKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
     await fakeBrowser.storage.session.clear();
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+    expect(await makePassword(undefined)).toMatchObject({
       failure: { problem: { code: 'key_locked' } },
     });
     await fakeBrowser.storage.local.remove('apiKeyLocked');
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({ failure: { problem: { code: 'no_key' } } });
+    expect(await makePassword(undefined)).toMatchObject({ failure: { problem: { code: 'no_key' } } });
     expect(stub.requests).toEqual([]);
   });
 
   it('a failing server makes nothing by itself: the person is asked', async () => {
     stub.behave(reply(503, { error: 'down' }));
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+    expect(await makePassword(undefined)).toMatchObject({
       code: 'api_failed',
       failure: { problem: { code: 'server_fault', status: 503 } },
     });
@@ -72,7 +94,7 @@ describe('with the API switched on', () => {
   it('is replaced by this device, and says so, where the person has chosen that', async () => {
     await setUp({ fallback: 'local' });
     stub.behave(reply(503, { error: 'down' }));
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+    expect(await makePassword(undefined)).toMatchObject({
       password: expect.any(String),
       insteadOf: { problem: { code: 'server_fault' } },
     });
@@ -81,7 +103,7 @@ describe('with the API switched on', () => {
   it('but never when the key was refused', async () => {
     await setUp({ fallback: 'local' });
     stub.behave(reply(401, { error: 'Invalid API key' }));
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+    expect(await makePassword(undefined)).toMatchObject({
       failure: { problem: { code: 'key_refused' } },
     });
   });
@@ -89,16 +111,16 @@ describe('with the API switched on', () => {
   it('a password that was seen in this session is refused', async () => {
     const body = { password: 'Abcdefgh-1234567', length: 16, entropy_bits: 100, strength: 'strong' };
     stub.behave(reply(200, body));
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({ password: 'Abcdefgh-1234567' });
-    expect(await makePassword(DEFAULT_OPTIONS)).toMatchObject({
+    expect(await makePassword(undefined)).toMatchObject({ password: 'Abcdefgh-1234567' });
+    expect(await makePassword(undefined)).toMatchObject({
       failure: { problem: { code: 'not_as_asked', reason: 'seen_before' } },
     });
   });
 
   it('lists what was called, without password and key', async () => {
-    const made = await makePassword(DEFAULT_OPTIONS);
+    const made = await makePassword(undefined);
     stub.behave(reply(429, { error: 'slow down' }));
-    await makePassword(DEFAULT_OPTIONS);
+    await makePassword(undefined);
     const calls = await apiActivity.read();
     expect(calls).toMatchObject([
       { origin: stub.url, outcome: 'rate_limited', status: 429 },

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
-import { clipboardSettings, generatorOptions } from '../../../lib/platform/settings.ts';
+import { defaultOptions, kindOptions } from '../../../lib/platform/kinds.ts';
+import { clipboardSettings } from '../../../lib/platform/settings.ts';
 
 describe('stored settings', () => {
   it('are the generator’s defaults at first', async () => {
-    expect(await generatorOptions.read()).toEqual(DEFAULT_OPTIONS);
+    expect(await kindOptions.password.read()).toEqual(defaultOptions('password'));
   });
 
   it('keep what is valid when a part was damaged', async () => {
     const value = { length: 4000, uppercase: 'no', numbers: false, exclude: 'xyz' };
     await fakeBrowser.storage.local.set({ generatorOptions: { version: 1, value } });
-    expect(await generatorOptions.read()).toEqual({ ...DEFAULT_OPTIONS, numbers: false, exclude: 'xyz' });
+    expect(await kindOptions.password.read()).toEqual({
+      ...defaultOptions('password'),
+      numbers: false,
+      exclude: 'xyz',
+    });
   });
 
   it('hold the clipboard time between what alarms can do and ten minutes', async () => {

@@ -1,0 +1,23 @@
+interface SelectProps<Value extends string> {
+  label: string;
+  value: Value;
+  /** What each value is called, in the order of the list. */
+  choices: Readonly<Record<Value, string>>;
+  change: (value: Value) => void;
+}
+
+/** One of a few values. */
+export function Select<Value extends string>({ label, value, choices, change }: SelectProps<Value>) {
+  return (
+    <label class="select">
+      {label}
+      <select value={value} onChange={(event) => change(event.currentTarget.value as Value)}>
+        {(Object.keys(choices) as Value[]).map((name) => (
+          <option key={name} value={name}>
+            {choices[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
