@@ -14,30 +14,25 @@ export function anyLength(length: number, { letters, needed }: Letters, pool: Po
   const size = letters.length;
   const least = 2 ** 32 % size ** 4;
   const { words } = pool;
-  const codes = Array<number>((length + 3) & ~3).fill(0);
+  const codes = Array<number>(length).fill(0);
   return () => {
     for (let draw = 0; draw < MAX_DRAWS; draw++) {
-      let at = take(pool, codes.length >> 2);
+      let at = take(pool, (length + 3) >> 2);
       let met = 0;
       let fair = true;
-      for (let i = 0; i < codes.length; i += 4) {
-        const a = words[at] as number;
+      for (let i = 0; i < length; ) {
+        let word = words[at] as number;
         words[at++] = 0;
-        const b = Math.imul(a, size);
-        const c = Math.imul(b, size);
-        const d = Math.imul(c, size);
-        if (Math.imul(d, size) >>> 0 < least) fair = false;
-        met |= codes[i] = letters[whole(a, size)] as number;
-        const left = length - i;
-        met |= codes[i + 1] = left > 1 ? (letters[whole(b, size)] as number) : 0;
-        met |= codes[i + 2] = left > 2 ? (letters[whole(c, size)] as number) : 0;
-        met |= codes[i + 3] = left > 3 ? (letters[whole(d, size)] as number) : 0;
+        for (const end = i + 4; i < end; i++) {
+          if (i < length) met |= codes[i] = letters[whole(word, size)] as number;
+          word = Math.imul(word, size);
+        }
+        if (word >>> 0 < least) fair = false;
       }
-      for (let i = 0; i < codes.length; i++) codes[i] = (codes[i] as number) & 255;
-      const password = String.fromCharCode.apply(null, codes);
-      for (let i = 0; i < codes.length; i++) codes[i] = 0;
-      if (fair && (met & needed) === needed)
-        return length === codes.length ? password : password.slice(0, length);
+      // Takes the low 16 bits of each, which are the code alone.
+      const password = String.fromCharCode(...codes);
+      codes.fill(0);
+      if (fair && (met & needed) === needed) return password;
     }
     throw brokenSource();
   };

@@ -3,16 +3,6 @@ import type { Ways } from './count.ts';
 import type { Group, Machine } from './machine.ts';
 import { below, type Pool } from './random.ts';
 
-/** Where a password is that is being drawn. */
-interface Place {
-  /** Characters still to come. */
-  readonly rest: number;
-  readonly state: number;
-  /** The last letter's group, and how often that letter stands in a row; none at the start, and without a limit on runs. */
-  readonly last: Group | undefined;
-  readonly run: number;
-}
-
 /** Prepared choices that are kept; a policy of ordinary size has fewer, a larger one prepares some anew. */
 const MAX_KEPT = 4096;
 
@@ -23,36 +13,36 @@ const MAX_KEPT = 4096;
  */
 export function byPosition(machine: Machine, ways: Ways, length: number, pool: Pool): () => string {
   const { groups, states, maxRun } = machine;
-  const limited = maxRun < machine.maxLength;
   const kept = new Map<number, Choice>();
-  const choiceAt = (place: Place): Choice => {
-    const { rest, state, last, run } = place;
+  const choiceAt = (rest: number, state: number, last: Group | undefined, run: number): Choice => {
     const key = ((rest * states + state) * groups.length + (last?.index ?? 0)) * (maxRun + 1) + run;
-    const known = kept.get(key);
-    if (known) return known;
-    if (kept.size === MAX_KEPT) kept.clear();
-    const choice = choiceOf(weightsAt(machine, ways, length, place));
-    kept.set(key, choice);
+    let choice = kept.get(key);
+    if (!choice) {
+      if (kept.size === MAX_KEPT) kept.clear();
+      choice = choiceOf(weightsAt(machine, ways, rest, state, last, run, rest === length));
+      kept.set(key, choice);
+    }
     return choice;
   };
   return () => {
-    let place: Place = { rest: length, state: states - 1, last: undefined, run: 0 };
-    let password = '';
+    let state = states - 1;
+    // The last letter's group, and how often that letter stands in a row: none at the start, and without a limit on runs.
+    let last: Group | undefined;
+    let run = 0;
     let letter = '';
-    while (place.rest > 0) {
-      const { last, run } = place;
-      const chosen = choose(choiceAt(place), pool);
+    let password = '';
+    for (let rest = length; rest > 0; rest--) {
+      const chosen = choose(choiceAt(rest, state, last, run), pool);
       // The option after the groups is the last letter once more.
-      const group = (groups[chosen] ?? last) as Group;
       const again = chosen === groups.length;
+      const group = (again ? last : groups[chosen]) as Group;
       if (!again) letter = otherLetter(group, last === group ? letter : '', pool);
       password += letter;
-      place = {
-        rest: place.rest - 1,
-        state: group.next[place.state] as number,
-        last: limited ? group : undefined,
-        run: limited ? (again ? run + 1 : 1) : 0,
-      };
+      state = group.next[state] as number;
+      if (maxRun < machine.maxLength) {
+        last = group;
+        run = again ? run + 1 : 1;
+      }
     }
     return password;
   };
@@ -60,30 +50,33 @@ export function byPosition(machine: Machine, ways: Ways, length: number, pool: P
 
 /** Any letter of the group but `but`, each equally likely. */
 function otherLetter({ letters }: Group, but: string, pool: Pool): string {
-  const index = below(letters.length - (but ? 1 : 0), pool);
+  const letter = letters[below(letters.length - (but ? 1 : 0), pool)] as string;
   // The last letter stands in for the one that is left out.
-  const letter = letters[index] as string;
   return letter === but ? (letters.at(-1) as string) : letter;
 }
 
 /** The passwords that go on with each group, by a letter other than the last one; then with the last one. */
-function weightsAt({ groups, maxRun }: Machine, ways: Ways, length: number, place: Place): bigint[] {
-  const { rest, state, last, run } = place;
-  const weights = groups.map((group) => {
-    if (rest === length && !group.first) return 0n;
-    const letters = group.letters.length - (group === last ? 1 : 0);
-    return BigInt(letters) * ways.starting(rest, state, group);
-  });
-  if (last)
-    weights.push(
-      run < maxRun ? continuing(ways, rest - 1, last.next[state] as number, last, maxRun - run - 1) : 0n,
-    );
+function weightsAt(
+  { groups, maxRun }: Machine,
+  { starting, leaving }: Ways,
+  rest: number,
+  state: number,
+  last: Group | undefined,
+  run: number,
+  isFirst: boolean,
+): bigint[] {
+  const weights = groups.map((group) =>
+    isFirst && !group.first
+      ? 0n
+      : BigInt(group.letters.length - (group === last ? 1 : 0)) * starting(rest, state, group),
+  );
+  if (last) {
+    let again = 0n;
+    for (let more = 1; more <= rest && run + more <= maxRun; more++) {
+      state = last.next[state] as number;
+      again += leaving(rest - more, state, last);
+    }
+    weights.push(again);
+  }
   return weights;
-}
-
-/** Endings after a letter of `group` whose run may go on for `more` letters. */
-function continuing(ways: Ways, rest: number, state: number, group: Group, more: number): bigint {
-  const left = ways.after(rest, state, group) - ways.starting(rest, state, group);
-  if (rest === 0 || more === 0) return left;
-  return left + continuing(ways, rest - 1, group.next[state] as number, group, more - 1);
 }

@@ -1,12 +1,12 @@
 import { anyLength, type Letters } from './any-length.ts';
-import { sixteen, twenty } from './kernels.ts';
+import { written } from './kernels.ts';
 import type { Group, Machine } from './machine.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from './random.ts';
 
 /** Largest alphabet of which a 32-bit word gives four characters: above, too many words would be drawn anew. */
 const MAX_ALPHABET = 128;
-/** Bits that are left for classes beside the codes of two characters. */
-const MAX_CLASSES = 16;
+/** States of the 16 classes for which there are bits beside the codes of two characters. */
+const MAX_STATES = 2 ** 16;
 
 /**
  * Draws passwords of one length as whole strings until one is admissible, four characters from each 32-bit word.
@@ -14,12 +14,18 @@ const MAX_CLASSES = 16;
  * for lengths that the pool holds. Otherwise there is no such sampler.
  */
 export function byWords(machine: Machine, length: number, pool: Pool): (() => string) | undefined {
-  const letters = length > pool.bytes.length ? undefined : lettersOf(machine);
-  if (!letters) return undefined;
+  const simple = isSimple(machine);
+  const all = simple ? machine.states - 1 : 0;
+  const codes = machine.groups.flatMap(({ letters, next }) =>
+    letters.map((letter) => (letter.codePointAt(0) as number) | ((all && all - (next[all] as number)) << 16)),
+  );
+  const fits = length <= pool.bytes.length && codes.length <= MAX_ALPHABET;
+  if (!fits || machine.groups.some(({ letters }) => letters.some((letter) => letter > '\u00ff')))
+    return undefined;
+  const letters: Letters = { letters: Int32Array.from(codes), needed: all << 16 };
   const plain = anyLength(length, letters, pool);
-  const next =
-    length === 16 ? sixteen(letters, pool, plain) : length === 20 ? twenty(letters, pool, plain) : plain;
-  return isSimple(machine) ? next : admitted(machine, next);
+  const next = length === 16 || length === 20 ? written(length === 20, letters, pool, plain) : plain;
+  return simple ? next : admitted(machine, next);
 }
 
 /** Whether one bit for each class tells it all: one letter meets it, and nothing else is asked. */
@@ -28,40 +34,19 @@ function isSimple({ groups, states, maxRun, maxLength }: Machine): boolean {
   const once = groups.every(
     ({ first, last, next }) => first && last && next[next[all] as number] === next[all],
   );
-  return once && states <= 2 ** MAX_CLASSES && maxRun === maxLength;
+  return once && states <= MAX_STATES && maxRun === maxLength;
 }
-
-function lettersOf(machine: Machine): Letters | undefined {
-  const all = isSimple(machine) ? machine.states - 1 : 0;
-  const letters = machine.groups.flatMap(({ letters: alike, next }) => {
-    const met = (all && all - (next[all] as number)) << 16;
-    return alike.map((letter) => (letter.codePointAt(0) as number) | met);
-  });
-  const small =
-    letters.length <= MAX_ALPHABET && machine.groups.every((group) => group.letters.every(isByte));
-  return small ? { letters: Int32Array.from(letters), needed: all << 16 } : undefined;
-}
-
-const isByte = (letter: string) => letter < '\u0100';
 
 /** Draws on until the machine takes the string for a password. */
 function admitted({ groups, states, maxRun }: Machine, next: () => string): () => string {
   const groupOf = new Map(groups.flatMap((group) => group.letters.map((letter) => [letter, group])));
-  const admits = (password: string): boolean => {
-    let state = states - 1;
-    let run = 0;
-    for (const [i, letter] of [...password].entries()) {
-      const { first, last, next: after } = groupOf.get(letter) as Group;
-      state = after[state] as number;
-      run = letter === password[i - 1] ? run + 1 : 1;
-      if (run > maxRun || (i === 0 && !first) || (i === password.length - 1 && !last)) return false;
-    }
-    return state === 0;
-  };
+  const tooLong = new RegExp(`(.)\\1{${maxRun}}`, 's');
   return () => {
     for (let draw = 0; draw < MAX_DRAWS; draw++) {
       const password = next();
-      if (admits(password)) return password;
+      const read = Array.from(password, (letter) => groupOf.get(letter) as Group);
+      const state = read.reduce((before, group) => group.next[before] as number, states - 1);
+      if (!state && read[0]?.first && read.at(-1)?.last && !tooLong.test(password)) return password;
     }
     throw brokenSource();
   };

@@ -33,17 +33,22 @@ export interface Failure {
 }
 
 /** The sentence is for logs and developers; interfaces say it in their own words, by code and option. */
-export function failure(code: GeneratorError['code'], option: string, detail: string | number = ''): Failure {
+export function failure(
+  code: GeneratorError['code'],
+  option: string,
+  detail: string | number = '',
+  characterClass?: CharacterClass,
+): Failure {
   const message = `Option "${option}" is refused: ${code.replaceAll('_', ' ')} ${detail}`.trim();
-  return { ok: false, error: { code, option, message } };
+  return { ok: false, error: { code, option, message, ...(characterClass && { characterClass }) } };
 }
 
 /** The failure of an option that is no whole number from `from` to `to`; nothing if it is. Trusts no type. */
 export function rangeFault(
   option: string,
   value: unknown,
-  from: number,
-  to: number = Number.MAX_SAFE_INTEGER,
+  from = -Infinity,
+  to = Infinity,
 ): Failure | undefined {
   if (!Number.isInteger(value)) return failure('not_an_integer', option);
   const within = (value as number) >= from && (value as number) <= to;

@@ -37,44 +37,39 @@ export function machineOf(policy: Policy): Machine | undefined {
   const { alphabet, required, minLength, maxLength, maxConsecutive = maxLength } = policy;
   const sets = [policy.notFirst, policy.notLast, ...required.map(({ characters }) => characters)];
   const asked = sets.map((set) => new Set(set));
-  // Letters are sorted by the sets that hold them, written as zeros and ones.
-  const sorted = new Map<string, string[]>();
+  // Letters are sorted by the sets that hold them, written as signs.
+  const sorted: { [signs: string]: string[] } = {};
   for (const letter of new Set(alphabet)) {
-    let signs = '';
-    for (const set of asked) signs += set.has(letter) ? 1 : 0;
-    const alike = sorted.get(signs);
-    if (alike) alike.push(letter);
-    else sorted.set(signs, [letter]);
+    const signs = asked.map((set) => (set.has(letter) ? '+' : '-')).join('');
+    sorted[signs] ??= [];
+    sorted[signs].push(letter);
   }
+  const kinds = Object.entries(sorted);
   const states = required.reduce((product, { min }) => product * (min + 1), 1);
-  if (states * sorted.size * maxLength > MAX_SIZE) return undefined;
+  if (states * kinds.length * maxLength > MAX_SIZE) return undefined;
   const maxRun = Math.min(maxConsecutive, maxLength);
-  const groups = Array.from(sorted, ([signs, letters], index) => {
-    const next = lowered(states, required, signs.slice(2), 1);
-    const far = lowered(states, required, signs.slice(2), maxRun + 1);
-    return {
-      index,
-      letters,
-      size: BigInt(letters.length),
-      first: signs[0] === '0',
-      last: signs[1] === '0',
-      next,
-      far,
-    };
-  });
+  const groups = kinds.map(([signs, letters], index) => ({
+    index,
+    letters,
+    size: BigInt(letters.length),
+    first: signs[0] === '-',
+    last: signs[1] === '-',
+    next: lowered(states, required, signs, 1),
+    far: lowered(states, required, signs, maxRun + 1),
+  }));
   return { groups, states, minLength, maxLength, maxRun };
 }
 
-/** For every state the one after `count` letters that count for the sets with a one: digits go down, but not below 0. */
+/** For every state the one after `count` letters that count for the sets with a plus: digits go down, but not below 0. */
 function lowered(states: number, required: Policy['required'], signs: string, count: number): number[] {
-  const after = Array.from({ length: states }, (_, state) => state);
-  let stride = 1;
-  for (const [i, { min }] of required.entries()) {
-    for (let state = 0; signs[i] === '1' && state < states; state++) {
-      const needed = Math.floor(state / stride) % (min + 1);
-      (after[state] as number) -= Math.min(needed, count) * stride;
+  return Array.from({ length: states }, (_, state) => {
+    let after = state;
+    let stride = 1;
+    for (const [i, { min }] of required.entries()) {
+      // The first two signs are for the ends.
+      if (signs[i + 2] === '+') after -= Math.min(Math.floor(state / stride) % (min + 1), count) * stride;
+      stride *= min + 1;
     }
-    stride *= min + 1;
-  }
-  return after;
+    return after;
+  });
 }

@@ -19,21 +19,17 @@ export function optionsOf(
   const options: Record<string, unknown> = {};
   for (const [option, fallback] of Object.entries(defaults)) {
     const value = request[option] ?? fallback;
-    const fault = typeFault(option, value, typeof fallback) ?? ruleFault(option, value, rules[option]);
+    const fault = faultOf(option, value, fallback, rules[option]);
     if (fault) return fault;
     options[option] = value;
   }
   return { ok: true, options };
 }
 
-function typeFault(option: string, value: unknown, type: string): Failure | undefined {
-  if (type === 'number') return Number.isInteger(value) ? undefined : failure('not_an_integer', option);
-  return typeof value === type ? undefined : failure(`not_a_${type as 'boolean' | 'string'}`, option);
-}
-
-function ruleFault(option: string, value: unknown, rule: Kind['rules'][string] = []): Failure | undefined {
-  const [from, to] = rule;
-  if (typeof from === 'number') return rangeFault(option, value, from, to as number);
-  const known = !from || (rule as readonly unknown[]).includes(value);
+function faultOf(option: string, value: unknown, fallback: unknown, rule?: Kind['rules'][string]) {
+  const type = typeof fallback as 'number' | 'boolean' | 'string';
+  if (type === 'number') return rangeFault(option, value, ...((rule ?? []) as readonly [number?, number?]));
+  if (typeof value !== type) return failure(`not_a_${type}`, option);
+  const known = !rule || (rule as readonly unknown[]).includes(value);
   return known ? undefined : failure('unknown_value', option, `(${rule.join(', ')})`);
 }

@@ -51,27 +51,21 @@ export function policyOf(options: PasswordOptions): { readonly ok: true; readonl
     numbers: minNumbers,
     symbols: minSymbols,
   };
-  const required = [];
-  for (const name of CLASS_NAMES.filter((each) => options[each])) {
-    const characters = charactersOf(name, excluded).join('');
-    if (!characters) return classEmptied(name);
-    required.push({ characters, min: minimums[name] ?? 1 });
-  }
-  const alphabet = required.map(({ characters }) => characters).join('');
+  const names = CLASS_NAMES.filter((name) => options[name]);
+  const required = names.map((name) => ({
+    characters: charactersOf(name, excluded).join(''),
+    min: minimums[name] ?? 1,
+  }));
+  const emptied = names[required.findIndex(({ characters }) => !characters)];
+  if (emptied) return failure('class_emptied', 'exclude', `(${emptied})`, emptied);
+  if (!names.length) return failure('no_class', 'classes');
   const least = required.reduce((sum, { min }) => sum + min, 0);
-  const fault =
-    (alphabet ? undefined : failure('no_class', 'classes')) ??
-    (least > length ? failure('shorter_than_classes', 'length', `(${least} are needed)`) : undefined) ??
-    rangeFault('length', length, MIN_LENGTH, MAX_LENGTH);
+  if (least > length) return failure('shorter_than_classes', 'length', `(${least} are needed)`);
+  const alphabet = required.map(({ characters }) => characters).join('');
   return (
-    fault ?? {
+    rangeFault('length', length, MIN_LENGTH, MAX_LENGTH) ?? {
       ok: true,
       policy: { alphabet, required, minLength: length, maxLength: length, maxConsecutive },
     }
   );
-}
-
-function classEmptied(characterClass: CharacterClass): Failure {
-  const { error } = failure('class_emptied', 'exclude', `(${characterClass})`);
-  return { ok: false, error: { ...error, characterClass } };
 }

@@ -1,13 +1,11 @@
 import type { PinOptions } from './pin.ts';
 
-/** Whether no forbidden step (up, down, the same) comes twice in a row, which makes three digits. */
-export function hasNoSteps(pin: string, { avoidRuns, avoidRepeats }: PinOptions): boolean {
-  for (let i = 2; i < pin.length; i++) {
-    const step = pin.charCodeAt(i) - pin.charCodeAt(i - 1);
-    const forbidden = step === 0 ? avoidRepeats : avoidRuns && Math.abs(step) === 1;
-    if (forbidden && step === pin.charCodeAt(i - 1) - pin.charCodeAt(i - 2)) return false;
-  }
-  return true;
+const RUN = /012|123|234|345|456|567|678|789|987|876|765|654|543|432|321|210/;
+const REPEAT = /(.)\1\1/;
+
+/** Whether the options forbid a PIN. What they say of runs and repeats holds for every three digits of it. */
+export function isForbidden(pin: string, { avoidRuns, avoidRepeats, avoidDates }: PinOptions): boolean {
+  return (avoidRuns && RUN.test(pin)) || (avoidRepeats && REPEAT.test(pin)) || (avoidDates && isDate(pin));
 }
 
 /** What a pair of digits can be in a date: a month or day, a century (19, 20) or day, a day, or nothing of these. */
@@ -40,8 +38,8 @@ export function countPins(options: PinOptions): bigint {
   const dates = avoidDates && length <= 8;
   const known = new Map<string, bigint>();
   const endings = (pin: string): bigint => {
-    if (!hasNoSteps(pin.slice(-3), options)) return 0n;
-    if (pin.length === length) return BigInt(!(dates && isDate(pin)));
+    if (isForbidden(pin.slice(-3), options)) return 0n;
+    if (pin.length === length) return BigInt(!isForbidden(pin, options));
     const key = pin.length + pin.slice(-2) + (dates && sortsOf(pin));
     let count = known.get(key);
     if (count === undefined) {

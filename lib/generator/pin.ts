@@ -1,6 +1,6 @@
 import type { Kind } from './options.ts';
 import type { PasswordSet } from './password-set.ts';
-import { countPins, hasNoSteps, isDate } from './pin-rules.ts';
+import { countPins, isForbidden } from './pin-rules.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from './random.ts';
 import { takeWord, whole } from './words.ts';
 
@@ -23,8 +23,7 @@ export const PIN = {
 
 /** Every PIN that the options leave, each equally likely: digits are drawn until they are one, mostly the first. */
 export function pinSet(options: PinOptions, pool: Pool): PasswordSet {
-  const { length, avoidRuns, avoidRepeats, avoidDates } = options;
-  const free = !avoidRuns && !avoidRepeats && !avoidDates;
+  const { length } = options;
   const digits = digitsFrom(pool);
   return {
     ok: true,
@@ -32,7 +31,7 @@ export function pinSet(options: PinOptions, pool: Pool): PasswordSet {
     next() {
       for (let draw = 0; draw < MAX_DRAWS; draw++) {
         const pin = digits(length);
-        if (free || (hasNoSteps(pin, options) && !(avoidDates && isDate(pin)))) return pin;
+        if (!isForbidden(pin, options)) return pin;
       }
       throw brokenSource();
     },
