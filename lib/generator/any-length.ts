@@ -3,7 +3,7 @@ import { take, whole } from './words.ts';
 
 /** A policy as the kernels need it. */
 export interface Letters {
-  /** The alphabet: the code of each character in the low byte, the bits of its classes in the upper two. */
+  /** The alphabet: the code of each character in the low byte, the bits of its classes in the highest. */
   readonly letters: Int32Array;
   /** The classes that a password must have, in the same bits. */
   readonly needed: number;
@@ -23,15 +23,16 @@ export function anyLength(length: number, { letters, needed }: Letters, pool: Po
       for (let i = 0; i < length; ) {
         let word = words[at] as number;
         words[at++] = 0;
-        for (const end = i + 4; i < end; i++) {
+        for (let left = 4; left > 0; left--) {
           if (i < length) met |= codes[i] = letters[whole(word, size)] as number;
           word = Math.imul(word, size);
+          i++;
         }
         if (word >>> 0 < least) fair = false;
       }
       // Takes the low 16 bits of each, which are the code alone.
-      const password = String.fromCharCode(...codes);
-      codes.fill(0);
+      const password = String.fromCharCode.apply(null, codes);
+      for (let i = 0; i < length; i++) codes[i] = 0;
       if (fair && (met & needed) === needed) return password;
     }
     throw brokenSource();

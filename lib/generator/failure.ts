@@ -23,7 +23,7 @@ export interface GeneratorError {
   readonly option: string;
   readonly message: string;
   /** For `class_emptied`: the class that has no character left. */
-  readonly characterClass?: CharacterClass;
+  readonly characterClass?: CharacterClass | undefined;
 }
 
 /** A request that cannot be met, as a result. */
@@ -40,7 +40,7 @@ export function failure(
   characterClass?: CharacterClass,
 ): Failure {
   const message = `Option "${option}" is refused: ${code.replaceAll('_', ' ')} ${detail}`.trim();
-  return { ok: false, error: { code, option, message, ...(characterClass && { characterClass }) } };
+  return { ok: false, error: { code, option, message, characterClass } };
 }
 
 /** The failure of an option that is no whole number from `from` to `to`; nothing if it is. Trusts no type. */

@@ -3,7 +3,7 @@ import { type Failure, failure, type GeneratorError } from './failure.ts';
 import { type Chunk, type ManyOptions, manyOf } from './many.ts';
 import { optionsOf } from './options.ts';
 import { PASSPHRASE, type PassphraseOptions, passphraseSet } from './passphrase.ts';
-import { PASSWORD, type PasswordOptions, policyOf } from './password.ts';
+import { PASSWORD, type PasswordOptions, passwordsOf } from './password.ts';
 import { type PasswordSet, passwordSet } from './password-set.ts';
 import { PIN, type PinOptions, pinSet } from './pin.ts';
 import type { Policy } from './policy.ts';
@@ -77,10 +77,10 @@ export type ManyResult =
  * or weaker password. Throws only if `random` does not give random bytes.
  */
 export function generate(request: GenerateRequest, random: RandomSource = systemRandom): GenerateResult {
-  const compiled = compile(request, random);
-  if (!compiled.ok) return compiled;
-  const { entropyBits: bits, strength } = compiled;
-  return { ok: true, password: compiled.next(), entropyBits: bits, strength };
+  const made = compile(request, random);
+  return made.ok
+    ? { ok: true, password: made.next(), entropyBits: made.entropyBits, strength: made.strength }
+    : made;
 }
 
 /**
@@ -113,12 +113,11 @@ function requestedSet(request: GenerateRequest, pool: Pool): PasswordSet | Failu
   const { kind } = request;
   if (!Object.hasOwn(KINDS, kind)) return failure('unknown_kind', 'kind');
   const result = optionsOf(KINDS[kind], request as { readonly [option: string]: unknown });
-  if (!result.ok) return result;
   // `optionsOf` gives each option of the kind, in the type of its default.
   const options: unknown = result.options;
+  if (result.fault) return result.fault;
   if (kind === 'pin') return pinSet(options as PinOptions, pool);
   if (kind === 'passphrase') return passphraseSet(options as PassphraseOptions, request.list, pool);
   if (kind === 'pronounceable') return pronounceableSet(options as PronounceableOptions, pool);
-  const policy = policyOf(options as PasswordOptions);
-  return policy.ok ? passwordSet(policy.policy, pool) : policy;
+  return passwordsOf(options as PasswordOptions, pool);
 }

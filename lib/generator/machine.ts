@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy, Requirement } from './policy.ts';
 
 /** Characters that the policy treats alike. */
 export interface Group {
@@ -27,10 +27,17 @@ export interface Machine {
   readonly maxLength: number;
   /** How often a character may stand in a row; `maxLength` where that says nothing. */
   readonly maxRun: number;
+  /**
+   * Whether nothing is asked but one of each set, of eight at most: then a state is a set of bits, one for each that is
+   * still needed.
+   */
+  readonly isSimple: boolean;
 }
 
 /** Machines (states × groups × lengths) above this take about a second or a hundred megabytes, and are refused. */
 const MAX_SIZE = 2 ** 20;
+/** Eight sets have their bits in a word beside the codes of two characters. */
+const MAX_SIMPLE = 2 ** 8;
 
 /** Builds the machine, unless it would be too large to count with. */
 export function machineOf(policy: Policy): Machine | undefined {
@@ -40,36 +47,44 @@ export function machineOf(policy: Policy): Machine | undefined {
   // Letters are sorted by the sets that hold them, written as signs.
   const sorted: { [signs: string]: string[] } = {};
   for (const letter of new Set(alphabet)) {
-    const signs = asked.map((set) => (set.has(letter) ? '+' : '-')).join('');
-    sorted[signs] ??= [];
-    sorted[signs].push(letter);
+    let signs = '';
+    for (const set of asked) signs += set.has(letter) ? '+' : '-';
+    const alike = sorted[signs];
+    if (alike) alike.push(letter);
+    else sorted[signs] = [letter];
   }
   const kinds = Object.entries(sorted);
   const states = required.reduce((product, { min }) => product * (min + 1), 1);
   if (states * kinds.length * maxLength > MAX_SIZE) return undefined;
   const maxRun = Math.min(maxConsecutive, maxLength);
-  const groups = kinds.map(([signs, letters], index) => ({
-    index,
-    letters,
-    size: BigInt(letters.length),
-    first: signs[0] === '-',
-    last: signs[1] === '-',
-    next: lowered(states, required, signs, 1),
-    far: lowered(states, required, signs, maxRun + 1),
-  }));
-  return { groups, states, minLength, maxLength, maxRun };
+  const groups = kinds.map(([signs, letters], index) => {
+    const next = lowered(states, required, signs, 1);
+    return {
+      index,
+      letters,
+      size: BigInt(letters.length),
+      first: signs[0] === '-',
+      last: signs[1] === '-',
+      next,
+      far: maxRun < maxLength ? lowered(states, required, signs, maxRun + 1) : next,
+    };
+  });
+  const once = required.every(({ min }) => min < 2) && groups.every(({ first, last }) => first && last);
+  const isSimple = once && states <= MAX_SIMPLE && maxRun === maxLength;
+  return { groups, states, minLength, maxLength, maxRun, isSimple };
 }
 
 /** For every state the one after `count` letters that count for the sets with a plus: digits go down, but not below 0. */
 function lowered(states: number, required: Policy['required'], signs: string, count: number): number[] {
-  return Array.from({ length: states }, (_, state) => {
-    let after = state;
-    let stride = 1;
-    for (const [i, { min }] of required.entries()) {
-      // The first two signs are for the ends.
-      if (signs[i + 2] === '+') after -= Math.min(Math.floor(state / stride) % (min + 1), count) * stride;
-      stride *= min + 1;
+  const after = Array.from({ length: states }, (_, state) => state);
+  let stride = 1;
+  for (let i = 0; i < required.length; i++) {
+    const radix = (required[i] as Requirement).min + 1;
+    // The first two signs are for the ends.
+    for (let state = 0; signs[i + 2] === '+' && state < states; state++) {
+      (after[state] as number) -= Math.min(Math.floor(state / stride) % radix, count) * stride;
     }
-    return after;
-  });
+    stride *= radix;
+  }
+  return after;
 }

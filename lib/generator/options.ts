@@ -1,4 +1,4 @@
-import { type Failure, failure, rangeFault } from './failure.ts';
+import { failure, rangeFault } from './failure.ts';
 
 /** A kind of password as requests and interfaces see it. */
 export interface Kind {
@@ -9,21 +9,15 @@ export interface Kind {
 }
 
 /**
- * The options of a request: the defaults with what the request says, or the first that is of another type than its
- * default or against its rule. An option that is undefined is one left out. Trusts no type.
+ * The options of a request: the defaults with what the request says; and the fault of the first that is of another
+ * type than its default or against its rule. An option that is undefined is one left out. Trusts no type.
  */
-export function optionsOf(
-  { defaults, rules }: Kind,
-  request: { readonly [option: string]: unknown },
-): { readonly ok: true; readonly options: Record<string, unknown> } | Failure {
-  const options: Record<string, unknown> = {};
-  for (const [option, fallback] of Object.entries(defaults)) {
-    const value = request[option] ?? fallback;
-    const fault = faultOf(option, value, fallback, rules[option]);
-    if (fault) return fault;
-    options[option] = value;
-  }
-  return { ok: true, options };
+export function optionsOf({ defaults, rules }: Kind, request: { readonly [option: string]: unknown }) {
+  const options = Object.entries(defaults).map(
+    ([name, fallback]) => [name, request[name] ?? fallback] as const,
+  );
+  const faults = options.map(([name, value]) => faultOf(name, value, defaults[name], rules[name]));
+  return { options: Object.fromEntries(options), fault: faults.find((fault) => fault) };
 }
 
 function faultOf(option: string, value: unknown, fallback: unknown, rule?: Kind['rules'][string]) {

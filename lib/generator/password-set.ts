@@ -1,9 +1,9 @@
 import { byPosition } from './by-position.ts';
 import { byWords } from './by-words.ts';
 import { choiceOf, choose } from './choice.ts';
-import { countWays, type Ways } from './count.ts';
+import { countSimple, countWays, type Ways } from './count.ts';
 import { type Failure, failure } from './failure.ts';
-import { type Machine, machineOf } from './machine.ts';
+import { machineOf } from './machine.ts';
 import { type Policy, policyFault } from './policy.ts';
 import type { Pool } from './random.ts';
 
@@ -25,34 +25,29 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
   if (fault) return fault;
   const machine = machineOf(policy);
   if (!machine) return failure('too_complex', 'required');
-  const ways = countWays(machine);
-  const count = ways.ofLength.reduce((sum, passwords) => sum + passwords);
-  if (count === 0n) return unmeetable(policy, pool);
-  const samplers = ways.ofLength.map((passwords, length) =>
-    passwords ? samplerOf(machine, ways, length, pool, leastShare) : undefined,
-  );
-  const lengths = choiceOf(ways.ofLength);
+  const { minLength, maxLength, isSimple } = machine;
+  let counted: Ways | undefined;
+  const ways = () => {
+    counted ??= countWays(machine);
+    return counted;
+  };
+  const ofLength = isSimple
+    ? Array.from({ length: maxLength + 1 }, (_, i) => (i < minLength ? 0n : countSimple(machine, i)))
+    : ways().ofLength;
+  const count = ofLength.reduce((sum, passwords) => sum + passwords);
+  if (!count) return unmeetable(policy, pool);
+  const letters = machine.groups.reduce((sum, { size }) => sum + size, 0n);
+  // The method is chosen by the exact count: whole strings where at least one in `leastShare` is admissible.
+  const samplers = ofLength.map((passwords, length) => {
+    if (!passwords) return undefined;
+    const often = passwords * BigInt(leastShare) >= letters ** BigInt(length);
+    return (often && byWords(machine, length, pool)) || byPosition(machine, ways(), length, pool);
+  });
+  const lengths = choiceOf(ofLength);
   const draw = (length: number) => (samplers[length] as () => string)();
-  const { minLength, maxLength } = machine;
   const next =
     minLength === maxLength ? (samplers[maxLength] as () => string) : () => draw(choose(lengths, pool));
   return { ok: true, count, next };
-}
-
-/**
- * Chooses how to draw, by the exact count: whole strings where at least one in `leastShare` is admissible, and
- * position by position otherwise.
- */
-function samplerOf(
-  machine: Machine,
-  ways: Ways,
-  length: number,
-  pool: Pool,
-  leastShare: number,
-): () => string {
-  const letters = machine.groups.reduce((sum, { size }) => sum + size, 0n);
-  const often = (ways.ofLength[length] as bigint) * BigInt(leastShare) >= letters ** BigInt(length);
-  return (often && byWords(machine, length, pool)) || byPosition(machine, ways, length, pool);
 }
 
 /** Names the rule at fault: rules are left out one after the other until there is a password. */

@@ -1,7 +1,8 @@
 import { type CharacterClass, CLASS_NAMES, charactersOf, LOOK_ALIKES } from './charset.ts';
 import { type Failure, failure, rangeFault } from './failure.ts';
 import type { Kind } from './options.ts';
-import type { Policy } from './policy.ts';
+import { type PasswordSet, passwordSet } from './password-set.ts';
+import type { Pool } from './random.ts';
 
 /** What a person asks of a password. Lengths count characters. */
 export interface PasswordOptions {
@@ -43,8 +44,8 @@ export const PASSWORD = {
   rules: { minNumbers: [0, 5], minSymbols: [0, 5], maxConsecutive: [1, MAX_LENGTH] },
 } as const satisfies Kind;
 
-/** Turns options into a policy, or names the first option that cannot be met. */
-export function policyOf(options: PasswordOptions): { readonly ok: true; readonly policy: Policy } | Failure {
+/** The passwords of the options, or the first option that cannot be met. */
+export function passwordsOf(options: PasswordOptions, pool: Pool): PasswordSet | Failure {
   const { length, exclude, avoidLookAlikes, minNumbers, minSymbols, maxConsecutive } = options;
   const excluded = new Set(exclude + (avoidLookAlikes ? LOOK_ALIKES : ''));
   const minimums: { [name in CharacterClass]?: number | undefined } = {
@@ -62,10 +63,8 @@ export function policyOf(options: PasswordOptions): { readonly ok: true; readonl
   const least = required.reduce((sum, { min }) => sum + min, 0);
   if (least > length) return failure('shorter_than_classes', 'length', `(${least} are needed)`);
   const alphabet = required.map(({ characters }) => characters).join('');
+  const fault = rangeFault('length', length, MIN_LENGTH, MAX_LENGTH);
   return (
-    rangeFault('length', length, MIN_LENGTH, MAX_LENGTH) ?? {
-      ok: true,
-      policy: { alphabet, required, minLength: length, maxLength: length, maxConsecutive },
-    }
+    fault ?? passwordSet({ alphabet, required, minLength: length, maxLength: length, maxConsecutive }, pool)
   );
 }
