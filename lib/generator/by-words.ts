@@ -1,5 +1,5 @@
 import { anyLength, type Letters } from './any-length.ts';
-import { written } from './kernels.ts';
+import { sixteen, twenty } from './kernels.ts';
 import type { Group, Machine } from './machine.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from './random.ts';
 
@@ -22,7 +22,8 @@ export function byWords(machine: Machine, length: number, pool: Pool): (() => st
     return undefined;
   const letters: Letters = { letters: new Int32Array(codes), needed: all << 24 };
   const plain = anyLength(length, letters, pool);
-  const next = length === 16 || length === 20 ? written(length === 20, letters, pool, plain) : plain;
+  const next =
+    length === 16 ? sixteen(letters, pool, plain) : length === 20 ? twenty(letters, pool, plain) : plain;
   return isSimple ? next : admitted(machine, next);
 }
 

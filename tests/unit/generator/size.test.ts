@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { generatorBundle, gzipped } from '../../support/bundle.ts';
 
 /** Bytes, gzipped. What a page loads before its first password; raise it only for something worth as much. */
-const CODE = 6300;
+const CODE = 6120;
 const LIST = 18_000;
 
 it('is small, and loads its words only when they are asked for', async () => {
