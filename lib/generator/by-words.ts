@@ -28,7 +28,7 @@ export function byWords(machine: Machine, length: number, pool: Pool): (() => st
 }
 
 /** Draws on until the machine takes the string for a password. */
-function admitted({ groups, states, maxRun }: Machine, next: () => string): () => string {
+function admitted({ groups, states, done, maxRun }: Machine, next: () => string): () => string {
   const groupOf: Group[] = [];
   for (const group of groups) for (const letter of group.letters) groupOf[letter.charCodeAt(0)] = group;
   const tooLong = new RegExp(`(.)\\1{${maxRun}}`, 's');
@@ -39,7 +39,7 @@ function admitted({ groups, states, maxRun }: Machine, next: () => string): () =
       let state = states - 1;
       for (let i = 0; i < password.length; i++) state = groupAt(i).next[state] as number;
       const ends = groupAt(0).first && groupAt(password.length - 1).last;
-      if (!state && ends && !tooLong.test(password)) return password;
+      if (state < done && ends && !tooLong.test(password)) return password;
     }
     throw brokenSource();
   };

@@ -15,7 +15,7 @@ export const CLASS_NAMES = Object.keys(CHARACTERS) as readonly CharacterClass[];
 /** Characters that people mistake for one another in common fonts: `I l 1 | !`, `O 0 o` and the two upright quotes. */
 export const LOOK_ALIKES = "Il1|!O0o'`";
 
-/** The characters of `name` that are not in `excluded`, one code point each. */
-export function charactersOf(name: CharacterClass, excluded: ReadonlySet<string>): string[] {
-  return [...CHARACTERS[name]].filter((character) => !excluded.has(character));
+/** The characters of `name` that are not in `excluded`. */
+export function charactersOf(name: CharacterClass, excluded: string): string {
+  return [...CHARACTERS[name]].filter((character) => !excluded.includes(character)).join('');
 }

@@ -33,8 +33,8 @@ export function countSimple({ groups, states }: Machine, length: number): bigint
  * letters at most, k of them (1 ≤ k ≤ r) are followed by one of the F - R endings that begin with another letter:
  * with z for "a letter of g", R = (z + … + z^r)(F - R), hence R = z F - z^(r+1) (F - R), three terms for any r.
  */
-export function countWays({ groups, states, minLength, maxLength, maxRun }: Machine): Ways {
-  const free = [Array.from({ length: states }, (_, state) => BigInt(!state))];
+export function countWays({ groups, states, done, minLength, maxLength, maxRun }: Machine): Ways {
+  const free = [Array.from({ length: states }, (_, state) => BigInt(state < done))];
   const started = [groups.map(() => Array<bigint>(states).fill(0n))];
   const ofLength = [0n];
   const after = (rest: number, state: number, { last }: Group) =>

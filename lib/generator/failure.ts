@@ -39,7 +39,7 @@ export function failure(
   detail: string | number = '',
   characterClass?: CharacterClass,
 ): Failure {
-  const message = `Option "${option}" is refused: ${code.replaceAll('_', ' ')} ${detail}`.trim();
+  const message = `Option "${option}": ${code.replaceAll('_', ' ')} ${detail}`.trim();
   return { ok: false, error: { code, option, message, characterClass } };
 }
 

@@ -9,6 +9,9 @@ import { PIN, type PinOptions, pinSet } from './pin.ts';
 import type { Policy } from './policy.ts';
 import { PRONOUNCEABLE, type PronounceableOptions, pronounceableSet } from './pronounceable.ts';
 import { type Pool, poolFor, type RandomSource, systemRandom } from './random.ts';
+import type { Adjustment } from './rules/adjustment.ts';
+import type { SiteRule } from './rules/rule.ts';
+import { passwordsWithin } from './rules/within.ts';
 import { type Strength, strengthOf } from './strength.ts';
 import type { WordList } from './word-list.ts';
 
@@ -23,6 +26,9 @@ export type { PinOptions } from './pin.ts';
 export type { Policy, Requirement } from './policy.ts';
 export type { PronounceableOptions } from './pronounceable.ts';
 export { drainRandom, type RandomSource } from './random.ts';
+export type { Adjustment } from './rules/adjustment.ts';
+export type { ParsedRules, RulesError, SiteRule } from './rules/rule.ts';
+export { parsePasswordRules } from './rules/within.ts';
 export { GUESSES_PER_SECOND, type Strength, secondsToGuess } from './strength.ts';
 export { loadWordList, WORD_LIST_NAMES, type WordList, type WordListName } from './word-list.ts';
 
@@ -36,7 +42,11 @@ export const KINDS = {
 
 /** What to make; options that are left out take their value from the kind's defaults. */
 export type GenerateRequest =
-  | ({ readonly kind: 'password' } & Partial<PasswordOptions>)
+  | ({
+      readonly kind: 'password';
+      /** What the site accepts: a `passwordrules` text, or a rule that has been read or merged. */
+      readonly siteRules?: string | SiteRule | undefined;
+    } & Partial<PasswordOptions>)
   /** Needs the words of a list: `list: await loadWordList('eff-long')`. */
   | ({ readonly kind: 'passphrase'; readonly list: WordList } & Partial<PassphraseOptions>)
   | ({ readonly kind: 'pin' } & Partial<PinOptions>)
@@ -50,6 +60,8 @@ export type GenerateResult =
       /** log2 of the number of admissible passwords, to one decimal. */
       readonly entropyBits: number;
       readonly strength: Strength;
+      /** What was changed for the site, if `siteRules` were given; empty if nothing was. */
+      readonly adjustments?: readonly Adjustment[] | undefined;
     }
   | { readonly ok: false; readonly error: GeneratorError };
 
@@ -64,6 +76,8 @@ export type CompileResult =
       readonly strength: Strength;
       /** Draws one, each equally likely. Throws only if `random` does not give random bytes. */
       next(): string;
+      /** What was changed for the site, if `siteRules` were given; empty if nothing was. */
+      readonly adjustments?: readonly Adjustment[] | undefined;
     }
   | { readonly ok: false; readonly error: GeneratorError };
 
@@ -78,9 +92,9 @@ export type ManyResult =
  */
 export function generate(request: GenerateRequest, random: RandomSource = systemRandom): GenerateResult {
   const made = compile(request, random);
-  return made.ok
-    ? { ok: true, password: made.next(), entropyBits: made.entropyBits, strength: made.strength }
-    : made;
+  if (!made.ok) return made;
+  const { count: _, next, ...told } = made;
+  return { ...told, password: next() };
 }
 
 /**
@@ -119,5 +133,7 @@ function requestedSet(request: GenerateRequest, pool: Pool): PasswordSet | Failu
   if (kind === 'pin') return pinSet(options as PinOptions, pool);
   if (kind === 'passphrase') return passphraseSet(options as PassphraseOptions, request.list, pool);
   if (kind === 'pronounceable') return pronounceableSet(options as PronounceableOptions, pool);
-  return passwordsOf(options as PasswordOptions, pool);
+  return request.siteRules === undefined
+    ? passwordsOf(options as PasswordOptions, pool)
+    : passwordsWithin(options as PasswordOptions, request.siteRules, pool);
 }

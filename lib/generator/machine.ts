@@ -18,11 +18,13 @@ export interface Group {
 /**
  * A policy made ready for counting and drawing: a machine that reads a password one character at a time. Its
  * state is how many characters of each required set are still needed, as one number in mixed radix: `states - 1`
- * at the start, 0 when nothing is needed any more.
+ * at the start, 0 when nothing is needed any more. A refined machine has further states in between.
  */
 export interface Machine {
   readonly groups: readonly Group[];
   readonly states: number;
+  /** The states in which a password is complete: those below this number. */
+  readonly done: number;
   readonly minLength: number;
   readonly maxLength: number;
   /** How often a character may stand in a row; `maxLength` where that says nothing. */
@@ -49,29 +51,28 @@ export function machineOf(policy: Policy): Machine | undefined {
   for (const letter of new Set(alphabet)) {
     let signs = '';
     for (const set of asked) signs += set.has(letter) ? '+' : '-';
-    const alike = sorted[signs];
-    if (alike) alike.push(letter);
-    else sorted[signs] = [letter];
+    sorted[signs] ??= [];
+    (sorted[signs] as string[]).push(letter);
   }
   const kinds = Object.entries(sorted);
   const states = required.reduce((product, { min }) => product * (min + 1), 1);
   if (states * kinds.length * maxLength > MAX_SIZE) return undefined;
   const maxRun = Math.min(maxConsecutive, maxLength);
   const groups = kinds.map(([signs, letters], index) => {
-    const next = lowered(states, required, signs, 1);
     return {
       index,
       letters,
       size: BigInt(letters.length),
       first: signs[0] === '-',
       last: signs[1] === '-',
-      next,
-      far: maxRun < maxLength ? lowered(states, required, signs, maxRun + 1) : next,
+      next: lowered(states, required, signs, 1),
+      far: lowered(states, required, signs, maxRun + 1),
     };
   });
   const once = required.every(({ min }) => min < 2) && groups.every(({ first, last }) => first && last);
   const isSimple = once && states <= MAX_SIMPLE && maxRun === maxLength;
-  return { groups, states, minLength, maxLength, maxRun, isSimple };
+  const machine = { groups, states, done: 1, minLength, maxLength, maxRun, isSimple };
+  return policy.refine ? policy.refine(machine) : machine;
 }
 
 /** For every state the one after `count` letters that count for the sets with a plus: digits go down, but not below 0. */

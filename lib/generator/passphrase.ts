@@ -27,7 +27,7 @@ export function passphraseSet(
   pool: Pool,
 ): PasswordSet | Failure {
   const { words, separator, randomSeparator } = options;
-  if (!list?.words.length) return failure('unknown_value', 'list', '(one of loadWordList)');
+  if (!list?.words.length) return failure('unknown_value', 'list', '(loadWordList)');
   const separators = { none: [separator], digit: [...DIGITS], symbol: [...PHRASE_SYMBOLS] }[randomSeparator];
   return phraseSet(list.words, words, separators, options, pool);
 }

@@ -1,11 +1,12 @@
 import { byPosition } from './by-position.ts';
 import { byWords } from './by-words.ts';
 import { choiceOf, choose } from './choice.ts';
-import { countSimple, countWays, type Ways } from './count.ts';
+import { countSimple, countWays } from './count.ts';
 import { type Failure, failure } from './failure.ts';
 import { machineOf } from './machine.ts';
 import { type Policy, policyFault } from './policy.ts';
 import type { Pool } from './random.ts';
+import type { Adjustment } from './rules/adjustment.ts';
 
 /** A set of passwords, counted and ready to be drawn from. */
 export interface PasswordSet {
@@ -14,6 +15,8 @@ export interface PasswordSet {
   readonly count: bigint;
   /** Draws one, each equally likely. Throws only if the random source is broken. */
   next(): string;
+  /** What was changed so that a site accepts the passwords, if a site's rules were given. */
+  readonly adjustments?: readonly Adjustment[] | undefined;
 }
 
 /**
@@ -26,14 +29,10 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
   const machine = machineOf(policy);
   if (!machine) return failure('too_complex', 'required');
   const { minLength, maxLength, isSimple } = machine;
-  let counted: Ways | undefined;
-  const ways = () => {
-    counted ??= countWays(machine);
-    return counted;
-  };
-  const ofLength = isSimple
-    ? Array.from({ length: maxLength + 1 }, (_, i) => (i < minLength ? 0n : countSimple(machine, i)))
-    : ways().ofLength;
+  const ways = isSimple ? undefined : countWays(machine);
+  const ofLength =
+    ways?.ofLength ??
+    Array.from({ length: maxLength + 1 }, (_, i) => (i < minLength ? 0n : countSimple(machine, i)));
   const count = ofLength.reduce((sum, passwords) => sum + passwords);
   if (!count) return unmeetable(policy, pool);
   const letters = machine.groups.reduce((sum, { size }) => sum + size, 0n);
@@ -41,12 +40,12 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
   const samplers = ofLength.map((passwords, length) => {
     if (!passwords) return undefined;
     const often = passwords * BigInt(leastShare) >= letters ** BigInt(length);
-    return (often && byWords(machine, length, pool)) || byPosition(machine, ways(), length, pool);
+    const whole = often && byWords(machine, length, pool);
+    return whole || byPosition(machine, ways ?? countWays(machine), length, pool);
   });
   const lengths = choiceOf(ofLength);
-  const draw = (length: number) => (samplers[length] as () => string)();
-  const next =
-    minLength === maxLength ? (samplers[maxLength] as () => string) : () => draw(choose(lengths, pool));
+  // Where there is one length only, none is drawn.
+  const next = samplers[lengths.sure] ?? (() => (samplers[choose(lengths, pool)] as () => string)());
   return { ok: true, count, next };
 }
 

@@ -44,27 +44,44 @@ export const PASSWORD = {
   rules: { minNumbers: [0, 5], minSymbols: [0, 5], maxConsecutive: [1, MAX_LENGTH] },
 } as const satisfies Kind;
 
-/** The passwords of the options, or the first option that cannot be met. */
-export function passwordsOf(options: PasswordOptions, pool: Pool): PasswordSet | Failure {
-  const { length, exclude, avoidLookAlikes, minNumbers, minSymbols, maxConsecutive } = options;
-  const excluded = new Set(exclude + (avoidLookAlikes ? LOOK_ALIKES : ''));
-  const minimums: { [name in CharacterClass]?: number | undefined } = {
-    numbers: minNumbers,
-    symbols: minSymbols,
-  };
-  const names = CLASS_NAMES.filter((name) => options[name]);
-  const required = names.map((name) => ({
-    characters: charactersOf(name, excluded).join(''),
+/** A class that is asked for: its characters that are not excluded, and how many of them at least. */
+export interface AskedClass {
+  readonly name: CharacterClass;
+  readonly characters: string;
+  readonly min: number;
+}
+
+/** The classes of the options. */
+export function classesOf(options: PasswordOptions): readonly AskedClass[] {
+  const { exclude, avoidLookAlikes, minNumbers: numbers, minSymbols: symbols } = options;
+  const excluded = exclude + (avoidLookAlikes ? LOOK_ALIKES : '');
+  const minimums: { [name in CharacterClass]?: number | undefined } = { numbers, symbols };
+  return CLASS_NAMES.filter((name) => options[name]).map((name) => ({
+    name,
+    characters: charactersOf(name, excluded),
     min: minimums[name] ?? 1,
   }));
-  const emptied = names[required.findIndex(({ characters }) => !characters)];
-  if (emptied) return failure('class_emptied', 'exclude', `(${emptied})`, emptied);
-  if (!names.length) return failure('no_class', 'classes');
-  const least = required.reduce((sum, { min }) => sum + min, 0);
-  if (least > length) return failure('shorter_than_classes', 'length', `(${least} are needed)`);
+}
+
+/** Why no password of this length has all classes, if none has. */
+export function classFault(classes: readonly AskedClass[], length: number): Failure | undefined {
+  let least = 0;
+  for (const { name, characters, min } of classes) {
+    if (!characters) return failure('class_emptied', 'exclude', `(${name})`, name);
+    least += min;
+  }
+  if (!classes.length) return failure('no_class', 'classes');
+  return least > length ? failure('shorter_than_classes', 'length', `(${least} needed)`) : undefined;
+}
+
+/** The passwords of the options, or the first option that cannot be met. */
+export function passwordsOf(options: PasswordOptions, pool: Pool): PasswordSet | Failure {
+  const { length, maxConsecutive } = options;
+  const required = classesOf(options);
   const alphabet = required.map(({ characters }) => characters).join('');
-  const fault = rangeFault('length', length, MIN_LENGTH, MAX_LENGTH);
   return (
-    fault ?? passwordSet({ alphabet, required, minLength: length, maxLength: length, maxConsecutive }, pool)
+    classFault(required, length) ??
+    rangeFault('length', length, MIN_LENGTH, MAX_LENGTH) ??
+    passwordSet({ alphabet, required, minLength: length, maxLength: length, maxConsecutive }, pool)
   );
 }

@@ -1,4 +1,5 @@
 import { type Failure, failure, rangeFault } from './failure.ts';
+import type { Machine } from './machine.ts';
 
 /** At least `min` characters of these, from 0. Sets may overlap: a character counts for every set that holds it. */
 export interface Requirement {
@@ -23,10 +24,12 @@ export interface Policy {
   /** Characters that cannot come first, or last. */
   readonly notFirst?: string | undefined;
   readonly notLast?: string | undefined;
+  /** Narrows the machine of all this to the passwords that something else admits too; nothing if that is too complex. */
+  readonly refine?: ((machine: Machine) => Machine | undefined) | undefined;
 }
 
 /** Longest password that a policy can ask for, in characters. */
-const LONGEST = 1024;
+export const LONGEST = 1024;
 
 /** Why a policy is no policy: the first option that is not in its range. */
 export function policyFault(policy: Policy): Failure | undefined {

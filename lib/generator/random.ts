@@ -23,7 +23,7 @@ export const MAX_DRAWS = 4096;
 
 /** What is thrown when a source gives bytes that random ones would not be. */
 export function brokenSource(): Error {
-  return new Error('The random source does not give random bytes.');
+  return new Error('The random source is broken.');
 }
 
 /**

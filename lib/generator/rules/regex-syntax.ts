@@ -1,0 +1,28 @@
+/** A pattern as a tree. Characters are printable ASCII. */
+export type Regex =
+  | { readonly type: 'set'; readonly characters: string }
+  | { readonly type: 'sequence'; readonly parts: readonly Regex[] }
+  | { readonly type: 'choice'; readonly options: readonly Regex[] }
+  | { readonly type: 'repeat'; readonly of: Regex; readonly min: number; readonly max: number }
+  | { readonly type: 'look'; readonly of: Regex; readonly negative: boolean }
+  | { readonly type: 'start' | 'end' };
+
+/** Several nodes after one another: sequences in sequences opened, a single one by itself. */
+export function sequence(nodes: readonly Regex[]): Regex {
+  const parts = nodes.flatMap((node) => (node.type === 'sequence' ? node.parts : [node]));
+  const [only] = parts;
+  return only && parts.length === 1 ? only : { type: 'sequence', parts };
+}
+
+/** One of several nodes; a choice between sets is a set. */
+export function choice(options: readonly Regex[]): Regex {
+  const [only] = options;
+  if (only && options.length === 1) return only;
+  const sets = options.flatMap((option) => (option.type === 'set' ? [option.characters] : []));
+  return sets.length === options.length
+    ? { type: 'set', characters: sets.join('') }
+    : { type: 'choice', options };
+}
+
+/** The parts of a node that is read as a sequence. */
+export const partsOf = (node: Regex): readonly Regex[] => (node.type === 'sequence' ? node.parts : [node]);

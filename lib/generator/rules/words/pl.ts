@@ -1,0 +1,31 @@
+import type { RuleWords } from './rule-words.ts';
+
+export const pl: RuleWords = {
+  ignore: 'kod~|pin|sms|telefon~|kart~|prób~',
+  stop: 'nazw~|imi~|e-?mail~|urodz~|poprzedni~|star~|ostatni~|dni|godzin|minut|miesi~',
+  same: '(?:takich samych|identycznych|powtarzających się|tych samych)(?: (?:znaków|liter|cyfr))?(?: (?:z rzędu|pod rząd))?',
+  exact: 'dokładnie',
+  min: 'co najmniej|przynajmniej|minimum|minimaln~|min\\.?|nie mniej niż|lub więcej',
+  max: 'co najwyżej|maksymalnie|maksymaln~|maksimum|maks\\.?|max\\.?|nie więcej niż|nie dłuższe niż',
+  over: 'więcej niż|dłuższe niż',
+  under: 'mniej niż|krótsze niż',
+  barred:
+    '(?:są |jest )?nie(?:dozwolon~|dopuszczaln~)|zabronion~|nie (?:są |jest )?(?:dozwolon~|dopuszczaln~)',
+  no: 'nie|bez|żadn~|oprócz',
+  only: 'tylko|wyłącznie|jedynie',
+  may: 'może|mogą|można|dozwolon~|zalec~|opcjonaln~',
+  must: 'musi~|powinn~|zawiera~|składa~|w tym|użyj|oraz|z',
+  example: 'np\\.?|na przykład|takie jak',
+  following: 'z następujących|następując~',
+  alphanumeric: 'alfanumeryczn~(?: znak~)?',
+  special: '(?:znak~ )?specjaln~(?: znak~)?|symbol~',
+  upper: '(?:wielk~|duż~) liter~',
+  lower: 'mał~ liter~',
+  digit: 'cyfr~|liczb~',
+  letter: 'liter~',
+  space: 'spacj~',
+  length: 'znak~|długość|długości',
+  or: 'i ?/ ?lub|lub|albo',
+  to: 'do|i|a',
+  numbers: { 1: 'jed[en]~', 2: 'dw(?:a|ie|óch)', 3: 'trzy|trzech', 6: 'sześć|sześciu', 8: 'osiem|ośmiu' },
+};

@@ -1,0 +1,31 @@
+import type { RuleWords } from './rule-words.ts';
+
+export const tr: RuleWords = {
+  ignore: 'kod~|pin|sms|telefon~|kart~|deneme~',
+  stop: 'kullanıcı ad~|ad[ıi]~|soyad~|e-?posta~|doğum~|önceki|eski|son|gün~|saat~|dakika~|ay',
+  same: '(?:aynı|tekrar eden|tekrarlanan)(?: (?:karakter~|harf~|rakam~))?(?: (?:art arda|arka arkaya))?|(?:art arda|arka arkaya)',
+  exact: 'tam olarak|tam',
+  min: 'en az(?:ından)?|minimum|min\\.?|veya daha (?:fazla|uzun)|ve üzeri',
+  max: 'en fazla|en çok|maksimum|maks\\.?|azami',
+  over: '(?:karakterden )?(?:daha )?(?:uzun|fazla)',
+  under: '(?:karakterden )?(?:daha )?(?:kısa|az)',
+  barred:
+    'içermemeli~|içeremez|kullanılamaz|kullanılmamalı~|olmamalı~|bulunmamalı~|izin verilmez|yasak~|olamaz',
+  no: 'hariç|dışında',
+  only: 'yalnızca|sadece',
+  may: 'içerebilir|olabilir|kullanılabilir|kullanabilir~|öneri~',
+  must: 'içermeli~|olmalı~|bulunmalı~|içersin|kullanın~|gerek~|zorunlu~|oluşmalı~|içeren',
+  example: 'örneğin|örn\\.?|gibi',
+  following: 'aşağıdaki~',
+  alphanumeric: 'alfa ?nümerik|alfasayısal',
+  special: 'özel karakter~|sembol~|simge~|noktalama~(?: işaret~)?|özel işaret~',
+  upper: 'büyük(?: harf~)?',
+  lower: 'küçük(?: harf~)?',
+  digit: 'rakam~|sayı~|numara~',
+  letter: 'harf~',
+  space: 'boşluk~',
+  length: 'karakter~|haneli?|uzunlu~',
+  or: 've ?/ ?veya|veya|ya da',
+  to: 'ile|ve|ila',
+  numbers: { 1: 'bir(?:er)?', 2: 'iki', 3: 'üç', 6: 'altı', 8: 'sekiz', 10: 'on' },
+};

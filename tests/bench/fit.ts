@@ -1,0 +1,75 @@
+import { generate as generatePassword } from 'generate-password';
+import { CHARACTERS } from '../../lib/generator/charset.ts';
+import { compile, type GenerateRequest, type Policy } from '../../lib/generator/index.ts';
+import { parsePasswordRules } from '../../lib/generator/rules/parse.ts';
+import { loadSiteList } from '../../lib/generator/rules/site-list.ts';
+import { objections, type PlainRule } from '../support/rule-validator.ts';
+
+// npm run bench:fit [draws]: how many passwords each site of the bundled list would refuse, this generator's and others'.
+const draws = Number(process.argv[2] ?? 1000);
+
+const ALL = Object.values(CHARACTERS).join('');
+const PLAIN: Policy = { alphabet: ALL, required: [], minLength: 16, maxLength: 16 };
+const strict = { length: 16, numbers: true, symbols: true, uppercase: true, lowercase: true, strict: true };
+
+/** What makes a password for a site, prepared once for each. */
+const GENERATORS: readonly { name: string; prepare: (rules: string) => () => string }[] = [
+  { name: 'passmint, default options', prepare: (siteRules) => drawn({ kind: 'password', siteRules }) },
+  { name: 'passmint without site rules', prepare: () => drawn({ kind: 'password' }) },
+  { name: '16 characters of 94, no guarantee', prepare: () => drawn(PLAIN) },
+  { name: 'generate-password strict, 16', prepare: () => () => generatePassword(strict) },
+];
+
+function drawn(what: Policy | GenerateRequest): () => string {
+  const set = compile(what);
+  if (!set.ok) throw new Error(set.error.message);
+  return set.next;
+}
+
+function plainRule(rules: string): PlainRule {
+  const { required, allowed, minLength, maxLength, maxConsecutive } = parsePasswordRules(rules);
+  return {
+    required: required.map(({ characters }) => characters),
+    allowed,
+    minlength: minLength ?? null,
+    maxlength: maxLength ?? null,
+    maxConsecutive: maxConsecutive ?? null,
+  };
+}
+
+const { rules, date, version } = await loadSiteList();
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+console.log(`${rules.size} sites (list ${version} of ${date}), ${draws} passwords for each\n`);
+console.log(
+  `${'generator'.padEnd(36)}${'refused'.padStart(10)}${'sites that refuse some'.padStart(26)}${'ms'.padStart(8)}`,
+);
+for (const { name, prepare } of GENERATORS) {
+  const start = performance.now();
+  let refused = 0;
+  let sites = 0;
+  for (const text of rules.values()) {
+    const rule = plainRule(text);
+    const next = prepare(text);
+    let here = 0;
+    for (let i = 0; i < draws; i++) if (objections(next(), rule).length) here++;
+    refused += here;
+    if (here) sites++;
+  }
+  const time = Math.round(performance.now() - start);
+  const columns = [
+    percent(refused / (draws * rules.size)).padStart(10),
+    `${sites} of ${rules.size}`.padStart(26),
+    String(time).padStart(8),
+  ];
+  console.log(name.padEnd(36) + columns.join(''));
+}
+
+const bits = [...rules.values()].map((siteRules) => {
+  const set = compile({ kind: 'password', siteRules });
+  return set.ok ? set.entropyBits : 0;
+});
+bits.sort((a, b) => a - b);
+const at = (share: number) => bits[Math.floor(share * (bits.length - 1))]?.toFixed(1);
+console.log(
+  `\nstrength of the fitted passwords: ${at(0)} bits at least, ${at(0.1)} for all but a tenth, ${at(0.5)} median`,
+);
