@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { withMergedWords } from './scripts/build/merged-words.ts';
 import { withoutHtmlSinks } from './scripts/build/without-html-sinks.ts';
 
 const GECKO_ID = '{7b0f1c52-9d3e-4e6a-8a55-2f6c1d9be047}';
@@ -22,7 +23,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [withoutHtmlSinks()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [withoutHtmlSinks(), withMergedWords()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -37,7 +38,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
-    // The one origin of a configured password API, asked for when the person switches it on.
+    // The one origin of a configured password API, or of a frame to be filled, asked for on the person's click.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: '__MSG_extension_name__' },

@@ -1,5 +1,9 @@
-import { focusedElement } from './fields.ts';
-import { type FrameFill, type FrameSurvey, fillFrame, surveyFrame } from './frame.ts';
+import { focusedElement } from './focus.ts';
+import { type FillRequest, type FrameFill, fillFrame } from './frame.ts';
+import type { Here } from './here.ts';
+import type { Memory } from './memory.ts';
+import { type FrameSurvey, surveyFrame } from './survey.ts';
+import { type FrameUndo, undoFill } from './undo.ts';
 
 /**
  * What a person pointed at: nothing (a command), the element that a right click has focused, or the number by which
@@ -8,27 +12,32 @@ import { type FrameFill, type FrameSurvey, fillFrame, surveyFrame } from './fram
  */
 export type Meant = 'nothing' | 'focused' | number;
 
-/** The functions that the background calls in a frame, by name. */
+/**
+ * The functions that the background calls in a frame, by name. A `visit` is a name that the background makes up for
+ * one walk: the survey leaves it in the document's memory, and only the document that has it is filled.
+ */
 export interface FrameDoor {
-  survey(request: { readonly meant: Meant }): FrameSurvey;
-  fill(request: {
-    readonly meant: Meant;
-    readonly password: string;
-    readonly origin: string;
-  }): Promise<FrameFill>;
+  survey(request: { readonly meant: Meant; readonly visit: string }): FrameSurvey;
+  fill(request: FillRequest & { readonly meant: Meant }): Promise<FrameFill>;
+  undo(request: { readonly visit: string }): Promise<FrameUndo | undefined>;
 }
 
-/** The isolated world's global, where the door stands and no page sees it. */
-export type DoorScope = { passmint?: FrameDoor };
+/** The isolated world's globals, where door and memory stand and no page sees them. */
+export type DoorScope = { passmint?: FrameDoor; passmintMemory?: Memory };
 
-/** The door into one document; `elementNamed` finds the element of a Firefox menu number. */
-export function frameDoor(document: Document, elementNamed: (id: number) => Element | null): FrameDoor {
+/** The door into one document; `memory` outlives it when the script is injected again. */
+export function frameDoor(document: Document, reach: Omit<Here, 'document'>, memory: Memory): FrameDoor {
+  const here: Here = { document, ...reach };
   const meantElement = (meant: Meant) => {
-    if (typeof meant === 'number') return elementNamed(meant) ?? focusedElement(document);
-    return meant === 'focused' ? focusedElement(document) : null;
+    if (typeof meant === 'number') return here.elementNamed(meant) ?? focusedElement(here);
+    return meant === 'focused' ? focusedElement(here) : null;
   };
   return {
-    survey: ({ meant }) => surveyFrame(document, meantElement(meant)),
-    fill: ({ meant, ...request }) => fillFrame(document, request, meantElement(meant)),
+    survey({ meant, visit }) {
+      memory.visit = visit;
+      return surveyFrame(here, memory, meantElement(meant));
+    },
+    fill: ({ meant, ...request }) => fillFrame(here, memory, request, meantElement(meant)),
+    undo: async ({ visit }) => (visit === memory.visit ? undoFill(here, memory) : undefined),
   };
 }

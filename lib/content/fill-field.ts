@@ -1,17 +1,53 @@
-/**
- * Types `value` into the field as a page's own script expects it: focus, the native setter (frameworks replace the
- * property on the element), `input`, `change`, blur. Keeps the scroll position.
- */
-export function fillField(field: HTMLInputElement, value: string): void {
-  field.focus({ preventScroll: true });
-  setNativeValue(field, value);
-  field.dispatchEvent(
-    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }),
-  );
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  field.blur();
+import { blur, dispatch, focusOn, heard, setValue, valueIn } from './native.ts';
+
+/** How a value is put into a field. */
+export interface FillManner {
+  /** Whether the field may have the real focus for a moment; without it, it is only told of one. */
+  readonly focus: boolean;
+  /** As in the Input Events specification; browsers fill by `insertReplacementText`. */
+  readonly inputType?: string;
 }
 
-function setNativeValue(field: HTMLInputElement, value: string): void {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+const EVERYWHERE = { bubbles: true, composed: true };
+
+/**
+ * Types `value` over what the field holds, as a page's own script expects it of a person or a browser: focus, key
+ * down, `beforeinput`, the native setter, `input`, key up, `change`, blur. Keys are `Unidentified`, as when a browser
+ * fills. A page without the focus gets no focus events from the browser, so it is told of them.
+ */
+export function fillField(
+  field: HTMLInputElement,
+  value: string,
+  { focus, inputType = 'insertReplacementText' }: FillManner,
+): void {
+  if (!(focus && heard(field, 'focus', () => focusOn(field)))) tell(field, 'focus', 'focusin');
+  press(field, 'keydown');
+  // A mask that types for itself prevents the default, and has then typed.
+  if (announce(field, 'beforeinput', value, inputType) || valueIn(field) !== value) {
+    setValue(field, value);
+    announce(field, 'input', value, inputType);
+  }
+  press(field, 'keyup');
+  dispatch(field, new Event('change', { bubbles: true }));
+  if (!(focus && heard(field, 'blur', () => blur(field)))) tell(field, 'blur', 'focusout');
+}
+
+function press(field: HTMLInputElement, type: 'keydown' | 'keyup'): void {
+  dispatch(field, new KeyboardEvent(type, { ...EVERYWHERE, cancelable: true, key: 'Unidentified' }));
+}
+
+/** Whether the page let it pass. */
+function announce(
+  field: HTMLInputElement,
+  type: 'beforeinput' | 'input',
+  data: string,
+  inputType: string,
+): boolean {
+  const cancelable = type === 'beforeinput';
+  return dispatch(field, new InputEvent(type, { ...EVERYWHERE, cancelable, inputType, data }));
+}
+
+function tell(field: HTMLInputElement, type: 'focus' | 'blur', bubbling: 'focusin' | 'focusout'): void {
+  dispatch(field, new FocusEvent(type, { composed: true }));
+  dispatch(field, new FocusEvent(bubbling, EVERYWHERE));
 }

@@ -1,64 +1,116 @@
-import { focusedElement } from './fields.ts';
 import { fillField } from './fill-field.ts';
+import { noteSeat } from './focus.ts';
+import { type Here, originOf } from './here.ts';
+import type { Memory } from './memory.ts';
+import { valueIn } from './native.ts';
+import { newcomers } from './newcomers.ts';
+import { newLines, pageSays } from './page-says.ts';
+import { nextTask, pause } from './pause.ts';
+import { type FilledField, type FillProblem, noteField, problemOf } from './read-back.ts';
 import { findTargets } from './targets.ts';
-
-/** What a frame says before anything is filled. Strings from the page are data, never trusted. */
-export interface FrameSurvey {
-  /** The frame's own origin, checked again just before filling. */
-  readonly origin: string;
-  /** How many fields one password would go into; 0 where there is none. */
-  readonly fields: number;
-  /** Whether the frame holds the focus. */
-  readonly focused: boolean;
-  /** The narrowest `maxlength` of these fields, in UTF-16 units. */
-  readonly maxLength?: number;
-}
+import { isWritable } from './visible.ts';
 
 /** How a fill went, as read back from the fields. */
 export type FrameFill =
   | { readonly outcome: 'filled'; readonly fields: number }
-  | { readonly outcome: 'changed'; readonly fields: number }
+  | {
+      readonly outcome: 'changed';
+      readonly fields: number;
+      readonly problems: readonly FillProblem[];
+      /** Where a field is not valid: what the page has come to say there, raw and without the password. */
+      readonly errors?: readonly string[];
+    }
   | { readonly outcome: 'no_field' | 'moved' };
 
-/** Looks at the frame without changing anything. */
-export function surveyFrame(document: Document, meant: Element | null): FrameSurvey {
-  const targets = findTargets(document, meant);
-  const limits = targets.map((field) => field.maxLength).filter((limit) => limit > 0);
-  return {
-    origin: document.location.origin,
-    fields: targets.length,
-    focused: document.hasFocus() && focusedElement(document)?.tagName !== 'IFRAME',
-    ...(limits.length > 0 && { maxLength: Math.min(...limits) }),
-  };
+/** What is to be filled into which document. */
+export interface FillRequest {
+  readonly password: string;
+  readonly entryId: string;
+  /** The origin and the visit of the survey: without both, the document is not the one that was looked at. */
+  readonly origin: string;
+  readonly visit: string;
+}
+
+/** How often fields are looked for again: a page that makes its fields anew for ever gets no more passwords. */
+const ROUNDS = 3;
+/** How many milliseconds a page has to react to a round, and to change its mind at the end. */
+const REACTION_MS = 60;
+const SECOND_THOUGHTS_MS = 150;
+
+/**
+ * Fills the targets and what takes their place, lets the page react, and reads back. Nothing is given to a document
+ * other than the surveyed one.
+ */
+export async function fillFrame(
+  here: Here,
+  memory: Memory,
+  request: FillRequest,
+  meant: Element | null,
+): Promise<FrameFill> {
+  const { document } = here;
+  if (!isSurveyed(here, memory, request)) return { outcome: 'moved' };
+  let targets = findTargets(here, meant);
+  if (targets.length === 0) return { outcome: 'no_field' };
+
+  const seen = targets.length;
+  const { texts } = pageSays(targets);
+  const filled: FilledField[] = [];
+  for (let round = 0; round < ROUNDS && targets.length > 0; round++) {
+    await fillRound(here, targets, request, filled, round > 0);
+    await pause(document, REACTION_MS);
+    targets = newcomers(here, filled, meant);
+  }
+  await pause(document, SECOND_THOUGHTS_MS);
+  return report(memory, request, filled, { seen, texts });
+}
+
+function isSurveyed({ document }: Here, { visit }: Memory, request: FillRequest): boolean {
+  return visit === request.visit && originOf(document) === request.origin;
 }
 
 /**
- * Fills the targets, waits until the page's scripts have reacted, and reads back. Nothing is filled when the frame
- * is no longer at `origin`.
+ * Fills each of `targets` that can still be written, one a task: a framework renders what the last one changed. Of
+ * those that came later only the empty ones: a framework may have given the value to the field that it made anew.
  */
-export async function fillFrame(
-  document: Document,
-  { password, origin }: { readonly password: string; readonly origin: string },
-  meant: Element | null,
-): Promise<FrameFill> {
-  if (document.location.origin !== origin) return { outcome: 'moved' };
-  const targets = findTargets(document, meant);
-  if (targets.length === 0) return { outcome: 'no_field' };
-
-  const focused = focusedElement(document);
-  for (const field of targets) fillField(field, password);
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-
-  await pageReacted(document);
-  const kept = targets.every((field) => field.isConnected && field.value === password);
-  return { outcome: kept ? 'filled' : 'changed', fields: targets.length };
+async function fillRound(
+  here: Here,
+  targets: readonly HTMLInputElement[],
+  { password, origin }: FillRequest,
+  filled: FilledField[],
+  later: boolean,
+): Promise<void> {
+  const seat = noteSeat(here);
+  for (const field of targets) {
+    if (originOf(here.document) !== origin) return;
+    if (!isWritable(field)) continue;
+    const note = noteField(field);
+    filled.push(later ? { ...note, before: '' } : note);
+    if (!later || note.before === '') fillField(field, password, { focus: seat.free });
+    await nextTask();
+  }
+  seat.giveBack();
 }
 
-/** Resolves after two rendered frames, or soon after in a tab that renders none. */
-function pageReacted(document: Document): Promise<void> {
-  const view = document.defaultView;
-  return new Promise((done) => {
-    view?.setTimeout(done, 150);
-    view?.requestAnimationFrame(() => view.requestAnimationFrame(() => done()));
-  });
+/** Reads the fields back and remembers them; `seen` fields and `texts` were there before. One that is gone counts unless another has taken its place. */
+function report(
+  memory: Memory,
+  { password, entryId }: FillRequest,
+  filled: readonly FilledField[],
+  { seen, texts }: { readonly seen: number; readonly texts: readonly string[] },
+): FrameFill {
+  const live = filled.filter(({ field }) => field.isConnected);
+  const values = live.map(({ field, before }) => ({ field, before, after: valueIn(field) }));
+  memory.lastFill = { at: Date.now(), entryId, values };
+  const problems = live.flatMap((one) => problemOf(one, password) ?? []);
+  if (live.length < seen) problems.unshift({ kind: 'removed' });
+  const fields = live.length;
+  if (problems.length === 0) return { outcome: 'filled', fields };
+  const isInvalid = problems.some(({ kind }) => kind === 'invalid');
+  if (!isInvalid) return { outcome: 'changed', fields, problems };
+  const errors = newLines(
+    live.map(({ field }) => field),
+    texts,
+    password,
+  );
+  return { outcome: 'changed', fields, problems, errors };
 }

@@ -1,37 +1,47 @@
-import { classifyFields } from './classify.ts';
-import { findFields, focusedElement, isFillable, scopeOf } from './fields.ts';
+import { likeliestGroup } from './choose.ts';
+import { focusedElement } from './focus.ts';
+import { isWithin } from './groups.ts';
+import type { Here } from './here.ts';
+import { type JudgedGroup, judgePage } from './judge.ts';
+import { bodyOf, isHtml } from './native.ts';
+import { hidesRoot } from './reach.ts';
+import { isWritable } from './visible.ts';
 
 /**
  * The fields that one new password belongs into: the new-password and confirm fields of one form. `meant` is the
- * element that a person pointed at; a password field among them is always taken as meant, whatever its role.
+ * element that a person pointed at; a password field among them is always taken as meant, whatever it is for. With
+ * nothing meant, the form with the focus comes first.
  */
-export function findTargets(document: Document, meant: Element | null): HTMLInputElement[] {
-  const roles = classifyFields(findFields(document).filter(isFillable));
-  const isTarget = (field: HTMLInputElement) => ['new', 'confirm'].includes(roles.get(field) ?? '');
-  const targets = [...roles.keys()].filter(isTarget);
-  const inScope = (scope: Element) => targets.filter((field) => scopeOf(field) === scope);
-
-  if (meant instanceof HTMLInputElement && meant.type === 'password' && isWritable(meant)) {
-    if (isTarget(meant)) return inScope(scopeOf(meant));
-    return [
-      meant,
-      ...inScope(scopeOf(meant)).filter((field) => isLoneConfirm(field, roles, inScope(scopeOf(meant)))),
-    ];
-  }
-  const near = inScope(scopeOf(meant ?? focusedElement(document) ?? document.body));
-  const first = targets.find((field) => roles.get(field) === 'new') ?? targets[0];
-  return near.length > 0 ? near : first ? inScope(scopeOf(first)) : [];
+export function findTargets(here: Here, meant: Element | null): HTMLInputElement[] {
+  const targets = targetsIn(here, meant, false);
+  if (targets.length > 0 || !hidesRoot(here.document, here)) return targets;
+  return targetsIn(here, meant, true);
 }
 
-/** A confirm field without a new one beside it repeats the field that was pointed at. */
-function isLoneConfirm(
-  field: HTMLInputElement,
-  roles: ReadonlyMap<HTMLInputElement, string>,
-  others: readonly HTMLInputElement[],
-): boolean {
-  return roles.get(field) === 'confirm' && !others.some((other) => roles.get(other) === 'new');
+function targetsIn(here: Here, meant: Element | null, thorough: boolean): HTMLInputElement[] {
+  const near = meant ?? focusedElement(here);
+  const groups = judgePage({ ...here, thorough }, near);
+  const around = near && near !== bodyOf(here.document) && groups.find(({ scope }) => isWithin(scope, near));
+  if (isMeantPassword(meant)) return withItsConfirm(meant, around || undefined);
+  const inside = around ? fillable(around) : [];
+  return inside.length > 0 ? inside : fillable(likeliestGroup(groups));
 }
 
-function isWritable(field: HTMLInputElement): boolean {
-  return !field.matches(':disabled') && !field.readOnly;
+/** A password field that a person pointed at, and could type into. */
+function isMeantPassword(meant: Element | null): meant is HTMLInputElement {
+  if (!isHtml(meant, 'input') || meant.type !== 'password') return false;
+  return isWritable(meant);
+}
+
+function withItsConfirm(meant: HTMLInputElement, group: JudgedGroup | undefined): HTMLInputElement[] {
+  const targets = group ? fillable(group) : [];
+  if (targets.includes(meant)) return targets;
+  // A confirm field without a new one beside it repeats the field that was pointed at.
+  const isConfirm = (field: HTMLInputElement) =>
+    group?.candidates.some((one) => one.field === field && one.says.has('repeat'));
+  return [meant, ...(targets.every(isConfirm) ? targets : [])];
+}
+
+function fillable(group: JudgedGroup | undefined): HTMLInputElement[] {
+  return group?.candidates.flatMap(({ field, score }) => (score > 0 ? [field] : [])) ?? [];
 }

@@ -1,74 +1,118 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fillFrame, surveyFrame } from '../../../lib/content/frame.ts';
+import { field, PASSWORD, signUp, visitor } from '../../support/fill-frame.ts';
 
-const PASSWORD = 'Correct-horse-9';
-const fill = (origin = location.origin) => fillFrame(document, { password: PASSWORD, origin }, null);
-const field = (id: string) => document.getElementById(id) as HTMLInputElement;
+const { survey, fill } = visitor();
+const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
 
-beforeEach(() => {
-  document.body.innerHTML = `<form><input id="mail" type="email" value="me@example.com">
-    <input id="a" type="password" autocomplete="new-password" maxlength="20">
-    <input id="b" type="password" autocomplete="new-password" maxlength="18"><input id="q" type="search"></form>`;
-});
+beforeEach(() => signUp());
 
 describe('a frame', () => {
   it('says what it offers without changing anything', () => {
-    expect(surveyFrame(document, null)).toMatchObject({ origin: location.origin, fields: 2, maxLength: 18 });
+    signUp('maxlength="18"');
+    expect(survey()).toMatchObject({ origin: location.origin, fields: 2, says: { maxLength: 18 } });
     expect(field('a').value).toBe('');
   });
 
   it('is filled, and only where the password belongs', async () => {
     expect(await fill()).toEqual({ outcome: 'filled', fields: 2 });
-    const values = [...document.querySelectorAll('input')].map(({ value }) => value);
-    expect(values).toEqual(['me@example.com', PASSWORD, PASSWORD, '']);
+    expect(values()).toEqual(['me@example.com', PASSWORD, PASSWORD, '']);
   });
 
-  it('tells the page by focus, input, change and blur, in that order', async () => {
-    const events: string[] = [];
-    for (const type of ['focus', 'input', 'change', 'blur'])
-      field('a').addEventListener(type, () => events.push(type));
-    await fill();
-    expect(events).toEqual(['focus', 'input', 'change', 'blur']);
-  });
-
-  it('leaves the focus where it was', async () => {
-    field('mail').focus();
-    await fill();
-    expect(document.activeElement).toBe(field('mail'));
-  });
-
-  it('writes through the native setter where a framework replaced the property on the element', async () => {
-    const seen: string[] = [];
-    Object.defineProperty(field('a'), 'value', {
-      set: (value: string) => seen.push(value),
-      get: () => PASSWORD,
-    });
-    await fill();
-    expect(seen).toEqual([]);
-  });
-
-  it('says so when the page changes the value, however late in the frame', async () => {
-    field('b').addEventListener('input', () =>
-      queueMicrotask(() => {
-        field('b').value = 'short';
-      }),
-    );
-    expect(await fill()).toEqual({ outcome: 'changed', fields: 2 });
-  });
-
-  it('says so when the page takes the field away', async () => {
-    field('b').addEventListener('change', () => field('b').remove());
-    expect(await fill()).toMatchObject({ outcome: 'changed' });
-  });
-
-  it('gives nothing to another origin than the surveyed one', async () => {
-    expect(await fill('https://elsewhere.example')).toEqual({ outcome: 'moved' });
-    expect(field('a').value).toBe('');
-  });
+  it.each([{ origin: 'https://elsewhere.example' }, { visit: 'another document' }])(
+    'gives nothing to another document than the surveyed one: %o',
+    async (over) => {
+      expect(await fill(over)).toEqual({ outcome: 'moved' });
+      expect(field('a').value).toBe('');
+    },
+  );
 
   it('gives nothing where no field is left', async () => {
     document.body.textContent = 'Thank you';
     expect(await fill()).toEqual({ outcome: 'no_field' });
+  });
+
+  it('lets a framework render between two fields', async () => {
+    const rendered: string[] = [];
+    for (const id of ['a', 'b']) {
+      field(id).addEventListener('input', () => queueMicrotask(() => rendered.push(`render ${id}`)));
+      field(id).addEventListener('focus', () => rendered.push(`focus ${id}`));
+    }
+    await fill();
+    expect(rendered).toEqual(['focus a', 'render a', 'focus b', 'render b']);
+  });
+
+  it('gives nothing to a field that the page locks in between', async () => {
+    field('a').addEventListener('change', () => {
+      field('b').disabled = true;
+    });
+    await fill();
+    expect(values()).toEqual(['me@example.com', PASSWORD, '', '']);
+  });
+});
+
+describe('fields made anew while filling', () => {
+  /** Replaces the form by a copy, as a framework does that renders it afresh. */
+  const remake = () => {
+    const form = document.querySelector('form');
+    const copy = form?.cloneNode(true) as HTMLFormElement;
+    for (const input of copy.querySelectorAll<HTMLInputElement>('[type=password]')) input.value = '';
+    form?.replaceWith(copy);
+    return copy;
+  };
+
+  it('are found again and filled', async () => {
+    field('a').addEventListener('change', remake, { once: true });
+    expect(await fill()).toEqual({ outcome: 'filled', fields: 2 });
+    expect(values()).toEqual(['me@example.com', PASSWORD, PASSWORD, '']);
+  });
+
+  it('are left alone where the framework has given them the value', async () => {
+    const inputs: string[] = [];
+    document.addEventListener('input', ({ target }) => inputs.push((target as Element).id), { once: true });
+    field('b').addEventListener('change', () => {
+      for (const input of remake().querySelectorAll<HTMLInputElement>('[type=password]'))
+        input.value = PASSWORD;
+    });
+    expect(await fill()).toEqual({ outcome: 'filled', fields: 2 });
+    expect(inputs).toEqual(['a']);
+  });
+
+  it('are filled where they appear only once there is a password', async () => {
+    field('b').remove();
+    field('a').addEventListener('change', () => {
+      field('a').insertAdjacentHTML('afterend', '<input id="c" type="password" autocomplete="new-password">');
+    });
+    expect(await fill()).toEqual({ outcome: 'filled', fields: 2 });
+    expect(field('c').value).toBe(PASSWORD);
+  });
+
+  it('get nothing for ever', async () => {
+    let made = 0;
+    const again = () => {
+      made++;
+      queueMicrotask(() => {
+        for (const input of remake().querySelectorAll('[type=password]'))
+          input.addEventListener('input', again);
+      });
+    };
+    field('a').addEventListener('input', again);
+    expect(await fill()).toMatchObject({ outcome: 'changed', problems: [{ kind: 'removed' }] });
+    expect(made).toBeLessThan(10);
+  });
+
+  it('get nothing where they are another form’s', async () => {
+    field('b').addEventListener('change', () => {
+      document.body.innerHTML = `<form><input id="c" type="password" autocomplete="new-password"></form>`;
+    });
+    expect(await fill()).toEqual({ outcome: 'changed', fields: 0, problems: [{ kind: 'removed' }] });
+    expect(field('c').value).toBe('');
+  });
+
+  it('are known again by their names when one of them was pointed at', async () => {
+    document.body.innerHTML = `<form><input id="old" name="old" type="password" autocomplete="current-password"></form>`;
+    field('old').addEventListener('focus', remake, { once: true });
+    expect(await fill({ meant: field('old') })).toEqual({ outcome: 'filled', fields: 1 });
+    expect(field('old').value).toBe(PASSWORD);
   });
 });

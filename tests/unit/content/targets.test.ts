@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { findTargets } from '../../../lib/content/targets.ts';
 
+const here = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
 const idsOf = (html: string, meantId?: string) => {
   document.body.innerHTML = html;
   const meant = meantId ? document.getElementById(meantId) : null;
-  return findTargets(document, meant).map((field) => field.id);
+  return findTargets(here, meant).map((field) => field.id);
 };
 const CHANGE = `<form><h1>Change password</h1>
   <input type="password" id="old" name="current_password"><input type="password" id="fresh" name="password">
@@ -77,6 +78,30 @@ describe('fields that a new password goes into', () => {
     document.body.innerHTML = '<div></div>';
     const root = document.body.firstElementChild?.attachShadow({ mode: 'open' });
     if (root) root.innerHTML = '<form><input type="password" id="s" autocomplete="new-password"></form>';
-    expect(findTargets(document, null).map((field) => field.id)).toEqual(['s']);
+    expect(findTargets(here, null).map((field) => field.id)).toEqual(['s']);
+  });
+
+  it('looks into a closed shadow root on an element with content of its own where nothing else was found', () => {
+    const roots = new Map<Element, ShadowRoot>();
+    const openShadow = (element: Element) => roots.get(element) ?? null;
+    const find = (html: string) => {
+      document.body.innerHTML = html;
+      const host = document.querySelector('div') as HTMLElement;
+      const root = host.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<form><input type="password" id="s" autocomplete="new-password"></form>';
+      roots.set(host, root);
+      return findTargets({ ...here, openShadow }, null).map((field) => field.id);
+    };
+    expect(find('<div><p>Join us</p></div>')).toEqual(['s']);
+    expect(find(`<div><p>Join us</p></div>${LOGIN}`)).toEqual(['s']);
+    expect(find(`<div><p>Join us</p></div>${CHANGE}`)).toEqual(['fresh', 'again']);
+  });
+
+  it('reads the label that names a field, wherever it stands', () => {
+    const labels = `<p><label for="a">Current password</label><label for="b">New password</label>
+      <label for="c">Repeat the new password</label></p>`;
+    const fields =
+      '<input type="password" id="c"><input type="password" id="a"><input type="password" id="b">';
+    expect(idsOf(`<form>${labels}<div>${fields}</div><button>Save</button></form>`)).toEqual(['c', 'b']);
   });
 });

@@ -1,0 +1,41 @@
+import type { Here } from './here.ts';
+import { activeIn, focusOn, hasFocus, localNameOf, viewOf } from './native.ts';
+
+/** The focused element, looked for through shadow roots, open and closed. */
+export function focusedElement({ document, openShadow }: Here): Element | null {
+  let active = activeIn(document);
+  for (;;) {
+    const root = active && openShadow(active);
+    const inner = root && activeIn(root);
+    if (!inner) return active;
+    active = inner;
+  }
+}
+
+/** Whether the element shows a document of its own, which then holds the focus. */
+export function isFrame(element: Element | null): boolean {
+  return element !== null && /^(i?frame|object|embed)$/i.test(localNameOf(element));
+}
+
+/** Where the person's focus and scroll position are, to be given back after a fill. */
+export interface Seat {
+  /** Whether the focus can be borrowed: another frame's could not be given back to the place where it was. */
+  readonly free: boolean;
+  giveBack(): void;
+}
+
+/** Notes where the person is. */
+export function noteSeat(here: Here): Seat {
+  const { document } = here;
+  const view = viewOf(document);
+  const holder = focusedElement(here);
+  const { scrollX = 0, scrollY = 0 } = view ?? {};
+  return {
+    free: !isFrame(holder) && (hasFocus(document) || view === view?.top),
+    giveBack() {
+      if (holder?.isConnected && focusedElement(here) !== holder) focusOn(holder);
+      if (view && (view.scrollX !== scrollX || view.scrollY !== scrollY))
+        view.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { originOf } from './here.ts';
+import { elementsBelow } from './native.ts';
+
+/** No form fits into a smaller frame; CSS pixels. */
+const LEAST = { width: 150, height: 80 };
+/** More than these would be no question but a list. */
+const MOST = 3;
+/** What the frames of identity providers and account pages are called. */
+const ACCOUNT = /account|auth|identity|idp|join|log.?in|passw|regist|sign.?(in|up)|sso/i;
+
+/**
+ * The origins of the frames of other sites that a person can see and that are large enough for a form, the likeliest
+ * first: those whose address or name speaks of accounts, then the largest.
+ */
+export function foreignFrames(document: Document): string[] {
+  const own = originOf(document);
+  const origins = ([...elementsBelow(document, 'iframe')] as HTMLIFrameElement[])
+    .filter((frame) => isSandboxed(frame) || addressOf(frame, own) !== own)
+    .map((frame) => ({ origin: addressOf(frame, own), rank: rankOf(frame) }))
+    .filter(({ origin, rank }) => isAskable(origin) && rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ origin }) => origin);
+  return [...new Set(origins)].slice(0, MOST);
+}
+
+/** A frame without an origin of its own; Firefox's click does not open it, though it is of the page's site. */
+function isSandboxed({ sandbox }: HTMLIFrameElement): boolean {
+  return (sandbox?.length ?? 0) > 0 && !sandbox.contains('allow-same-origin');
+}
+
+/** The origin of the frame's address; the page's own where the page has written the frame. */
+function addressOf({ src, srcdoc }: HTMLIFrameElement, own: string): string {
+  return !srcdoc && /^https?:/.test(src) && URL.canParse(src) ? new URL(src).origin : own;
+}
+
+/** Whether a permission can be asked for it: https, or http on this machine. */
+function isAskable(origin: string): boolean {
+  return /^https:|^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(origin);
+}
+
+/** 0 for a frame that cannot hold a form that a person sees. */
+function rankOf(frame: HTMLIFrameElement): number {
+  const { width, height } = frame.getBoundingClientRect();
+  if (width < LEAST.width || height < LEAST.height) return 0;
+  if (!frame.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return 0;
+  const area = width * height;
+  return ACCOUNT.test(`${frame.src} ${frame.name} ${frame.id} ${frame.title}`) ? area * 1e6 : area;
+}

@@ -1,0 +1,112 @@
+import { contextOf } from './context.ts';
+import type { Group } from './groups.ts';
+import { attributeOf, hasAttribute } from './native.ts';
+import { type OwnWords, ownWordsOf } from './own-words.ts';
+import { topicsOf } from './topics.ts';
+import type { Topic } from './words/words.ts';
+
+/**
+ * What speaks for or against a new password, as `place:what`, such as `button:signup`. Signals of the surroundings
+ * come once more for the arrangement that the field stands in: `1.1 button:signup` is that of a lone field.
+ */
+export type Signal = string;
+
+/** A candidate with what it says of itself. */
+export interface Candidate {
+  readonly field: HTMLInputElement;
+  /** What its name, label and placeholder speak of. */
+  readonly says: ReadonlySet<Topic>;
+  readonly signals: ReadonlySet<Signal>;
+}
+
+/** What the page as a whole speaks of. */
+export interface PageTopics {
+  readonly title: ReadonlySet<Topic>;
+  readonly url: ReadonlySet<Topic>;
+}
+
+/** The candidates of a group with all their signals. */
+export function candidatesOf(group: Group, page: PageTopics): Candidate[] {
+  const owns = group.candidates.map(ownOf);
+  const around = signalsIn({ ...contextOf(group), ...page });
+  return owns.map(({ field, says, topics }, place) => {
+    const arrangement = `${Math.min(owns.length, 4)}.${Math.min(place, 3) + 1}`;
+    const signals = [
+      `place:${arrangement}`,
+      ...fieldSignals(field),
+      ...signalsIn({ ...topics, says }),
+      ...neighbourSignals(owns, place, group),
+      ...around,
+      ...around.map((signal) => `${arrangement} ${signal}`),
+    ];
+    return { field, says, signals: new Set(signals) };
+  });
+}
+
+interface Own {
+  readonly field: HTMLInputElement;
+  readonly topics: { readonly [place in keyof OwnWords]: ReadonlySet<Topic> };
+  readonly says: ReadonlySet<Topic>;
+}
+
+function ownOf(field: HTMLInputElement): Own {
+  const words = ownWordsOf(field);
+  const topics = Object.fromEntries(
+    Object.entries(words).map(([place, text]) => [place, topicsOf(text)]),
+  ) as unknown as Own['topics'];
+  return { field, topics, says: new Set([...topics.name, ...topics.label, ...topics.placeholder]) };
+}
+
+const AUTOCOMPLETE = ['new-password', 'current-password', 'one-time-code', 'username', 'email', 'off', 'cc-'];
+const LIMITS = [
+  'minlength',
+  'pattern',
+  'passwordrules',
+  'required',
+  'maxlength',
+  'aria-describedby',
+  'autofocus',
+];
+/** A shorter password is a PIN or a code. */
+const SHORT = 9;
+
+function fieldSignals(field: HTMLInputElement): Signal[] {
+  const tokens = attributeOf(field, 'autocomplete').toLowerCase();
+  return [
+    `type:${field.type}`,
+    ...AUTOCOMPLETE.filter((token) => tokens.includes(token)).map((token) => `autocomplete:${token}`),
+    ...LIMITS.filter((limit) => hasAttribute(field, limit)).map((limit) => `has:${limit}`),
+    ...(field.maxLength > 0 && field.maxLength < SHORT ? ['has:short-maxlength'] : []),
+  ];
+}
+
+/** What candidates tell about each other. */
+const TELLING = ['fresh', 'repeat', 'current', 'code', 'secret', 'card'] as const;
+
+function neighbourSignals(owns: readonly Own[], place: number, { parts }: Group): Signal[] {
+  const fields = parts.flatMap((part) => (part.kind === 'field' ? [part.element] : []));
+  const at = fields.indexOf(owns[place]?.field as HTMLInputElement);
+  const others = owns.filter((_, other) => other !== place);
+  const before = others.some(({ field }) => field === fields[at - 1]) ? undefined : fields[at - 1];
+  const telling = (name: string, own: Own | undefined) =>
+    TELLING.filter((topic) => own?.says.has(topic)).map((topic) => `${name}:${topic}`);
+  return [
+    ...telling('next', owns[place + 1]),
+    ...telling('previous', owns[place - 1]),
+    ...others.flatMap((own) => telling('other', own)),
+    ...others.flatMap(({ field }) =>
+      fieldSignals(field).flatMap((signal) => (signal.startsWith('autocomplete:') ? `other-${signal}` : [])),
+    ),
+    `texts:${rough(fields.length - owns.length)}`,
+    ...(before ? [`after:${before.type}`, ...signalsIn({ after: topicsOf(ownWordsOf(before).name) })] : []),
+    ...(fields.length === at + 1 ? ['last:yes'] : []),
+  ];
+}
+
+function rough(count: number): string {
+  return count > 5 ? '6+' : count > 2 ? '3-5' : `${count}`;
+}
+
+function signalsIn(places: { readonly [place: string]: ReadonlySet<string> }): Signal[] {
+  return Object.entries(places).flatMap(([place, topics]) => [...topics].map((topic) => `${place}:${topic}`));
+}

@@ -1,0 +1,40 @@
+import { focusedElement, isFrame } from './focus.ts';
+import { foreignFrames } from './foreign-frames.ts';
+import { type Here, originOf } from './here.ts';
+import type { Memory } from './memory.ts';
+import { hasFocus } from './native.ts';
+import { type PageSays, pageSays } from './page-says.ts';
+import { findTargets } from './targets.ts';
+import { undoable } from './undo.ts';
+
+/** What a frame says before anything is filled. Strings from the page are data, never trusted. */
+export interface FrameSurvey {
+  /** The frame's own origin, checked again just before filling; `null` in a sandbox. */
+  readonly origin: string;
+  /** How many fields one password would go into; 0 where there is none. */
+  readonly fields: number;
+  /** Whether the frame holds the focus. */
+  readonly focused: boolean;
+  /** What the page says about the password for these fields. */
+  readonly says?: PageSays;
+  /** How many fields still hold the last fill, and when that was, in milliseconds since 1970. */
+  readonly undo?: { readonly fields: number; readonly at: number };
+  /** Where no field was found: the origins of frames that could hold one and that no click here opens. */
+  readonly foreign?: readonly string[];
+}
+
+/** Looks at the frame without changing anything. */
+export function surveyFrame(here: Here, memory: Memory, meant: Element | null): FrameSurvey {
+  const { document } = here;
+  const targets = findTargets(here, meant);
+  const foreign = targets.length > 0 ? [] : foreignFrames(document);
+  const fields = undoable(memory);
+  return {
+    origin: originOf(document),
+    fields: targets.length,
+    focused: hasFocus(document) && !isFrame(focusedElement(here)),
+    ...(targets.length > 0 && { says: pageSays(targets) }),
+    ...(fields > 0 && memory.lastFill && { undo: { fields, at: memory.lastFill.at } }),
+    ...(foreign.length > 0 && { foreign }),
+  };
+}

@@ -1,0 +1,25 @@
+import { wordsOf } from '../words-of.ts';
+import { LANGUAGES } from './languages.ts';
+import type { Topic, Words } from './words.ts';
+
+/** Scripts that are written without spaces: their phrases match anywhere. Thai, Korean, Japanese, Chinese. */
+const UNSPACED = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** The phrases of several languages as one, each once and in the letters in which it is looked for. */
+export function mergedWords(languages: readonly Words[]): Words {
+  const phrases = new Map<Topic, Set<string>>();
+  for (const [topic, list] of languages.flatMap((words) => Object.entries(words) as [Topic, string][])) {
+    const known = phrases.get(topic) ?? new Set();
+    for (const entry of list.split('|')) known.add(plainEntry(entry));
+    phrases.set(topic, known);
+  }
+  return Object.fromEntries([...phrases].map(([topic, entries]) => [topic, [...entries].sort().join('|')]));
+}
+
+function plainEntry(entry: string): string {
+  const anywhere = entry.startsWith('~') || UNSPACED.test(entry);
+  return `${anywhere ? '~' : ''}${wordsOf(entry).trim()}${entry.endsWith('.') ? '.' : ''}`;
+}
+
+/** The phrases of all languages. The build puts them here made: they are wanted anew in each page. */
+export const WORDS: Words = mergedWords(LANGUAGES);

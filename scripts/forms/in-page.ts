@@ -1,0 +1,50 @@
+import { findingsOf } from '../../lib/content/findings.ts';
+import { judgePage } from '../../lib/content/judge.ts';
+import { attributeOf } from '../../lib/content/native.ts';
+import { findTargets } from '../../lib/content/targets.ts';
+
+/** What the classifier holds of one page; fields go by their number. */
+export interface PageReport {
+  /** What the command would fill. */
+  readonly targets: readonly number[];
+  readonly findings: readonly {
+    readonly i: number;
+    readonly role: string;
+    readonly score: number;
+    readonly reasons: readonly string[];
+  }[];
+  /** The signals of every candidate, group by group. */
+  readonly groups: readonly (readonly { readonly i: number; readonly signals: readonly string[] }[])[];
+}
+
+const here = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
+
+/** Runs in a page: reports on it as it stands. */
+function report(): PageReport {
+  const numbers = new Map(everyInput(document).map((input, i) => [input, i]));
+  const numberOf = (field: Element) => numbers.get(field) ?? -1;
+  return {
+    targets: findTargets(here, null).map(numberOf),
+    findings: findingsOf(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
+    groups: judgePage(here).map(({ candidates }) =>
+      candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
+    ),
+  };
+}
+
+/** Every input in document order, through open shadow roots: the numbering of the labels. */
+function everyInput(root: ParentNode): Element[] {
+  return [...root.children].flatMap((child) => [
+    ...(child instanceof HTMLInputElement ? [child] : []),
+    ...(child.shadowRoot ? everyInput(child.shadowRoot) : []),
+    ...everyInput(child),
+  ]);
+}
+
+function dropAutocomplete(): void {
+  for (const element of document.querySelectorAll('[autocomplete]')) {
+    if (attributeOf(element, 'autocomplete')) element.removeAttribute('autocomplete');
+  }
+}
+
+Object.assign(globalThis, { passmintForms: { report, dropAutocomplete } });
