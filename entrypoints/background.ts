@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerClipboardClearing } from '../lib/background/clipboard-clearing.ts';
 import { registerCommand } from '../lib/background/commands.ts';
+import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerMenu } from '../lib/background/menus.ts';
 import { keepStorageToOwnPages } from '../lib/platform/storage-access.ts';
@@ -10,6 +11,7 @@ export default defineBackground(() => {
   registerMenu();
   registerCommand();
   registerHandlers();
+  registerGrantedFill();
   registerClipboardClearing();
   void keepStorageToOwnPages();
 });

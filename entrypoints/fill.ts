@@ -1,12 +1,26 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type DoorScope, frameDoor } from '../lib/content/door.ts';
 
-/** Firefox alone can say which element was right-clicked; no polyfill is needed for one call. */
-type Menus = { browser?: { menus?: { getTargetElement?(id: number): Element | null } } };
+/** What the browsers' own API gives beyond the DOM; no polyfill is needed for two calls. */
+interface Apis {
+  /** Firefox alone can say which element was right-clicked. */
+  browser?: { menus?: { getTargetElement?(id: number): Element | null } };
+  chrome?: { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
+}
+type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
 // Injected on demand into one frame. An unlisted script and not a content script of WXT's, whose wrapper announces
 // itself to the page by an event.
 export default defineUnlistedScript(() => {
-  const scope = globalThis as DoorScope & Menus;
-  scope.passmint = frameDoor(document, (id) => scope.browser?.menus?.getTargetElement?.(id) ?? null);
+  const scope = globalThis as unknown as DoorScope & Apis;
+  scope.passmintMemory ??= {};
+  const reach = {
+    elementNamed: (id: number) => scope.browser?.menus?.getTargetElement?.(id) ?? null,
+    openShadow: (element: Element) =>
+      (element as FirefoxElement).openOrClosedShadowRoot ??
+      // Chromium's throws for elements of other kinds, which can have no shadow root.
+      (element instanceof HTMLElement ? scope.chrome?.dom?.openOrClosedShadowRoot(element) : null) ??
+      element.shadowRoot,
+  };
+  scope.passmint = frameDoor(document, reach, scope.passmintMemory);
 });

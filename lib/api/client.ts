@@ -23,7 +23,7 @@ export interface ApiTools {
 
 export const DEFAULT_TIME_LIMIT_MS = 5000;
 
-/** How often a password that lacks a class by chance is asked for anew. */
+/** How often a password that lacks something by chance is asked for anew. */
 const DEFAULT_REDRAWS = 2;
 
 /** The pause before the retry, in milliseconds: this and up to that much more, so that clients do not return in step. */
@@ -60,8 +60,8 @@ async function outcomeOf(call: PasswordCall, tools: ApiTools): Promise<ApiSucces
 }
 
 /**
- * One request, and others where they help: one more after a server fault, and a few more while a class is missing
- * by chance. To draw again until all classes are there favours no password, so it costs no strength.
+ * One request, and others where they help: one more after a server fault, and a few more while a class is missing,
+ * or the site is not satisfied, by chance. To draw again until all is there favours no password, so it costs no strength.
  */
 async function draw(
   call: PasswordCall,
@@ -77,7 +77,8 @@ async function draw(
     if (outcome.ok) return outcome;
     const { code, reason } = outcome.error;
     const retry = code === 'server_fault' && retries-- > 0 && (await pause(outcome, limit, tools));
-    const redraw = reason === 'missing_class' && redraws-- > 0;
+    const isChance = reason === 'missing_class' || reason === 'site_rule';
+    const redraw = isChance && redraws-- > 0;
     if (limit.ended() === 'cancelled') return failure('cancelled');
     if (!retry && !redraw) return outcome;
   }

@@ -14,7 +14,9 @@ export interface PasswordCall {
   readonly options: PasswordOptions;
   /** Whether this password was given out before. */
   readonly seen?: (password: string) => boolean;
-  /** How often to ask again when a class is missing by chance; 2 if left out. */
+  /** Whether the site that it is for accepts this password. */
+  readonly fits?: (password: string) => boolean;
+  /** How often to ask again when a class is missing, or the site is not satisfied, by chance; 2 if left out. */
   readonly redraws?: number;
 }
 

@@ -37,7 +37,7 @@ export function readAnswer(
   const reply = call.preset.readReply(json.value);
   if (!reply) return failure('not_contract', { status });
   const { password, ...serverSays } = reply;
-  const reason = refusalOf(password, call.options, call.seen);
+  const reason = refusalOf(password, call.options, call.seen, call.fits);
   if (reason) return failure('not_as_asked', { status, reason });
   const bound = upperBound(password, call.options, undocumentedSymbols(call.preset));
   return { ok: true, password, serverSays, ...bound };

@@ -15,6 +15,8 @@ export type Refusal =
   | 'excluded_character'
   | 'look_alike'
   | 'missing_class'
+  /** The site that it is for would not accept it. */
+  | 'site_rule'
   | 'seen_before';
 
 /**
@@ -26,6 +28,7 @@ export function refusalOf(
   password: string,
   options: PasswordOptions,
   seen: (password: string) => boolean = () => false,
+  fits: (password: string) => boolean = () => true,
 ): Refusal | undefined {
   const characters = [...password];
   const hasAny = (set: string) => characters.some((character) => set.includes(character));
@@ -35,6 +38,7 @@ export function refusalOf(
   if (hasAny(options.exclude)) return 'excluded_character';
   if (options.avoidLookAlikes && hasAny(LOOK_ALIKES)) return 'look_alike';
   if (CLASS_NAMES.some((name) => options[name] && !hasAny(CHARACTERS[name]))) return 'missing_class';
+  if (!fits(password)) return 'site_rule';
   return seen(password) ? 'seen_before' : undefined;
 }
 

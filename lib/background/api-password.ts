@@ -1,7 +1,8 @@
 import { callPasswordApi } from '../api/client.ts';
 import type { PasswordCall } from '../api/prepare.ts';
 import type { ApiResult } from '../api/result.ts';
-import type { PasswordOptions } from '../generator/index.ts';
+import type { PasswordOptions, SiteRule } from '../generator/index.ts';
+import { unmetBound } from '../generator/rules/check.ts';
 import { noteActivity } from '../platform/api-activity.ts';
 import { keyState, noteKeyUsed, readKey } from '../platform/api-key.ts';
 import { notePasswordSeen, passwordsSeen } from '../platform/api-passwords.ts';
@@ -16,6 +17,8 @@ export type ApiMade =
 
 export interface ApiCallOptions {
   readonly options: PasswordOptions;
+  /** What the site that it is for accepts. */
+  readonly rule?: SiteRule | undefined;
   readonly which?: 'current' | 'candidate';
   readonly signal?: AbortSignal;
 }
@@ -24,10 +27,10 @@ export interface ApiCallOptions {
  * Asks the configured API for a password. The key and the permission for the origin are looked up anew for every
  * call; nothing is sent without both. What came of it is listed, without password and key.
  */
-export async function makeByApi({ options, which = 'current', signal }: ApiCallOptions): Promise<ApiMade> {
+export async function makeByApi({ signal, ...asked }: ApiCallOptions): Promise<ApiMade> {
   const settings = await apiSettings.read();
   const { host } = apiService(settings);
-  const call = await prepareCall(settings, options, which);
+  const call = await prepareCall(settings, asked);
   if ('code' in call) return { ok: false, host, problem: call };
   const startedAt = Date.now();
   const result = await callPasswordApi(call, {
@@ -44,8 +47,7 @@ export async function makeByApi({ options, which = 'current', signal }: ApiCallO
 /** Everything that a call needs, or what is missing. */
 async function prepareCall(
   settings: ApiSettings,
-  options: PasswordOptions,
-  which: 'current' | 'candidate',
+  { options, rule, which = 'current' }: ApiCallOptions,
 ): Promise<PasswordCall | ApiProblem> {
   const { preset, base } = apiService(settings);
   if (!base.ok) return { code: 'bad_base_url', problem: base.code };
@@ -59,6 +61,7 @@ async function prepareCall(
     key,
     options: honouredOptions(options, preset.unsupported),
     seen: (password) => seen.has(password),
+    fits: (password) => !rule || !unmetBound(password, rule),
   };
 }
 

@@ -1,19 +1,23 @@
 import { singleFlight } from '../api/single-flight.ts';
-import { DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
+import { DEFAULT_OPTIONS } from '../generator/index.ts';
 import { endTrial } from '../platform/api-key.ts';
 import { apiPassword } from '../platform/api-passwords.ts';
-import type { ApiReply, ApiTestReply } from '../platform/messages.ts';
+import type { ApiReply, ApiRequest, ApiTestReply } from '../platform/messages.ts';
+import { wholeRule } from '../platform/site-rule.ts';
 import { type ApiMade, makeByApi } from './api-password.ts';
 
 /** The popup's requests: the same one is shared, another one cancels the older. */
-const popupFlight = singleFlight<PasswordOptions, ApiReply>(
-  async (options, signal) => keepForPopup(await makeByApi({ options, signal })),
+const popupFlight = singleFlight<ApiRequest, ApiReply>(
+  async ({ options, told }, signal) => {
+    const rule = told && (await wholeRule(told)).rule;
+    return keepForPopup(await makeByApi({ options, rule, signal }));
+  },
   (a, b) => JSON.stringify(a) === JSON.stringify(b),
 );
 
 /** Makes a password for the popup, and puts it where the popup finds it by its id: it is in no message. */
-export function answerPopup(options: PasswordOptions): Promise<ApiReply> {
-  return popupFlight.run(options);
+export function answerPopup(request: ApiRequest): Promise<ApiReply> {
+  return popupFlight.run(request);
 }
 
 async function keepForPopup(made: ApiMade): Promise<ApiReply> {

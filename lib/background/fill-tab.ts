@@ -1,16 +1,24 @@
-import type { FrameFill, FrameSurvey } from '../content/frame.ts';
+import type { FrameFill } from '../content/frame.ts';
+import type { FrameSurvey } from '../content/survey.ts';
 import { showOutcome } from '../platform/badge.ts';
 import type { FilledOutcome, FillOutcome } from '../platform/fill-outcome.ts';
 import type { FrameReply } from '../platform/frames.ts';
-import type { TabSurvey } from '../platform/messages.ts';
 import {
   noteOutcome,
   type PasswordEntry,
   recentPasswords,
   rememberPassword,
 } from '../platform/recent-passwords.ts';
-import { chooseFrame, type FillTarget, fillOneFrame, surveyFrames } from './frame-calls.ts';
+import {
+  chooseFrame,
+  type FillTarget,
+  fillOneFrame,
+  foreignOrigins,
+  type Visit,
+  visitFrames,
+} from './frame-calls.ts';
 import { makePassword } from './make-password.ts';
+import { learnFrom, siteRuleOf } from './site-rule.ts';
 
 /**
  * The one path of the menu, the command and the popup: look, make a password (or take the popup's entry), write it
@@ -22,63 +30,72 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
   return outcome;
 }
 
-/** What the popup asks before it shows its Fill button. */
-export async function surveyTab(tabId: number): Promise<TabSurvey> {
-  const chosen = chooseFrame((await surveyFrames({ tabId, meant: 'nothing' })) ?? []);
-  if (!chosen) return { host: '', fields: 0 };
-  const { origin, fields, maxLength } = chosen.result;
-  return { host: hostOf(origin), fields, ...(maxLength && { maxLength }) };
-}
-
 async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FillOutcome> {
-  const frames = await surveyFrames(target);
-  if (!frames) return { code: 'no_access' };
-  const frame = chooseFrame(frames);
-  if (!frame) return { code: 'no_field' };
+  const visit = await visitFrames(target);
+  if (!visit) return closedFrame(target);
+  const frame = chooseFrame(visit);
+  if (!frame) return nothingToFill(visit);
 
   const made = entryId === undefined ? await makeEntry(frame) : await takeEntry(frame, entryId);
   if ('code' in made) return made;
   const { entry, ...how } = made;
-  const outcome = outcomeOf(await fillOneFrame(target, frame, entry.password), how);
+  const reply = await fillOneFrame(visit, frame, entry);
+  await learnFrom(frame.result.origin, reply);
+  const outcome = outcomeOf(reply, how);
   await noteOutcome(entry.id, outcome);
   return outcome;
 }
 
+/** Where no extension may go: a frame of another site may be asked for, all else not. */
+function closedFrame({ frameId, frameUrl = '' }: FillTarget): FillOutcome {
+  const host = frameId && /^https?:/.test(frameUrl) ? hostOf(frameUrl) : '';
+  return host ? { code: 'foreign_frame', host } : { code: 'no_access' };
+}
+
+/** No field was found; perhaps it is in a frame that needs a permission of its own. */
+async function nothingToFill(visit: Visit): Promise<FillOutcome> {
+  const [origin] = await foreignOrigins(visit);
+  return origin === undefined ? { code: 'no_field' } : { code: 'foreign_frame', host: hostOf(origin) };
+}
+
 function outcomeOf(reply: FrameFill, how: Omit<Made, 'entry'>): FillOutcome {
-  return reply.outcome === 'filled'
-    ? { code: 'filled', fields: reply.fields, ...how }
-    : { code: reply.outcome };
+  switch (reply.outcome) {
+    case 'filled':
+      return { code: 'filled', fields: reply.fields, ...how };
+    case 'changed':
+      return { code: 'changed', problems: reply.problems };
+    default:
+      return { code: reply.outcome };
+  }
 }
 
-type Made = Pick<FilledOutcome, 'shortenedTo' | 'insteadOf'> & { readonly entry: PasswordEntry };
+type Made = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entry: PasswordEntry };
 
-/** A new password by the stored options, no longer than the fields take. */
-async function makeEntry({
-  result: { origin, maxLength },
-}: FrameReply<FrameSurvey>): Promise<Made | FillOutcome> {
-  const made = await makePassword(maxLength);
+/** A new password by the stored options, within what the site accepts. */
+async function makeEntry({ result: { origin, says } }: FrameReply<FrameSurvey>): Promise<Made | FillOutcome> {
+  const made = await makePassword(says && (await siteRuleOf(origin, says)));
   if ('code' in made) return made;
-  const { password, madeBy, ...how } = made;
-  const entry = await rememberPassword({
-    how: 'filled',
-    password,
-    host: hostOf(origin),
-    ...(madeBy && { madeBy }),
-  });
-  return { entry, ...how };
+  const { password, madeBy, notes, ...how } = made;
+  const host = hostOf(origin);
+  const entry = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
+  return { entry, ...how, ...(notes && { site: { host, ...notes } }) };
 }
 
-/** The password that the popup showed and has written down. */
+/** The password that the popup showed and has written down, for the host that it showed. */
 async function takeEntry(
-  { result: { maxLength } }: FrameReply<FrameSurvey>,
+  { result: { origin, says } }: FrameReply<FrameSurvey>,
   id: string,
 ): Promise<Made | FillOutcome> {
   const entry = (await recentPasswords.read()).find((one) => one.id === id);
-  if (!entry) return { code: 'moved' };
+  // A sandboxed document has no host to compare; that it is the one looked at is checked in the frame.
+  const host = hostOf(origin) || entry?.host;
+  if (!entry || entry.host !== host) return { code: 'moved' };
+  const maxLength = says?.maxLength;
   if (maxLength && entry.password.length > maxLength) return { code: 'too_long', maxLength };
   return { entry };
 }
 
-function hostOf(origin: string): string {
+/** The host of an origin; empty for a document that a sandbox keeps without one. */
+export function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : '';
 }

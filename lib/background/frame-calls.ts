@@ -1,44 +1,96 @@
 import type { FrameDoor, Meant } from '../content/door.ts';
-import type { FrameFill, FrameSurvey } from '../content/frame.ts';
+import type { FrameFill } from '../content/frame.ts';
+import type { FrameSurvey } from '../content/survey.ts';
+import type { FrameUndo } from '../content/undo.ts';
 import { callFrames, type FrameReply } from '../platform/frames.ts';
+import { mayCall, patternOf } from '../platform/permissions.ts';
+import type { PasswordEntry } from '../platform/recent-passwords.ts';
 
 /** A tab, and in it one frame or all, and what a person pointed at there. */
 export interface FillTarget {
   readonly tabId: number;
   readonly frameId?: number;
+  /** The address of that frame, where the browser has told it. */
+  readonly frameUrl?: string | undefined;
   readonly meant: Meant;
 }
 
+/** What the frames of a tab offered on one visit. */
+export interface Visit {
+  readonly tabId: number;
+  readonly meant: Meant;
+  /** The name that the visited documents remember. */
+  readonly visit: string;
+  readonly frames: readonly FrameReply<FrameSurvey>[];
+}
+
 /** Every frame that can be looked into, with what it offers; `undefined` where no extension may go. */
-export async function surveyFrames({
-  meant,
-  ...where
-}: FillTarget): Promise<FrameReply<FrameSurvey>[] | undefined> {
+export async function visitFrames({ meant, frameUrl: _, ...where }: FillTarget): Promise<Visit | undefined> {
+  const visit = crypto.randomUUID();
   try {
-    return await call(where, 'survey', { meant });
+    const frames = await call(where, 'survey', { meant, visit });
+    return { tabId: where.tabId, meant, visit, frames };
   } catch {
-    return undefined; // a browser page, a store, a PDF, or a tab that has gone
+    return undefined; // a browser page, a store, a PDF, a frame of another site, or a tab that has gone
   }
 }
 
 /** The frame to fill: the one with the focus, else the first that has a field. */
-export function chooseFrame(frames: readonly FrameReply<FrameSurvey>[]): FrameReply<FrameSurvey> | undefined {
+export function chooseFrame({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
   const offering = frames.filter(({ result }) => result.fields > 0);
   return offering.find(({ result }) => result.focused) ?? offering[0];
 }
 
-/** Gives `password` to one frame if it is still at the surveyed origin. */
+/** The frame that was filled last, of those that can be undone. */
+export function frameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
+  const at = ({ result }: FrameReply<FrameSurvey>) => result.undo?.at ?? 0;
+  return frames.filter(({ result }) => result.undo).sort((a, b) => at(b) - at(a))[0];
+}
+
+/**
+ * The origins of frames that no click here opens, and whose permission has not been given. Those of the page's own site
+ * are sandboxed frames, which Chromium's click opens and Firefox's does not.
+ */
+export async function foreignOrigins({ frames }: Visit): Promise<readonly string[]> {
+  const reached = new Set(import.meta.env.FIREFOX ? [] : frames.map(({ result }) => result.origin));
+  const foreign = new Set(frames.flatMap(({ result }) => result.foreign ?? []));
+  const asked = [...foreign].filter((origin) => !reached.has(origin));
+  const given = await Promise.all(asked.map((origin) => mayCall(patternOf(origin))));
+  return asked.filter((_, at) => !given[at]);
+}
+
+/** Gives the entry's password to one frame if it still shows the document that was visited. */
 export async function fillOneFrame(
-  { tabId, meant }: FillTarget,
-  { frameId, result }: FrameReply<FrameSurvey>,
-  password: string,
+  { tabId, meant, visit }: Visit,
+  { frameId, result: { origin } }: FrameReply<FrameSurvey>,
+  { id, password }: PasswordEntry,
 ): Promise<FrameFill> {
   try {
-    const request = { meant, password, origin: result.origin };
-    const [reply] = await call({ tabId, frameId }, 'fill', request);
-    return reply?.result ?? { outcome: 'moved' };
+    const request = { meant, visit, origin, entryId: id, password };
+    const reply = await Promise.race([call({ tabId, frameId }, 'fill', request), silence()]);
+    return reply?.[0]?.result ?? { outcome: 'moved' };
   } catch {
     return { outcome: 'moved' };
+  }
+}
+
+/** Longer than a fill takes, in milliseconds: Firefox never answers for a frame that is taken away meanwhile. */
+const LIMIT_MS = 8000;
+
+function silence(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), LIMIT_MS));
+}
+
+/** Has one frame take its last fill back; `undefined` where there is none any more. */
+export async function undoOneFrame(
+  { tabId, visit }: Visit,
+  { frameId }: FrameReply<FrameSurvey>,
+): Promise<FrameUndo | undefined> {
+  try {
+    const reply = await Promise.race([call({ tabId, frameId }, 'undo', { visit }), silence()]);
+    return reply?.[0]?.result;
+  } catch {
+    return undefined;
   }
 }
 
@@ -46,6 +98,6 @@ function call<Name extends keyof FrameDoor>(
   where: { readonly tabId: number; readonly frameId?: number },
   name: Name,
   request: Parameters<FrameDoor[Name]>[0],
-): Promise<FrameReply<Awaited<ReturnType<FrameDoor[Name]>>>[]> {
+): Promise<FrameReply<NonNullable<Awaited<ReturnType<FrameDoor[Name]>>>>[]> {
   return callFrames(where, name, request);
 }

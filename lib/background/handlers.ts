@@ -1,13 +1,17 @@
 import { answerMessages } from '../platform/messages.ts';
 import { answerPopup, cancelPopup, testApi } from './api-requests.ts';
-import { fillTab, surveyTab } from './fill-tab.ts';
+import { fillTab } from './fill-tab.ts';
+import { fillGranted } from './granted-fill.ts';
+import { surveyTab, undoTab } from './survey-tab.ts';
 
 /** Registers the answers to the popup's messages; call it synchronously when the background starts. */
 export function registerHandlers(): void {
   answerMessages({
     'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
     'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, meant: 'nothing' }, entryId),
-    'popup-to-background:make-by-api': ({ options }) => answerPopup(options),
+    'popup-to-background:fill-granted': fillGranted,
+    'popup-to-background:undo': ({ tabId }) => undoTab(tabId),
+    'popup-to-background:make-by-api': answerPopup,
     'popup-to-background:cancel-api': cancelPopup,
     'options-to-background:test-api': ({ which }) => testApi(which),
   });

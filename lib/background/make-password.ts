@@ -1,4 +1,5 @@
 import { generate, type PasswordOptions } from '../generator/index.ts';
+import type { MergedRule } from '../generator/rules/merge.ts';
 import { needsSettings } from '../platform/api-problem.ts';
 import { apiSettings } from '../platform/api-settings.ts';
 import type { ApiFailureToTell, FillOutcome } from '../platform/fill-outcome.ts';
@@ -10,60 +11,77 @@ import {
   kindOptions,
   requestOf,
 } from '../platform/kinds.ts';
+import type { SiteNotes } from '../platform/site-notes.ts';
+import { makeWithin, NO_RULE, notesOfKind, optionsWithin } from '../platform/site-rule.ts';
 import { makeByApi } from './api-password.ts';
 
 /** A password and who made it. */
 export interface MadePassword {
   readonly password: string;
   readonly madeBy?: string;
-  /** The length that it was shortened to, because the page takes no more. */
-  readonly shortenedTo?: number;
+  /** What was changed for the site, and what it may still object to. */
+  readonly notes?: Omit<SiteNotes, 'host'>;
   /** Why the API did not make it, although it should have. */
   readonly insteadOf?: ApiFailureToTell;
 }
 
 /**
- * Makes a password of the chosen kind where the person wants it made, no longer than the page takes. Servers make
- * passwords only; the other kinds are always made on this device.
+ * Makes a password of the chosen kind where the person wants it made, within what the site accepts. Servers make passwords
+ * only; the other kinds are always made on this device, and are never exchanged for a password that would fit.
  */
-export async function makePassword(maxLength: number | undefined): Promise<MadePassword | FillOutcome> {
+export async function makePassword(site: MergedRule = NO_RULE): Promise<MadePassword | FillOutcome> {
   const kind = await chosenKind.read();
   const options = await kindOptions[kind].read();
-  const fitted = fitOptions(options, maxLength);
-  const made =
-    kind === 'password'
-      ? await makeWhereWanted(fitted as PasswordOptions)
-      : await makeHere<KindName>(kind, fitted);
-  if ('code' in made) return made;
-  if (maxLength !== undefined && made.password.length > maxLength) return { code: 'too_long', maxLength };
-  return fitted === options || sameLength(fitted, options)
-    ? made
-    : { ...made, shortenedTo: made.password.length };
+  if (kind === 'password') return makeWhereWanted(options as PasswordOptions, site);
+  return makeOfKind<KindName>(kind, options, site);
 }
 
 /**
  * A failing API is replaced by this device only if the person has chosen so, never in silence, and never where the
  * settings are at fault: a refused key stays refused.
  */
-async function makeWhereWanted(options: PasswordOptions): Promise<MadePassword | FillOutcome> {
+async function makeWhereWanted(
+  options: PasswordOptions,
+  site: MergedRule,
+): Promise<MadePassword | FillOutcome> {
   const { on, fallback } = await apiSettings.read();
-  if (!on) return makeHere('password', options);
-  const made = await makeByApi({ options });
-  if (made.ok) return { password: made.password, madeBy: made.host };
+  if (!on) return makeHere(options, site);
+  const asked = optionsWithin(options, site);
+  if (!asked.ok) return { code: 'impossible', error: asked.error };
+  const made = await makeByApi({ options: asked.options, rule: site.rule });
+  if (made.ok) {
+    const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
+    return { password, madeBy: host, ...noted({ adjustments: asked.adjustments, bits, strength }) };
+  }
   const failure = { host: made.host, problem: made.problem };
   if (fallback === 'ask' || needsSettings(made.problem)) return { code: 'api_failed', failure };
-  const local = await makeHere('password', options);
+  const local = makeHere(options, site);
   return 'code' in local ? local : { ...local, insteadOf: failure };
 }
 
-async function makeHere<Name extends KindName>(
-  kind: Name,
-  options: KindOptions[Name],
-): Promise<MadePassword | FillOutcome> {
-  const made = generate(await requestOf(kind, options));
-  return made.ok ? { password: made.password } : { code: 'impossible', error: made.error };
+function makeHere(options: PasswordOptions, site: MergedRule): MadePassword | FillOutcome {
+  const made = makeWithin(options, site);
+  if (!made.ok) return { code: 'impossible', error: made.error };
+  const { password, adjustments = [], entropyBits: bits, strength } = made;
+  return { password, ...noted({ adjustments, bits, strength }) };
 }
 
-function sameLength(a: object, b: object): boolean {
-  return 'length' in a && 'length' in b && a.length === b.length;
+/** Words, syllables and PINs: what they can be is not changed for a site, but for the length of a PIN. */
+async function makeOfKind<Name extends KindName>(
+  kind: Name,
+  options: KindOptions[Name],
+  site: MergedRule,
+): Promise<MadePassword | FillOutcome> {
+  const { maxLength } = site.rule;
+  const fitted = fitOptions(options, maxLength);
+  const made = generate(await requestOf(kind, fitted));
+  if (!made.ok) return { code: 'impossible', error: made.error };
+  const { password, entropyBits: bits, strength } = made;
+  if (maxLength !== undefined && password.length > maxLength) return { code: 'too_long', maxLength };
+  return { password, ...noted({ ...notesOfKind(password, site, [options, fitted]), bits, strength }) };
+}
+
+/** Notes, where there is anything to note. */
+function noted(notes: Omit<SiteNotes, 'host'>): Pick<MadePassword, 'notes'> {
+  return notes.adjustments.length > 0 || notes.unmet ? { notes } : {};
 }

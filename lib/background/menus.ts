@@ -12,7 +12,8 @@ export function registerMenu(): void {
     if (info.menuItemId !== MENU_ID || tab?.id === undefined) return;
     // Only Firefox numbers the element; in other browsers the right click has focused it.
     const { targetElementId } = info as { targetElementId?: number };
-    void fillTab({ tabId: tab.id, frameId: info.frameId ?? 0, meant: targetElementId ?? 'focused' });
+    const { frameId = 0, frameUrl } = info;
+    void fillTab({ tabId: tab.id, frameId, frameUrl, meant: targetElementId ?? 'focused' });
   });
 }
 

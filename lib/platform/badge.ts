@@ -14,3 +14,11 @@ export async function showOutcome(tabId: number, outcome: FillOutcome): Promise<
     browser.action.setTitle({ tabId, title }),
   ]).catch(() => undefined); // the tab was closed meanwhile
 }
+
+/** Takes away what `showOutcome` has told. */
+export async function clearOutcome(tabId: number): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: '' }),
+    browser.action.setTitle({ tabId, title: message('extension_name') }),
+  ]).catch(() => undefined); // the tab was closed meanwhile
+}

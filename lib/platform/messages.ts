@@ -2,14 +2,31 @@ import { browser } from 'wxt/browser';
 import type { PasswordOptions } from '../generator/index.ts';
 import type { ApiProblem } from './api-problem.ts';
 import type { FillOutcome } from './fill-outcome.ts';
+import type { ToldRule } from './site-rule.ts';
 
 /** What a page offers to fill, as the popup needs it. */
 export interface TabSurvey {
   readonly host: string;
   /** How many fields the password would go into; 0 where there is none. */
   readonly fields: number;
-  /** The narrowest `maxlength` of these fields. */
-  readonly maxLength?: number;
+  /** What the site accepts, if anybody says so. */
+  readonly rule?: ToldRule;
+  /** How many fields still hold the last fill, which can be taken back. */
+  readonly undo?: number;
+  /** Where there is no field: the origins of frames that may hold one, and that need a permission. */
+  readonly foreign?: readonly string[];
+}
+
+/** How many fields hold again what they held before the last fill, and how many hold something newer. */
+export interface UndoReply {
+  readonly restored: number;
+  readonly left: number;
+}
+
+/** What to ask the API for, and what the site that it is for accepts. */
+export interface ApiRequest {
+  readonly options: PasswordOptions;
+  readonly told?: ToldRule | undefined;
 }
 
 /** What came of asking the API for the popup: where the password stands, or why there is none. */
@@ -26,7 +43,10 @@ export type ApiTestReply =
 export interface MessageMap {
   'popup-to-background:survey': { request: { tabId: number }; reply: TabSurvey };
   'popup-to-background:fill': { request: { tabId: number; entryId: string }; reply: FillOutcome };
-  'popup-to-background:make-by-api': { request: { options: PasswordOptions }; reply: ApiReply };
+  /** `undefined` where no fill waits for a permission that was given. */
+  'popup-to-background:fill-granted': { request: object; reply: FillOutcome | undefined };
+  'popup-to-background:undo': { request: { tabId: number }; reply: UndoReply };
+  'popup-to-background:make-by-api': { request: ApiRequest; reply: ApiReply };
   'popup-to-background:cancel-api': { request: object; reply: undefined };
   'options-to-background:test-api': { request: { which: 'current' | 'candidate' }; reply: ApiTestReply };
   'background-to-offscreen:clear-clipboard': { request: { salt: string; digest: string }; reply: boolean };

@@ -29,7 +29,13 @@ export function onPermissionsChanged(changed: () => void): () => void {
   };
 }
 
-/** Whether the extension may call this origin; without it a call would be at the mercy of the server's CORS. */
+/** The match pattern of an origin. It names no port, since Firefox's patterns have none. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Whether the extension may call this origin, and look into its frames; without it a call would be at the mercy of CORS. */
 export function mayCall(matchPattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [matchPattern] });
 }

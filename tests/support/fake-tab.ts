@@ -1,13 +1,21 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type DoorScope, frameDoor } from '../../lib/content/door.ts';
+import type { Memory } from '../../lib/content/memory.ts';
+
+/** What jsdom can reach: open shadow roots, and no menus. */
+export const OPEN_REACH = {
+  elementNamed: () => null,
+  openShadow: (element: Element) => element.shadowRoot,
+};
 
 /** A tab whose only frame is this test's own document, with the real content code behind a fake `executeScript`. */
 export function openFakeTab(html: string): void {
   document.body.innerHTML = html;
   const scope = globalThis as DoorScope;
+  const memory: Memory = {};
   fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
-    if (files) scope.passmint = frameDoor(document, () => null);
+    if (files) scope.passmint = frameDoor(document, OPEN_REACH, memory);
     // Chromium drops nulls from what it hands over.
     const handed = args?.map((arg: unknown) =>
       JSON.parse(JSON.stringify(arg), (_, value) => value ?? undefined),

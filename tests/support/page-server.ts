@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { frameworkBundle } from './framework-pages.ts';
 
 /** A form that a browser has sent. */
 export interface Submission {
@@ -24,17 +24,13 @@ export interface PageServer {
 
 const PAGES = fileURLToPath(new URL('../e2e/pages/', import.meta.url));
 
-/** The pages that are a framework's, by name: their source is bundled when the server starts. */
-const FRAMEWORK_PAGES = { react: 'react.tsx', vue: 'vue.ts' };
-
 const TYPES: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
 
-/** Bundles the framework pages and starts serving. */
+/** Starts serving. */
 export async function startPageServer(): Promise<PageServer> {
-  const bundles = await bundlePages();
   const submissions: Submission[] = [];
   const server = createServer((request, reply) => {
-    answer(request, reply, bundles, submissions).catch((error) => reply.destroy(error));
+    answer(request, reply, submissions).catch((error) => reply.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -50,44 +46,9 @@ export async function startPageServer(): Promise<PageServer> {
   };
 }
 
-async function bundlePages(): Promise<Map<string, string>> {
-  const files = Object.entries(FRAMEWORK_PAGES).map(
-    ([name, file]) => [name, path.join(PAGES, file)] as const,
-  );
-  const outputs = await Promise.all(
-    files.map(([, input]) =>
-      build({
-        configFile: false,
-        logLevel: 'error',
-        // Told outright: a test runner's NODE_ENV would choose React's development build.
-        oxc: { jsx: { development: false, runtime: 'automatic', importSource: 'react' } },
-        define: {
-          'process.env.NODE_ENV': '"production"',
-          __VUE_OPTIONS_API__: 'true',
-          __VUE_PROD_DEVTOOLS__: 'false',
-        },
-        build: { write: false, modulePreload: false, rolldownOptions: { input } },
-      }),
-    ),
-  );
-  return new Map(files.map(([name], index) => [name, codeOf(outputs[index])]));
-}
-
-function codeOf(result: Awaited<ReturnType<typeof build>> | undefined): string {
-  const output = Array.isArray(result)
-    ? result[0]?.output
-    : result && 'output' in result
-      ? result.output
-      : undefined;
-  const chunk = output?.find((part) => part.type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('Vite made no code for a test page.');
-  return chunk.code;
-}
-
 async function answer(
   request: IncomingMessage,
   reply: ServerResponse,
-  bundles: Map<string, string>,
   submissions: Submission[],
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -99,8 +60,8 @@ async function answer(
   // Browsers ask for it on their own, and report a missing one as an error of the page.
   if (pathname === '/favicon.ico') return send(reply, 204, 'image/x-icon', '');
   const { name, ext } = path.parse(pathname);
-  const bundle = bundles.get(name);
-  if (bundle && ext === '.js') return send(reply, 200, 'text/javascript', bundle);
+  const bundle = frameworkBundle(PAGES, name);
+  if (bundle && ext === '.js') return send(reply, 200, 'text/javascript', await bundle);
   if (bundle) return send(reply, 200, 'text/html', page(name, frameworkBody(name)));
   const text = await readFile(path.join(PAGES, path.basename(pathname)), 'utf8').catch(() => undefined);
   const type = TYPES[ext];

@@ -4,18 +4,29 @@ import { describe, expect, it } from 'vitest';
 const messages: Record<string, { message: string }> = JSON.parse(
   readFileSync('public/_locales/en/messages.json', 'utf8'),
 );
-const code = globSync(['lib/**/*.{ts,tsx}', 'components/**/*.tsx', 'entrypoints/**/*.tsx', 'wxt.config.ts'])
+const code = globSync([
+  'lib/**/*.{ts,tsx}',
+  'components/**/*.{ts,tsx}',
+  'entrypoints/**/*.tsx',
+  'wxt.config.ts',
+])
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 /** Keys that the code puts together from parts. */
 const COMPOSED = [
+  /^adjust_/,
   /^api_/,
   /^kind_/,
   /^option_(avoid|min)/,
   /^options_url_/,
+  /^recipe_(class|syntax|problem|import)_/,
+  /^recipe_(minLength|maxLength|maxConsecutive|required|allowed|off)$/,
   /^options_key_(session|passphrase|plain)$/,
   /^strength_/,
   /^error_emptied_/,
+  /^rule_(one|none)_/,
+  /^rule_(min_length|max_length|max_consecutive|not_first|not_last)$/,
+  /^source_/,
   /^option_(uppercase|lowercase|numbers|symbols)$/,
 ];
 

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { fillTab, surveyTab } from '../../../lib/background/fill-tab.ts';
+import { fillTab } from '../../../lib/background/fill-tab.ts';
+import { surveyTab, undoTab } from '../../../lib/background/survey-tab.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import { kindOptions } from '../../../lib/platform/kinds.ts';
 import { recentPasswords, rememberPassword } from '../../../lib/platform/recent-passwords.ts';
@@ -62,7 +63,12 @@ describe('filling a tab', () => {
 
   it('makes no longer password than the fields take, and says so', async () => {
     openFakeTab(signup('maxlength="12"'));
-    expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2, shortenedTo: 12 });
+    expect(await fillTab(TAB)).toMatchObject({
+      code: 'filled',
+      fields: 2,
+      site: { host: location.host, adjustments: [{ code: 'shortened', to: 12, by: 'length' }] },
+    });
+    expect(tell.title).toContain(`${location.host} allows at most 12 characters`);
     expect(values()[0]).toHaveLength(12);
   });
 
@@ -71,15 +77,26 @@ describe('filling a tab', () => {
     const { id, password } = await rememberPassword({
       how: 'filled',
       password: 'From-the-popup-1',
-      host: 'x',
+      host: location.host,
     });
     expect(await fillTab(TAB, id)).toMatchObject({ code: 'filled' });
     expect(values()).toEqual([password, password]);
   });
 
+  it('does not fill the popup’s password on another site than the popup showed', async () => {
+    openFakeTab(signup());
+    const { id } = await rememberPassword({ how: 'filled', password: 'From-the-popup-1', host: 'x' });
+    expect(await fillTab(TAB, id)).toEqual({ code: 'moved' });
+    expect(values()).toEqual(['', '']);
+  });
+
   it('does not fill the popup’s password where it is too long', async () => {
     openFakeTab(signup('maxlength="8"'));
-    const { id } = await rememberPassword({ how: 'filled', password: 'From-the-popup-1', host: 'x' });
+    const { id } = await rememberPassword({
+      how: 'filled',
+      password: 'From-the-popup-1',
+      host: location.host,
+    });
     expect(await fillTab(TAB, id)).toEqual({ code: 'too_long', maxLength: 8 });
     expect(values()).toEqual(['', '']);
   });
@@ -89,9 +106,36 @@ describe('filling a tab', () => {
     document.querySelector('input')?.addEventListener('change', (event) => {
       (event.target as HTMLInputElement).value = '';
     });
-    expect(await fillTab(TAB)).toEqual({ code: 'changed' });
-    expect(await recentPasswords.read()).toMatchObject([{ outcome: { code: 'changed' } }]);
+    const outcome = { code: 'changed', problems: [{ kind: 'cleared' }] };
+    expect(await fillTab(TAB)).toEqual(outcome);
+    expect(await recentPasswords.read()).toMatchObject([{ outcome }]);
     expect(tell).toMatchObject({ text: '!', title: expect.stringContaining('still in the popup') });
+  });
+
+  it('says so when the frame never answers', async () => {
+    openFakeTab(signup());
+    const { executeScript } = fakeBrowser.scripting;
+    fakeBrowser.scripting.executeScript = (async (injection: { args?: unknown[] }) =>
+      injection.args?.[0] === 'fill' ? new Promise(() => {}) : executeScript(injection as never)) as never;
+    vi.useFakeTimers();
+    const filling = fillTab(TAB);
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    expect(await filling).toEqual({ code: 'moved' });
+    expect(tell.text).toBe('!');
+  });
+
+  it('says of which site a frame is that was right-clicked and cannot be entered', async () => {
+    openForbiddenTab();
+    const target = {
+      tabId: 1,
+      frameId: 3,
+      frameUrl: 'https://accounts.example/join',
+      meant: 'focused',
+    } as const;
+    expect(await fillTab(target)).toEqual({ code: 'foreign_frame', host: 'accounts.example' });
+    expect(await fillTab({ ...target, frameId: 0 })).toEqual({ code: 'no_access' });
+    expect(await fillTab({ ...target, frameUrl: 'chrome://settings/' })).toEqual({ code: 'no_access' });
   });
 
   it.each([
@@ -112,10 +156,75 @@ describe('filling a tab', () => {
   });
 });
 
+describe('a frame of another site', () => {
+  const frame = (style: string, src = 'https://accounts.example/signup') =>
+    `<iframe src="${src}" style="${style}"></iframe>`;
+
+  it('is told of where no other frame has a field, and nothing is made', async () => {
+    openFakeTab(frame('width: 400px; height: 300px'));
+    expect(await fillTab(TAB)).toEqual({ code: 'foreign_frame', host: 'accounts.example' });
+    expect(tell.title).toContain('accounts.example, open the popup');
+    expect(await surveyTab(1)).toEqual({ host: '', fields: 0, foreign: ['https://accounts.example'] });
+    expect(await recentPasswords.read()).toEqual([]);
+  });
+
+  it('is no matter where there is a field', async () => {
+    openFakeTab(signup() + frame('width: 400px; height: 300px'));
+    expect(await surveyTab(1)).toEqual({ host: location.host, fields: 2 });
+  });
+
+  it.each([
+    ['too small', frame('width: 100px; height: 300px')],
+    ['hidden', frame('display: none')],
+    ['of this site', frame('width: 400px; height: 300px', '/signup')],
+    ['not to be asked for', frame('width: 400px; height: 300px', 'http://accounts.example/')],
+    ['made by the page', frame('width: 400px; height: 300px', 'about:blank')],
+  ])('is not offered when it is %s', async (_, html) => {
+    openFakeTab(html);
+    expect(await fillTab(TAB)).toEqual({ code: 'no_field' });
+  });
+
+  it('comes first when its address speaks of accounts, and of many only three', async () => {
+    const many = ['ads', 'video', 'login', 'chat'].map((name, at) =>
+      frame(`width: ${900 - at}px; height: 300px`, `https://${name}.example/`),
+    );
+    openFakeTab(many.join(''));
+    expect((await surveyTab(1)).foreign).toEqual([
+      'https://login.example',
+      'https://ads.example',
+      'https://video.example',
+    ]);
+  });
+});
+
+describe('undoing', () => {
+  it('takes the fill back, notes it and clears the badge', async () => {
+    openFakeTab(signup('value="mine"'));
+    await fillTab(TAB);
+    expect(await surveyTab(1)).toMatchObject({ undo: 2 });
+    expect(await undoTab(1)).toEqual({ restored: 2, left: 0 });
+    expect(values()).toEqual(['mine', '']);
+    expect(await recentPasswords.read()).toMatchObject([{ outcome: { code: 'undone' } }]);
+    expect(tell).toEqual({ text: '', title: 'Passmint' });
+  });
+
+  it.each([() => openFakeTab(signup()), openForbiddenTab])(
+    'does nothing where nothing was filled',
+    async (open) => {
+      open();
+      expect(await undoTab(1)).toEqual({ restored: 0, left: 0 });
+    },
+  );
+});
+
 describe('surveying a tab for the popup', () => {
   it('tells how many fields there are and what they take', async () => {
     openFakeTab(signup('maxlength="20"'));
-    expect(await surveyTab(1)).toEqual({ host: location.host, fields: 2, maxLength: 20 });
+    expect(await surveyTab(1)).toMatchObject({
+      host: location.host,
+      fields: 2,
+      rule: { rule: { maxLength: 20 }, reasons: [{ code: 'max_length', value: 20, by: 'length' }] },
+    });
   });
 
   it('finds nothing where no extension may go', async () => {

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerPopup, cancelPopup, testApi } from '../../../lib/background/api-requests.ts';
 import { makePassword } from '../../../lib/background/make-password.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
+import { mergeRules } from '../../../lib/generator/rules/merge.ts';
 import { apiActivity } from '../../../lib/platform/api-activity.ts';
 import { keyState, proposeKey, readKey, saveKey } from '../../../lib/platform/api-key.ts';
 import { apiPassword } from '../../../lib/platform/api-passwords.ts';
@@ -51,9 +52,51 @@ describe('the chosen kind', () => {
 
   it('is shortened where that is possible, and refused where it is not', async () => {
     await chosenKind.write('pin');
-    expect(await makePassword(4)).toEqual({ password: expect.stringMatching(/^\d{4}$/), shortenedTo: 4 });
+    expect(await makePassword(mergeRules({ maxLength: 4 }))).toMatchObject({
+      password: expect.stringMatching(/^\d{4}$/),
+      notes: { adjustments: [{ code: 'shortened', to: 4 }] },
+    });
     await chosenKind.write('passphrase');
-    expect(await makePassword(8)).toEqual({ code: 'too_long', maxLength: 8 });
+    expect(await makePassword(mergeRules({ maxLength: 8 }))).toEqual({ code: 'too_long', maxLength: 8 });
+  });
+});
+
+describe('a password for a site', () => {
+  it('is drawn within its rule, and says what was changed, for whom', async () => {
+    const made = await makePassword(mergeRules({ list: 'maxlength: 10; allowed: lower, digit;' }));
+    expect(made).toMatchObject({
+      password: expect.stringMatching(/^[a-z0-9]{10}$/),
+      notes: {
+        strength: 'fair',
+        adjustments: [
+          { code: 'shortened', to: 10, by: 'list' },
+          { code: 'class_removed', characterClass: 'uppercase', by: 'list' },
+          { code: 'class_removed', characterClass: 'symbols', by: 'list' },
+        ],
+      },
+    });
+  });
+
+  it('is refused where the options leave none', async () => {
+    await kindOptions.password.write({ ...DEFAULT_OPTIONS, exclude: '#' });
+    expect(await makePassword(mergeRules({ list: 'required: [#]' }))).toMatchObject({
+      code: 'impossible',
+      error: { option: 'exclude' },
+    });
+  });
+
+  it.each([
+    ['pin', /^\d{6}$/, 'required'],
+    ['passphrase', /^[a-z-]+$/, 'required'],
+    ['pronounceable', /^[a-z]+$/, 'required'],
+  ] as const)('of the kind %s stays what it is, with a note', async (kind, shape, code) => {
+    await chosenKind.write(kind);
+    expect(
+      await makePassword(mergeRules({ list: 'required: upper; allowed: ascii-printable' })),
+    ).toMatchObject({
+      password: expect.stringMatching(shape),
+      notes: { adjustments: [], unmet: { code } },
+    });
   });
 });
 
@@ -117,6 +160,31 @@ describe('with the API switched on', () => {
     });
   });
 
+  it('is asked for what the site takes, and what the site would refuse is not used', async () => {
+    const site = mergeRules({ maxLength: 12, list: 'required: digit; allowed: lower, [!];' });
+    const good = { password: 'abcdefgh!123', length: 12, entropy_bits: 50, strength: 'fair' };
+    stub.behave(reply(200, good));
+    expect(await makePassword(site)).toMatchObject({
+      password: good.password,
+      madeBy: new URL(stub.url).host,
+      notes: { adjustments: expect.arrayContaining([{ code: 'shortened', to: 12, by: 'length' }]) },
+    });
+    expect(Object.fromEntries(stub.requests[0]?.query ?? [])).toMatchObject({
+      length: '12',
+      uppercase: 'false',
+    });
+    const runs = mergeRules({
+      maxLength: 12,
+      list: 'max-consecutive: 1; required: digit; allowed: lower, [!];',
+    });
+    stub.behave(reply(200, { ...good, password: 'aabcdefg!123' }));
+    const refused = await makePassword(runs);
+    expect(refused).toMatchObject({
+      failure: { problem: { code: 'not_as_asked', reason: 'site_rule' } },
+    });
+    expect(JSON.stringify(refused)).not.toContain('aabcdefg');
+  });
+
   it('lists what was called, without password and key', async () => {
     const made = await makePassword(undefined);
     stub.behave(reply(429, { error: 'slow down' }));
@@ -132,7 +200,9 @@ describe('with the API switched on', () => {
   });
 
   it('a hundred parallel requests of the popup are one', async () => {
-    const replies = await Promise.all(Array.from({ length: 100 }, () => answerPopup(DEFAULT_OPTIONS)));
+    const replies = await Promise.all(
+      Array.from({ length: 100 }, () => answerPopup({ options: DEFAULT_OPTIONS })),
+    );
     expect(stub.requests).toHaveLength(1);
     const ids = new Set(replies.map((answer) => (answer.ok ? answer.id : 'failed')));
     expect([...ids]).toEqual([(await apiPassword.read())?.id]);
@@ -141,9 +211,9 @@ describe('with the API switched on', () => {
 
   it('another request of the popup cancels the older one, and so does Escape', async () => {
     stub.behave(silence());
-    const first = answerPopup(DEFAULT_OPTIONS);
+    const first = answerPopup({ options: DEFAULT_OPTIONS });
     await stub.received(1);
-    const second = answerPopup({ ...DEFAULT_OPTIONS, length: 20 });
+    const second = answerPopup({ options: { ...DEFAULT_OPTIONS, length: 20 } });
     expect(await first).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
     await stub.received(2);
     await cancelPopup();
