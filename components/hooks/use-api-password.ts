@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { type ApiPassword, apiPassword } from '../../lib/platform/api-passwords.ts';
 import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
-import { sendMessage } from '../../lib/platform/messages.ts';
+import { type ApiRequest, sendMessage } from '../../lib/platform/messages.ts';
 
 /** How far the request for the shown options has come. */
 export type ApiAttempt =
@@ -16,10 +15,7 @@ const REST_MS = 250;
 const SLOW_MS = 300;
 
 /** Asks the API anew whenever `request` changes; `undefined` asks for nothing. `round` tells equal requests apart. */
-export function useApiPassword(
-  request: PasswordOptions | undefined,
-  round: number,
-): [ApiAttempt, () => void] {
+export function useApiPassword(request: ApiRequest | undefined, round: number): [ApiAttempt, () => void] {
   const [attempt, setAttempt] = useState<ApiAttempt>({ status: 'off' });
   const [asked, setAsked] = useState(false);
   const text = request && JSON.stringify(request);
@@ -44,10 +40,10 @@ export function useApiPassword(
 const slowed = (attempt: ApiAttempt): ApiAttempt =>
   attempt.status === 'waiting' ? { status: 'slow' } : attempt;
 
-async function ask(options: PasswordOptions): Promise<ApiAttempt> {
-  const reply = await sendMessage('popup-to-background:make-by-api', { options });
+async function ask(request: ApiRequest): Promise<ApiAttempt> {
+  const reply = await sendMessage('popup-to-background:make-by-api', request);
   if (!reply.ok) return { status: 'failed', failure: reply };
   const made = await apiPassword.read();
   // Another window's popup may have asked since: its password is not this one's.
-  return made?.id === reply.id ? { status: 'ready', made } : ask(options);
+  return made?.id === reply.id ? { status: 'ready', made } : ask(request);
 }

@@ -1,6 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type GenerateRequest, type GenerateResult, generate } from '../../lib/generator/index.ts';
+import {
+  DEFAULT_OPTIONS,
+  type GenerateRequest,
+  type GenerateResult,
+  generate,
+} from '../../lib/generator/index.ts';
+import type { MergedRule } from '../../lib/generator/rules/merge.ts';
 import { type KindName, type KindOptions, requestOf } from '../../lib/platform/kinds.ts';
+import { makeWithin } from '../../lib/platform/site-rule.ts';
 
 /** A password of this device, and how to have another. */
 export interface MadeHere {
@@ -11,16 +18,24 @@ export interface MadeHere {
   readonly again: () => void;
 }
 
-/** A password by the options, made anew whenever they change or `again` is called. */
+/** A password by the options and within what the site accepts, made anew whenever they change or `again` is called. */
 export function useMadePassword<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,
+  site: MergedRule,
 ): MadeHere {
   const [round, setRound] = useState(0);
   const request = useRequest(kind, options);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` stands for "make another"
-  const made = useMemo(() => request && generate(request), [request, round]);
+  const made = useMemo(() => request && make(request, site), [request, round, site]);
   return { made, round, again: () => setRound((count) => count + 1) };
+}
+
+/** Only passwords are drawn within a site's rule; words, syllables and PINs are what they are. */
+function make(request: GenerateRequest, site: MergedRule): GenerateResult {
+  if (request.kind !== 'password') return generate(request);
+  const { kind: _, ...options } = request;
+  return makeWithin({ ...DEFAULT_OPTIONS, ...options }, site);
 }
 
 /** The request for these options, at once but for passphrases, whose words are loaded first. */

@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
+import type { GenerateResult, GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { needsSettings } from '../../lib/platform/api-problem.ts';
 import { apiService, apiSettings, honouredOptions } from '../../lib/platform/api-settings.ts';
 import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
 import { message } from '../../lib/platform/i18n.ts';
 import { fitOptions, type KindName, type KindOptions } from '../../lib/platform/kinds.ts';
+import type { SiteNotes } from '../../lib/platform/site-notes.ts';
+import { notesOfKind, optionsWithin } from '../../lib/platform/site-rule.ts';
 import { type ApiAttempt, useApiPassword } from './use-api-password.ts';
 import { useMadePassword } from './use-made-password.ts';
+import type { FittedSite } from './use-site-rule.ts';
 import { useStored } from './use-stored.ts';
 
 /** A password as the popup shows it. */
@@ -20,6 +23,8 @@ export interface ShownPassword {
   readonly madeBy?: string;
   /** The server's own figure, as its claim. */
   readonly serverBits?: number;
+  /** What was changed for the site, and what it may still object to. */
+  readonly notes?: Pick<SiteNotes, 'adjustments' | 'unmet'> | undefined;
 }
 
 export interface PopupPassword {
@@ -31,6 +36,8 @@ export interface PopupPassword {
   readonly insteadOf: ApiFailureToTell | undefined;
   /** The server that is being asked, once that takes long enough to say so. */
   readonly asking: string | undefined;
+  /** Whether a server may yet replace what is shown. */
+  readonly isWaiting: boolean;
   /** What the configured service cannot honour, and its name for people. */
   readonly unsupported: { readonly options: readonly string[]; readonly host: string };
   readonly again: () => void;
@@ -39,29 +46,42 @@ export interface PopupPassword {
 }
 
 /**
- * The password of the popup: made on this device at once; replaced when the API is on and its reply has passed.
- * Servers make passwords only, so the other kinds are never asked of one.
+ * The password of the popup: made on this device at once, within what the site accepts; replaced when the API is on and
+ * its reply has passed. Servers make passwords only, so the other kinds are never asked of one.
  */
 export function usePopupPassword<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,
-  maxLength?: number,
+  { site, told }: FittedSite,
 ): PopupPassword {
   const [settings] = useStored(apiSettings);
-  const fitted = useMemo(() => options && fitOptions(options, maxLength), [options, maxLength]);
-  const { made, round, again } = useMadePassword(kind, fitted);
+  const { maxLength } = site.rule;
+  const fitted = useMemo(
+    () => options && (kind === 'password' ? options : fitOptions(options, maxLength)),
+    [kind, options, maxLength],
+  );
+  const { made, round, again } = useMadePassword(kind, fitted, site);
   const service = settings?.on && kind === 'password' ? apiService(settings) : undefined;
   const [localFor, setLocalFor] = useState('');
-  const turn = `${round} ${JSON.stringify(fitted)}`;
-  const asked = service && fitted && made?.ok ? (fitted as PasswordOptions) : undefined;
-  const request = asked && service && honouredOptions(asked, service.preset.unsupported);
+  const turn = `${round} ${JSON.stringify([fitted, told])}`;
+  const asked = service && fitted && made?.ok ? optionsWithin(fitted as PasswordOptions, site) : undefined;
+  const request =
+    asked?.ok && service
+      ? { options: honouredOptions(asked.options, service.preset.unsupported), told }
+      : undefined;
   const [attempt, cancel] = useApiPassword(request, round);
 
   const failure = request && attempt.status === 'failed' ? attempt.failure : undefined;
   const mayStandIn = settings?.fallback === 'local' && failure && !needsSettings(failure.problem);
   const local = made?.ok && (!failure || mayStandIn || localFor === turn) ? localPassword(made) : undefined;
+  const shown = request && attempt.status === 'ready' ? apiShown(attempt) : local;
+  const notes =
+    kind === 'password'
+      ? made?.ok && { adjustments: made.adjustments ?? [] }
+      : shown && options && fitted && notesOfKind(shown.password, site, [options, fitted]);
   return {
-    shown: request && attempt.status === 'ready' ? apiShown(attempt) : local,
+    shown: shown && { ...shown, notes: notes || undefined },
+    isWaiting: Boolean(request) && (attempt.status === 'waiting' || attempt.status === 'slow'),
     error: made && !made.ok ? made.error : undefined,
     failure: localFor === turn || mayStandIn ? undefined : failure,
     insteadOf: mayStandIn && localFor !== turn ? failure : undefined,
@@ -73,8 +93,9 @@ export function usePopupPassword<Name extends KindName>(
   };
 }
 
-function localPassword(made: { password: string; strength: Strength; entropyBits: number }): ShownPassword {
-  return { ...made, bits: message('strength_bits', made.entropyBits.toFixed(1)) };
+function localPassword(made: Extract<GenerateResult, { ok: true }>): ShownPassword {
+  const { password, strength, entropyBits } = made;
+  return { password, strength, entropyBits, bits: message('strength_bits', made.entropyBits.toFixed(1)) };
 }
 
 function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): ShownPassword {

@@ -4,6 +4,7 @@ import { ApiSection } from './ApiSection.tsx';
 import { ClipboardSection } from './ClipboardSection.tsx';
 import { GeneratorSection } from './GeneratorSection.tsx';
 import { ShortcutSection } from './ShortcutSection.tsx';
+import { SitesSection } from './SitesSection.tsx';
 import './options.css';
 
 /** The whole options page. */
@@ -16,6 +17,7 @@ export function Options() {
       </header>
       <main>
         <GeneratorSection />
+        <SitesSection />
         <ApiSection />
         <ClipboardSection />
         <ShortcutSection />

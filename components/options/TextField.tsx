@@ -1,17 +1,19 @@
 import { useId } from 'preact/hooks';
 
 interface TextFieldProps {
-  id?: string;
+  id?: string | undefined;
   label: string;
   value: string;
   placeholder?: string;
+  /** What an on-screen keyboard should offer. */
+  inputMode?: 'text' | 'numeric';
   /** What is wrong with the value, as a sentence. */
   problem?: string | undefined;
   change: (value: string) => void;
 }
 
 /** A line of text that is stored as it is typed; what is wrong with it is said below. */
-export function TextField({ id, label, value, placeholder, problem, change }: TextFieldProps) {
+export function TextField({ id, label, value, placeholder, inputMode, problem, change }: TextFieldProps) {
   const problemId = useId();
   return (
     <>
@@ -22,6 +24,7 @@ export function TextField({ id, label, value, placeholder, problem, change }: Te
           type="text"
           value={value}
           placeholder={placeholder}
+          inputMode={inputMode}
           spellcheck={false}
           autocomplete="off"
           aria-invalid={problem !== undefined}

@@ -3,22 +3,25 @@ import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { describeOutcome, isFilled } from '../../lib/platform/fill-outcome.ts';
 import { message } from '../../lib/platform/i18n.ts';
-import { sendMessage, type TabSurvey } from '../../lib/platform/messages.ts';
+import { sendMessage } from '../../lib/platform/messages.ts';
 import { rememberPassword } from '../../lib/platform/recent-passwords.ts';
 import type { ShownPassword } from '../hooks/use-popup-password.ts';
+import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { Note } from './Notes.tsx';
 
 interface ActionsProps {
   /** `undefined` where there is none. */
   shown: ShownPassword | undefined;
-  survey: (TabSurvey & { tabId: number }) | undefined;
+  survey: SurveyedTab | undefined;
   again: () => void;
   tell: (note: Note) => void;
+  /** Tells how a fill went. */
+  tellFill: (note: Note) => void;
 }
 
 /** Copy, Fill where the page has something to fill, and Make another. */
-export function Actions({ shown, survey, again, tell }: ActionsProps) {
+export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
   const disabled = shown === undefined;
   useLayoutEffect(() => {
@@ -49,7 +52,7 @@ export function Actions({ shown, survey, again, tell }: ActionsProps) {
           id="fill"
           class="button"
           disabled={disabled}
-          onClick={() => shown && void fill(shown, survey).then(tell)}
+          onClick={() => shown && void fillShown(shown, survey).then(tellFill)}
         >
           {survey.fields === 1 ? message('popup_fill_one') : message('popup_fill', String(survey.fields))}
         </button>
@@ -72,9 +75,10 @@ async function copy({ password, madeBy }: ShownPassword): Promise<Note> {
   return { kind: (await scheduleClearing()) ? 'clearing' : 'copied' };
 }
 
-async function fill(
+/** Writes the shown password down, has it filled, and says how that went. */
+export async function fillShown(
   { password, madeBy }: ShownPassword,
-  { tabId, host }: TabSurvey & { tabId: number },
+  { tabId, host }: SurveyedTab,
 ): Promise<Note> {
   const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
   const outcome = await sendMessage('popup-to-background:fill', { tabId, entryId: id });

@@ -56,7 +56,8 @@ function whereabouts(entry: PasswordEntry): string {
 function whatHappened({ at, host, outcome }: PasswordEntry): string {
   const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
   if (host === undefined) return message('last_copied', time);
-  return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', host, time);
+  const place = host || message('last_sandbox');
+  return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', place, time);
 }
 
 async function copyAgain({ password }: PasswordEntry): Promise<void> {

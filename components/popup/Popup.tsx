@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { ageInDays } from '../../lib/platform/api-key.ts';
 import { describeApiProblem } from '../../lib/platform/api-problem.ts';
 import { apiSettings } from '../../lib/platform/api-settings.ts';
@@ -9,6 +10,7 @@ import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../
 import { openOptions } from '../../lib/platform/tabs.ts';
 import { useKeyState } from '../hooks/use-key-state.ts';
 import { type PopupPassword, usePopupPassword } from '../hooks/use-popup-password.ts';
+import { useSiteRule } from '../hooks/use-site-rule.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { useTabSurvey } from '../hooks/use-tab-survey.ts';
 import { Icon } from '../shared/Icon.tsx';
@@ -17,10 +19,15 @@ import { Actions } from './Actions.tsx';
 import { ApiFailure } from './ApiFailure.tsx';
 import { Asking } from './Asking.tsx';
 import { FitNote } from './FitNote.tsx';
+import { ForeignFrames } from './ForeignFrames.tsx';
+import { KeepOptions } from './KeepOptions.tsx';
 import { KindTabs } from './KindTabs.tsx';
 import { LastPassword } from './LastPassword.tsx';
 import { type Note, Notes } from './Notes.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
+import { SiteFit } from './SiteFit.tsx';
+import { TryAnother } from './TryAnother.tsx';
+import { UndoFill } from './UndoFill.tsx';
 import './popup.css';
 
 /** The whole popup. */
@@ -28,13 +35,19 @@ export function Popup() {
   const [chosen, choose] = useStored(chosenKind);
   const kind: KindName = chosen ?? 'password';
   const [options, setOptions] = useStored<KindOptions[KindName]>(kindOptions[kind]);
-  const survey = useTabSurvey();
-  const made = usePopupPassword(kind, chosen && options, survey?.maxLength);
+  const [survey, lookAgain] = useTabSurvey();
+  const rule = useSiteRule(survey);
+  const made = usePopupPassword(kind, chosen && options, rule);
   const [note, setNote] = useState<Note>();
   // A word about one password is no longer true of the next.
   const renew = (change: () => void) => {
     setNote(undefined);
     change();
+  };
+  // What was done in the page may have changed what it offers.
+  const tellAndLook = (told: Note) => {
+    setNote(told);
+    lookAgain();
   };
   if (!chosen) return <Header />;
 
@@ -44,12 +57,22 @@ export function Popup() {
       <KindTabs kind={kind} choose={(next) => renew(() => choose(next))} />
       <main>
         <Result made={made} phrase={kind === 'passphrase'} again={() => renew(made.again)} />
-        <Actions shown={made.shown} survey={survey} again={() => renew(made.again)} tell={setNote} />
-        <FitNote survey={survey} options={options ?? {}} password={made.shown?.password} />
+        <Actions
+          shown={made.shown}
+          survey={survey}
+          again={() => renew(made.again)}
+          tell={setNote}
+          tellFill={tellAndLook}
+        />
+        <ForeignFrames shown={made.shown} survey={survey} tell={tellAndLook} />
+        <SiteFit host={survey?.host ?? ''} rule={rule} />
+        <FitNote host={survey?.host ?? ''} shown={made.shown} />
         {made.insteadOf ? <InsteadOf failure={made.insteadOf} /> : null}
         {made.shown?.madeBy ? <OldKey /> : null}
         {made.asking ? <Asking host={made.asking} cancel={made.cancel} /> : null}
         <Notes note={note} tell={setNote} />
+        <TryAnother made={made} rule={rule} survey={survey} tell={tellAndLook} />
+        <UndoFill survey={survey} tell={tellAndLook} />
         <div class="controls">
           {options ? (
             <KindControls
@@ -58,6 +81,9 @@ export function Popup() {
               change={(next) => renew(() => setOptions(next))}
               choose={(next) => renew(() => choose(next))}
               unsupported={made.unsupported}
+              keep={
+                <KeepOptions host={survey?.host ?? ''} options={options as PasswordOptions} tell={setNote} />
+              }
             />
           ) : null}
         </div>

@@ -15,6 +15,8 @@ interface KindControlsProps<Name extends KindName> {
   choose: (kind: KindName) => void;
   /** What a configured service cannot change. */
   unsupported?: { readonly options: readonly string[]; readonly host: string };
+  /** What stands below the finer options of a password. */
+  keep?: JSX.Element;
 }
 
 type Of<Name extends KindName> = KindControlsProps<Name>;
@@ -38,7 +40,7 @@ export function KindControls(props: KindControlsProps<KindName>): JSX.Element {
       return (
         <>
           <PolicyControls {...password} />
-          <More choose={props.choose} pronounceable={false}>
+          <More choose={props.choose} pronounceable={false} keep={props.keep}>
             <MorePassword {...password} />
           </More>
         </>
@@ -51,9 +53,10 @@ interface MoreProps {
   choose: (kind: KindName) => void;
   pronounceable: boolean;
   children?: JSX.Element;
+  keep?: JSX.Element | undefined;
 }
 
-function More({ choose, pronounceable, children }: MoreProps) {
+function More({ choose, pronounceable, children, keep }: MoreProps) {
   return (
     <details class="more" open={pronounceable}>
       <summary>{message('popup_more')}</summary>
@@ -64,6 +67,7 @@ function More({ choose, pronounceable, children }: MoreProps) {
           checked={pronounceable}
           change={(on) => choose(on ? 'pronounceable' : 'password')}
         />
+        {keep}
       </div>
     </details>
   );

@@ -4,23 +4,41 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../components/popup/Popup.tsx';
+import type { SiteSays } from '../../lib/generator/rules/bounds.ts';
+import { mergeRules } from '../../lib/generator/rules/merge.ts';
 import { CLEAR_ALARM } from '../../lib/platform/clipboard-alarm.ts';
+import type { FillOutcome } from '../../lib/platform/fill-outcome.ts';
+import { frameAsk } from '../../lib/platform/frame-ask.ts';
 import { kindOptions } from '../../lib/platform/kinds.ts';
-import type { TabSurvey } from '../../lib/platform/messages.ts';
+import type { TabSurvey, UndoReply } from '../../lib/platform/messages.ts';
 import { recentPasswords, rememberPassword } from '../../lib/platform/recent-passwords.ts';
 import { clipboardSettings } from '../../lib/platform/settings.ts';
+import { siteRecipes } from '../../lib/platform/site-recipes.ts';
+import { toldRule } from '../../lib/platform/site-rule.ts';
 import { grantedPermissions, person } from '../support/fake-browser.ts';
 
+/** The survey of a page with one field that says this. */
+const surveyOf = (says: SiteSays): TabSurvey => ({
+  host: 'example.com',
+  fields: 1,
+  rule: toldRule(mergeRules(says), says.pattern),
+});
 let survey: TabSurvey;
+let undone: UndoReply;
+let grantedFill: FillOutcome | undefined;
 let sent: { name: string; request: unknown }[];
 
 beforeEach(() => {
   survey = { host: 'example.com', fields: 0 };
   sent = [];
+  undone = { restored: 2, left: 0 };
+  grantedFill = undefined;
   fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7 }]) as never;
   fakeBrowser.runtime.sendMessage = vi.fn(async (message: { name: string; request: unknown }) => {
     sent.push(message);
-    return message.name.endsWith('survey') ? survey : { code: 'filled', fields: survey.fields };
+    if (message.name.endsWith('survey')) return survey;
+    if (message.name.endsWith('undo')) return undone;
+    return grantedFill ?? { code: 'filled', fields: survey.fields };
   }) as never;
 });
 afterEach(cleanup);
@@ -116,18 +134,151 @@ describe('the popup', () => {
     await screen.findByText('Filled 2 fields with a new password.');
     const [entry] = await recentPasswords.read();
     expect(entry).toMatchObject({ password, host: 'example.com' });
-    expect(sent.at(-1)).toEqual({
+    expect(sent.at(1)).toEqual({
       name: 'popup-to-background:fill',
       request: { tabId: 7, entryId: entry?.id },
     });
     expect(JSON.stringify(sent)).not.toContain(password);
   });
 
+  it.each([
+    [{ restored: 2, left: 0 }, 'Undone: the fields hold what they held before.'],
+    [{ restored: 1, left: 1 }, 'Undone, but for fields that were changed since: 1.'],
+    [{ restored: 0, left: 2 }, 'Nothing was undone: the fields were changed since.'],
+  ])('offers to undo what the page still holds, and says how that went: %o', async (reply, sentence) => {
+    survey = { host: 'example.com', fields: 2, undo: 2 };
+    undone = reply;
+    const user = await open();
+    await screen.findByText('2 fields hold the last fill.');
+    survey = { host: 'example.com', fields: 2 };
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByText(sentence);
+    expect(sent).toContainEqual({ name: 'popup-to-background:undo', request: { tabId: 7 } });
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+  });
+
+  it('offers to undo right after a fill', async () => {
+    survey = { host: 'example.com', fields: 1 };
+    const user = await open();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    survey = { host: 'example.com', fields: 1, undo: 1 };
+    await user.click(await screen.findByRole('button', { name: 'Fill 1 field' }));
+    await screen.findByText('1 field holds the last fill.');
+    expect(screen.getByText('Filled 1 field with a new password.')).toBeTruthy();
+  });
+
+  it('asks for the one site of a frame, and fills when the person allows it', async () => {
+    survey = { host: '', fields: 0, foreign: ['https://accounts.example', 'https://ads.example:8443'] };
+    grantedFill = { code: 'filled', fields: 1 };
+    const user = await open();
+    const password = shown();
+    expect(screen.getByRole('button', { name: 'Allow on ads.example:8443' })).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Allow on accounts.example' }));
+    await screen.findByText('Filled 1 field with a new password.');
+    expect([...grantedPermissions]).toEqual(['https://accounts.example/*']);
+    expect(await frameAsk.read()).toEqual({
+      tabId: 7,
+      host: 'accounts.example',
+      matchPattern: 'https://accounts.example/*',
+      password,
+      at: expect.any(Number),
+    });
+    expect(JSON.stringify(sent)).not.toContain(password);
+  });
+
+  it('says what is left to do when the person does not allow it', async () => {
+    survey = { host: '', fields: 0, foreign: ['https://accounts.example'] };
+    person.allows = false;
+    const user = await open();
+    await user.click(await screen.findByRole('button', { name: 'Allow on accounts.example' }));
+    await screen.findByText(/^Without your permission the frame of accounts.example stays closed/);
+    expect(sent.map(({ name }) => name)).not.toContain('popup-to-background:fill-granted');
+  });
+
   it('shortens the password to what the page takes, and says so', async () => {
-    survey = { host: 'example.com', fields: 1, maxLength: 10 };
+    survey = surveyOf({ maxLength: 10 });
     await open();
-    await screen.findByText('example.com takes at most 10 characters, so this one has 10.');
+    await screen.findByText('example.com allows at most 10 characters, so this one has 10.');
     expect(shown()).toHaveLength(10);
+  });
+
+  it('fits the page, says so on one line, and gives each reason with its source', async () => {
+    survey = surveyOf({
+      minLength: 8,
+      maxLength: 10,
+      pattern: '(a)b\\1',
+      list: 'minlength: 12; required: digit; allowed: lower;',
+    });
+    await open();
+    await screen.findByText(/^Fits example.com: 8–10 characters, a digit, /);
+    await waitFor(() => expect(shown()).toMatch(/^[a-z0-9]{10}$/));
+    const lines = [...document.querySelectorAll('#site-fit li')].map((line) => line.textContent);
+    expect(lines).toContain("at most 10 characters (the field's lengths)");
+    expect(lines).toContain('a digit (the public list)');
+    expect(lines).toContain(
+      'Left out, for it contradicts the rest: at least 12 characters (the public list)',
+    );
+    expect(lines).toContain("Not understood: the field's pattern");
+    expect(document.querySelector('#fit-note')?.textContent).toContain('example.com allows no symbols');
+    expect(document.querySelector('#strength')?.textContent).toMatch(/^Fair · 5\d\.\d bits$/);
+  });
+
+  it('fits a pattern whose machine has to be read again', async () => {
+    survey = surveyOf({ pattern: '([a-z][0-9]){5}' });
+    await open();
+    await waitFor(() => expect(shown()).toMatch(/^([a-z][0-9]){5}$/));
+  });
+
+  it('ignores the page at a click, and fits again at another', async () => {
+    survey = surveyOf({ maxLength: 10 });
+    const user = await open();
+    await user.click(await screen.findByRole('button', { name: 'Ignore' }));
+    expect(shown()).toHaveLength(16);
+    expect(screen.getByText('Not fitted to example.com.')).toBeTruthy();
+    expect(document.querySelector('#fit-note')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Fit again' }));
+    expect(shown()).toHaveLength(10);
+  });
+
+  it('says what a page says that was not understood', async () => {
+    survey = surveyOf({ pattern: '(a)b\\1' });
+    await open();
+    await screen.findByText('example.com has rules that were not understood. The page may object.');
+    expect(shown()).toHaveLength(16);
+  });
+
+  it('says what the page may object to in a PIN, and changes it to nothing else', async () => {
+    survey = surveyOf({ passwordRules: 'required: lower; allowed: ascii-printable' });
+    const user = await open();
+    await user.click(screen.getByRole('tab', { name: 'PIN' }));
+    await screen.findByText(/^example.com may object: it asks for a lowercase letter/);
+    expect(shown()).toMatch(/^\d{6}$/);
+  });
+
+  it('keeps the shown password after a refusal, and fills one that avoids it when asked', async () => {
+    survey = { host: 'example.com', fields: 1 };
+    const user = await open();
+    const refused = shown();
+    survey = surveyOf({ learnt: ['Letters and numbers only', 'At most 12 characters'] });
+    await user.click(await screen.findByRole('button', { name: 'Fill 1 field' }));
+    const another = await screen.findByRole('button', { name: 'Try another that avoids this' });
+    expect(shown()).toBe(refused);
+    await user.click(another);
+    await waitFor(() => expect(shown()).toMatch(/^[A-Za-z0-9]{12}$/));
+    await waitFor(async () => expect((await recentPasswords.read())[0]?.password).toBe(shown()));
+    await waitFor(() => expect(sent.filter(({ name }) => name.endsWith(':fill'))).toHaveLength(2));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Try another/ })).toBeNull());
+    expect(JSON.stringify(sent)).not.toContain(shown());
+  });
+
+  it('keeps the options for the site when asked', async () => {
+    survey = { host: 'example.com:8443', fields: 1 };
+    const user = await open();
+    await user.click(await screen.findByRole('button', { name: 'Keep these options for example.com' }));
+    await screen.findByText(/^Kept for example.com/);
+    expect(await siteRecipes.read()).toEqual({
+      'example.com': expect.stringContaining('minlength: 16; maxlength: 16;'),
+    });
   });
 
   it('offers to clear the clipboard; a yes asks the browser and sets the alarm', async () => {

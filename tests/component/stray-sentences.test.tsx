@@ -1,13 +1,26 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../components/options/Options.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { mergeRules } from '../../lib/generator/rules/merge.ts';
+import { exportRecipes } from '../../lib/generator/rules/recipes.ts';
 import { rememberPassword } from '../../lib/platform/recent-passwords.ts';
+import { siteRecipes } from '../../lib/platform/site-recipes.ts';
+import { toldRule } from '../../lib/platform/site-rule.ts';
 
 /** Every sentence of the pseudo-locale stands in these brackets: what is seen outside them was not translated. */
 const pseudo = (key: string) => `⟦${key}⟧`;
+
+/** A page that has something to say of every kind. */
+const PATTERN = '(?=.*\\d)(ab|[a-z!0-9]){4,40}';
+const SAID = mergeRules({
+  maxLength: 10,
+  pattern: PATTERN,
+  passwordRules: 'minlength: 12; unknown',
+  list: 'max-consecutive: 1',
+});
 
 /** What is the same in every language: signs, numbers, the chips and the passwords themselves. */
 const UNIVERSAL =
@@ -19,7 +32,9 @@ beforeEach(() => {
   fakeBrowser.runtime.sendMessage = vi.fn(async () => ({
     host: 'example.com',
     fields: 2,
-    maxLength: 10,
+    rule: toldRule(SAID, PATTERN),
+    undo: 2,
+    foreign: ['https://example.org'],
   })) as never;
 });
 afterEach(cleanup);
@@ -41,7 +56,7 @@ function strays(root: Element): string[] {
 it('leaves no sentence of the popup untranslated', async () => {
   await rememberPassword({ how: 'filled', password: 'Old-one-22', host: 'example.org' });
   const { container } = render(<Popup />);
-  await screen.findByText('⟦popup_shortened⟧');
+  await screen.findByText(/^⟦adjust_shortened⟧/);
   await screen.findByText('⟦last_unfilled⟧');
   expect(strays(container)).toEqual([]);
 });
@@ -51,4 +66,30 @@ it('leaves no sentence of the options untranslated', async () => {
   await screen.findByText('⟦options_clear⟧');
   await screen.findByText('Alt+Shift+G');
   expect(strays(container)).toEqual([]);
+});
+
+it('leaves no sentence about sites untranslated', async () => {
+  const rules = 'minlength: 8; maxlength: 9; required: digit; required: upper, lower; max-consecutive: 2;';
+  await siteRecipes.write({
+    '1.2.3.4': rules,
+    '1.2.3.5': 'minlength: 8; allowed: digit, [ ];',
+    '1.2.3.6': 'maxlength: 9;',
+  });
+  const { container } = render(<Options />);
+  await screen.findByText('⟦options_clear⟧');
+  for (const name of ['⟦recipe_edit_host⟧', '⟦recipe_add⟧']) {
+    const [button] = await screen.findAllByRole('button', { name });
+    fireEvent.click(button as Element);
+  }
+  for (const form of container.querySelectorAll('.recipe-form')) fireEvent.submit(form);
+  await screen.findByText('⟦recipe_problem_host⟧');
+  const input = container.querySelector('#recipe-import-file') as HTMLInputElement;
+  for (const [file, shown] of [
+    ['{"1.2.3.7": 0}', '⟦recipe_import_not_an_entry⟧'],
+    [exportRecipes({ '1.2.3.7': rules }), '⟦recipe_import_question⟧'],
+  ] as const) {
+    fireEvent.change(input, { target: { files: [new File([file], 'sites.json')] } });
+    await screen.findByText(shown);
+    expect(strays(container)).toEqual([]);
+  }
 });

@@ -1,0 +1,33 @@
+import { message } from '../../lib/platform/i18n.ts';
+import { sendMessage, type UndoReply } from '../../lib/platform/messages.ts';
+import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
+import type { Note } from './Notes.tsx';
+
+interface UndoFillProps {
+  survey: SurveyedTab | undefined;
+  tell: (note: Note) => void;
+}
+
+/** Where the page still holds the last fill: an offer to give the fields back what they held before. */
+export function UndoFill({ survey, tell }: UndoFillProps) {
+  const { undo = 0, tabId = -1 } = survey ?? {};
+  if (undo === 0) return null;
+  return (
+    <p class="note">
+      {undo === 1 ? message('popup_undo_one') : message('popup_undo', String(undo))}{' '}
+      <button type="button" class="link" id="undo" onClick={() => void takeBack(tabId).then(tell)}>
+        {message('popup_undo_button')}
+      </button>
+    </p>
+  );
+}
+
+async function takeBack(tabId: number): Promise<Note> {
+  const reply = await sendMessage('popup-to-background:undo', { tabId });
+  return { kind: reply.left > 0 || reply.restored === 0 ? 'warning' : 'said', text: describe(reply) };
+}
+
+function describe({ restored, left }: UndoReply): string {
+  if (restored === 0) return message('popup_undone_none');
+  return left === 0 ? message('popup_undone') : message('popup_undone_some', String(left));
+}
