@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly display?: string | undefined;
   /** A language tag for the browser's interface, as far as its language packs are installed. */
   readonly locale?: string | undefined;
+  /** Names of hosts that are this machine for the browser. */
+  readonly hostsHere?: readonly string[] | undefined;
   /** Flags that suit tests only, such as running without Chromium's sandbox for any user. */
   readonly forTests?: boolean;
   /** The caller ends the browser on Ctrl+C itself, rather than by the driver, which would leave the profile behind. */
@@ -76,6 +78,9 @@ const CHROMIUM_FLAGS = [
   '--window-size=1200,900',
 ];
 
+/** Where the tests' downloads go: away with the profile, and never asked about. */
+export const downloadsOf = (profile: string) => path.join(profile, 'downloads');
+
 /** No offer to save a password over the page, no bookmarks bar. */
 const CHROMIUM_PREFERENCES = {
   credentials_enable_service: false,
@@ -86,6 +91,8 @@ const CHROMIUM_PREFERENCES = {
 function chromiumFlags(options: LaunchOptions): string[] {
   const flags = [...CHROMIUM_FLAGS];
   if (options.locale !== undefined) flags.push(`--lang=${options.locale}`);
+  const hosts = (options.hostsHere ?? []).map((host) => `MAP ${host} 127.0.0.1`);
+  if (hosts.length > 0) flags.push(`--host-resolver-rules=${hosts.join(',')}`);
   // Chromium refuses to run its sandbox as root, and containers seldom let anybody run it.
   // --test-type hides the warning bar about it, which would push the page down.
   if (options.forTests || process.getuid?.() === 0) flags.push('--no-sandbox', '--test-type');
@@ -95,7 +102,9 @@ function chromiumFlags(options: LaunchOptions): string[] {
 async function launchChromium(options: LaunchOptions): Promise<Launched> {
   const profile = profileFolder(options.browser);
   mkdirSync(path.join(profile, 'Default'));
-  writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(CHROMIUM_PREFERENCES));
+  const downloads = options.forTests && { download: { default_directory: downloadsOf(profile) } };
+  const preferences = JSON.stringify({ ...CHROMIUM_PREFERENCES, ...downloads });
+  writeFileSync(path.join(profile, 'Default', 'Preferences'), preferences);
   const driver = await launch({
     executablePath: options.browser.path,
     headless: options.headless,
@@ -145,7 +154,13 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     args: ['--width=1200', '--height=900', '--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...FIREFOX_PREFERENCES,
+      ...(options.forTests && {
+        'browser.download.folderList': 2, // the folder that the next one names
+        'browser.download.dir': downloadsOf(profile),
+        'browser.download.alwaysOpenPanel': false,
+      }),
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      'network.dns.localDomains': (options.hostsHere ?? []).join(','),
       ...(options.locale === undefined ? {} : { 'intl.locale.requested': options.locale }),
     },
   });

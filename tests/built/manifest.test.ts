@@ -14,7 +14,7 @@ describe.each(BUILDS)('the %s manifest', (build) => {
     expect(manifest.optional_permissions).toEqual(['clipboardRead', 'clipboardWrite']);
   });
 
-  it('may be given the origin of a password API, and only that way', () => {
+  it('may be given the origin of a password API or of a frame, and only on a click', () => {
     expect(manifest.optional_host_permissions).toEqual([
       'https://*/*',
       'http://localhost/*',

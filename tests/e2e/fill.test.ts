@@ -59,6 +59,23 @@ inEachBrowser('filling a new password', (journey) => {
     await page.close();
   });
 
+  it('where the page scrolls at every focus, without leaving the person there', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await page.evaluate(() => {
+      document.body.style.minHeight = '5000px';
+      document.addEventListener('focusin', () => {
+        window.scrollTo(0, 2000);
+        document.title = 'scrolled';
+      });
+      window.scrollTo(0, 300);
+    });
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    expect(await page.evaluate(() => [document.title, window.scrollY])).toEqual(['scrolled', 300]);
+    await page.close();
+  });
+
   it('by the popup, with the password that it shows', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
@@ -112,7 +129,9 @@ inEachBrowser('filling a new password', (journey) => {
     const [password, confirm] = await filled(page);
     expect(password).toHaveLength(12);
     expect(confirm).toBe(password);
-    await expect.poll(async () => (await browser.badge(page)).title).toContain('12 characters, the most');
+    await expect
+      .poll(async () => (await browser.badge(page)).title)
+      .toContain('allows at most 12 characters');
     await page.close();
   });
 });

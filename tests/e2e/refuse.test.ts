@@ -63,7 +63,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     await browser.fillByRightClick(page, '#password');
     await expect
       .poll(async () => (await browser.badge(page)).title)
-      .toContain('The page changed the password');
+      .toContain('The page cut the password to 8 characters');
     const cut = await page.value('#password');
     expect(cut).toHaveLength(8);
     const popup = await browser.openPopup();

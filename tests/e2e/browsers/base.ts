@@ -25,11 +25,14 @@ export interface Started {
 export async function start(name: 'chromium' | 'firefox', options: TestLaunch): Promise<Started> {
   const [browser] = ensureBrowsers([name]);
   if (!browser) throw new Error(`${name} not found.`);
-  const { headless = false, locale, manifestPatch } = options;
+  const { headless = false, locale, manifestPatch, hostsHere } = options;
   const extension = manifestPatch ? patchedCopy(options.extension, manifestPatch) : options.extension;
   const desktop = headless ? undefined : await Desktop.start();
   const display = desktop?.display;
-  const launched = await launchBrowser({ browser, extension, headless, display, locale, forTests: true });
+  const launched = await launchBrowser({
+    ...{ browser, extension, headless, display, locale, hostsHere },
+    forTests: true,
+  });
   const cleanUp = async () => {
     await launched.close();
     await desktop?.close();

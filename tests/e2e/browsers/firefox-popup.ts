@@ -133,6 +133,10 @@ export class FirefoxPopup extends DocumentView implements TestPage {
     throw new Error('The popup takes its size from what it shows; use extensionPage for another size.');
   }
 
+  async chooseFile(): Promise<void> {
+    throw new Error('A popup closes when a file is to be chosen.');
+  }
+
   async reload(): Promise<void> {
     throw new Error('A popup is closed and opened again, not reloaded.');
   }

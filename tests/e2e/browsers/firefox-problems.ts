@@ -7,12 +7,14 @@ import type { FirefoxWindow } from '../../../scripts/browsers/firefox-window.ts'
 export async function watchProblems(window: FirefoxWindow): Promise<void> {
   await window.run(`
     const problems = (globalThis.passmintProblems = []);
+    // Firefox's own word for a popup that was closed before its question was answered: nobody is left to hear it.
+    const closed = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
     const ours = (url) => /^(moz-extension|https?|file|data|blob):/.test(url);
     Services.console.registerListener({
       observe(message) {
         if (!(message instanceof Ci.nsIScriptError) || !ours(message.sourceName)) return;
         const isError = (message.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)) === 0;
-        if (isError) problems.push(message.sourceName + ': ' + message.errorMessage);
+        if (isError && !closed.test(message.errorMessage)) problems.push(message.sourceName + ': ' + message.errorMessage);
       },
     });
     const script = '(' + function () {

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../../../scripts/browsers/until.ts';
 import type { Desktop } from './desktop.ts';
 import { contentOf, DocumentView, InnerFrame } from './frame.ts';
@@ -85,6 +85,11 @@ export class Tab extends DocumentView implements TestPage {
       selector,
       text,
     );
+  }
+
+  async chooseFile(selector: string, file: string): Promise<void> {
+    const input = await until(`the field ${selector}`, () => this.page.$(selector));
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
   }
 
   async bringToFront(): Promise<void> {

@@ -11,6 +11,8 @@ export interface TestLaunch {
   readonly headless?: boolean;
   /** A language tag for the browser's interface and the extension's messages. */
   readonly locale?: string;
+  /** Names of hosts that are this machine for the browser, for sites that are known by name. */
+  readonly hostsHere?: readonly string[];
 }
 
 /** A document that a test can look into: a page's main frame or an inner frame. */
@@ -35,6 +37,8 @@ export interface TestPage extends TestFrame {
   click(target: Target): Promise<void>;
   /** Clicks a field, selects what it holds and types over it with real keys. */
   fillText(target: Target, text: string): Promise<void>;
+  /** Chooses a file from disk for an `<input type=file>`, without the system's own dialogue. */
+  chooseFile(selector: string, file: string): Promise<void>;
   /** Makes the tab the one in front and waits until it has the focus. */
   bringToFront(): Promise<void>;
   reload(): Promise<void>;

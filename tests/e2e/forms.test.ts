@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ensureBrowsers } from '../../scripts/browsers.ts';
+import type { PageReport } from '../../scripts/forms/in-page.ts';
+import { readLabels } from '../../scripts/forms/labels.ts';
+import { reportPages } from '../../scripts/forms/open-pages.ts';
+import { scorePage } from '../../scripts/forms/score.ts';
+
+const FOLDER = path.resolve('tests/forms');
+const labels = readLabels(FOLDER);
+
+/** The pages that are not right today: what becomes of them, and why. */
+type Expected = Readonly<Record<string, { readonly kind: 'missed' | 'wrong'; readonly why: string }>>;
+const expected: Expected = JSON.parse(readFileSync(path.join(FOLDER, 'expected.json'), 'utf8'));
+
+let reports: Record<string, PageReport> = {};
+beforeAll(async () => {
+  const [chromium] = ensureBrowsers(['chromium']);
+  reports = await reportPages({ folder: FOLDER, labels, executablePath: chromium?.path ?? '' });
+});
+
+/** `missed`, `wrong`, or nothing for a page that is right. */
+function failureOf(name: string): 'missed' | 'wrong' | undefined {
+  const score = scorePage(labels[name] ?? { fields: [] }, new Set(reports[name]?.targets));
+  if (score.wrong.length > 0) return 'wrong';
+  return score.missed ? 'missed' : undefined;
+}
+
+describe('our own labelled forms', () => {
+  it('are all in the index, and nothing else is', () => {
+    expect(Object.keys(labels).sort()).toEqual(readdirSync(path.join(FOLDER, 'pages')).sort());
+  });
+
+  it('are right, but for those that are expected not to be', () => {
+    const failures = Object.keys(labels).flatMap((name) => {
+      const kind = failureOf(name);
+      return kind ? [[name, kind]] : [];
+    });
+    const known = Object.entries(expected).map(([name, { kind }]) => [name, kind]);
+    expect(Object.fromEntries(failures)).toEqual(Object.fromEntries(known));
+  });
+
+  it('that are expected not to be right each have a reason', () => {
+    for (const { why } of Object.values(expected)) expect(why).toMatch(/\w+ \w+/);
+  });
+
+  it.each([
+    ['signup-one', ['username', 'new']],
+    ['login', ['username', 'current']],
+    ['change', ['current', 'new', 'confirm']],
+    ['de-change', ['current', 'new', 'confirm']],
+    ['one-time-code', ['otp']],
+    ['card', ['card', 'card']],
+    ['checkout-account', ['other', 'other', 'other', 'new', 'card', 'card']],
+    ['pin', ['other', 'other']],
+    ['honeypots', ['username', 'new']],
+  ])('%s: every field that a person sees has its role', (page, roles) => {
+    expect(reports[`${page}.html`]?.findings.map(({ role }) => role)).toEqual(roles);
+  });
+
+  it('give reasons for every field', () => {
+    const findings = Object.values(reports).flatMap((report) => report.findings);
+    expect(findings.length).toBeGreaterThan(Object.keys(labels).length);
+    const unexplained = findings.filter(({ reasons }) => reasons.length === 0);
+    expect(unexplained).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest';
+import type { TestBrowser, TestFrame, TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+/** Waits for both fields, and gives what they hold. */
+async function filled(frame: TestFrame): Promise<[string, string]> {
+  await frame.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value !== '');
+  return [await frame.value('#password'), await frame.value('#confirm')];
+}
+
+const badgeText = (browser: TestBrowser, page: TestPage) =>
+  expect.poll(async () => (await browser.badge(page)).text);
+
+/** Opens the popup, clicks its offer to ask for a frame's site, and answers the browser's question. */
+async function ask(browser: TestBrowser, answer: 'allow' | 'deny'): Promise<string> {
+  const popup = await browser.openPopup();
+  await popup.waitFor(() => document.querySelector('#foreign-frames button') !== null);
+  const offer = await popup.text('#foreign-frames button');
+  await popup.click('#foreign-frames button');
+  await browser.answerPermissionPrompt(answer);
+  // Chromium's question closes the popup; Firefox's leaves it open, and it tells.
+  if (browser.name === 'firefox' && answer === 'allow')
+    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Filled'));
+  return offer;
+}
+
+inEachBrowser('a form in a frame of the same site', (journey) => {
+  it.each(['?srcdoc', '?sandbox=allow-same-origin allow-scripts', '?srcdoc&sandbox=allow-same-origin'])(
+    'is filled, and the focus stays in the page around it: %s',
+    async (kind) => {
+      const { browser, pages } = journey;
+      const page = await browser.open(`${pages.url}frames.html${kind}`);
+      await page.waitFor(
+        () => document.querySelector('iframe')?.contentDocument?.querySelector('#confirm') != null,
+      );
+      await page.click('#note');
+      await browser.pressCommand(page);
+      await badgeText(browser, page).toBe('✓');
+      const inner = await page.evaluate(() => {
+        const frame = document.querySelector('iframe')?.contentDocument;
+        return ['password', 'confirm'].map((id) => frame?.querySelector<HTMLInputElement>(`#${id}`)?.value);
+      });
+      expect(inner[0]).toHaveLength(16);
+      expect(inner[1]).toBe(inner[0]);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('note');
+      await page.close();
+    },
+  );
+
+  it.each(['?sandbox=allow-scripts', '?srcdoc&sandbox=allow-scripts'])(
+    'is filled without an origin of its own, in Firefox once that is allowed: %s',
+    async (kind) => {
+      const { browser, pages } = journey;
+      const page = await browser.open(`${pages.url}frames.html${kind}`);
+      const frame = await page.frame('#frame');
+      await frame.waitFor(() => document.querySelector('#confirm') !== null);
+      const isFirst = kind.startsWith('?sandbox');
+      if (browser.name === 'firefox' && isFirst) {
+        await browser.pressCommand(page);
+        await expect.poll(async () => (await browser.badge(page)).title).toContain('localhost');
+        expect(await ask(browser, 'allow')).toBe(`Allow on ${new URL(pages.url).host}`);
+      } else {
+        await browser.pressCommand(page);
+      }
+      const [password, confirm] = await filled(frame);
+      expect(password).not.toBe('');
+      expect(confirm).toBe(password);
+      await page.close();
+    },
+  );
+});
+
+inEachBrowser('a form in a frame of another site', (journey) => {
+  const frameOf = async (page: TestPage) => {
+    const frame = await page.frame('#frame');
+    await frame.waitFor(() => document.querySelector('#confirm') !== null);
+    return frame;
+  };
+
+  it('is not filled by the command, which says where to allow it', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}foreign-frame.html`);
+    const frame = await frameOf(page);
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).title).toContain('in the frame of 127.0.0.1:');
+    expect(await frame.value('#password')).toBe('');
+    await page.close();
+  });
+
+  it('is not filled by a right-click in it, either', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}foreign-frame.html`);
+    const frame = await frameOf(page);
+    await browser.fillByRightClick(page, { frame: '#frame', selector: '#password' });
+    await expect.poll(async () => (await browser.badge(page)).title).toContain('in the frame of 127.0.0.1:');
+    expect(await frame.value('#password')).toBe('');
+    await page.close();
+  });
+
+  it('is not filled when the person declines, and the popup says what is left to do', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}foreign-frame.html`);
+    const frame = await frameOf(page);
+    expect(await ask(browser, 'deny')).toBe(`Allow on 127.0.0.1:${new URL(pages.url).port}`);
+    expect(await frame.value('#password')).toBe('');
+    const popup = await browser.openPopup();
+    await popup.waitFor(() =>
+      document.querySelector('#foreign-frames')?.textContent?.startsWith('Without your permission'),
+    );
+    await page.close();
+  });
+
+  it('is filled once the person allows that one site, with the password of the popup', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}foreign-frame.html`);
+    const frame = await frameOf(page);
+    await ask(browser, 'allow');
+    const [password, confirm] = await filled(frame);
+    expect(confirm).toBe(password);
+    expect(await frame.value('#card')).toBe('');
+    await badgeText(browser, page).toBe('✓');
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#last-password button') !== null);
+    expect(await popup.text('#last-password p')).toContain('filled on 127.0.0.1');
+    await popup.click('#last-password button');
+    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
+    expect(await popup.text('#last-password code')).toBe(password);
+    await page.close();
+  });
+
+  it('is filled by the command from then on', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}foreign-frame.html`);
+    const frame = await frameOf(page);
+    await browser.pressCommand(page);
+    const [password, confirm] = await filled(frame);
+    expect(password).toHaveLength(16);
+    expect(confirm).toBe(password);
+    await page.close();
+  });
+});

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import type { TestBrowser, TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+/** What the pages put on their window for the tests: `pages/hostile.js`. */
+interface Hostile {
+  hide(): void;
+  hostile: { ready: boolean; values(): string[]; strayed(): number };
+}
+
+/** Longer than this no fill may take, in milliseconds, on a machine that has other work. */
+const PATIENT_MS = 40_000;
+
+/** Fills by the command and says what the badge says then. */
+async function fill(
+  browser: TestBrowser,
+  page: TestPage,
+  gesture = () => browser.pressCommand(page),
+): Promise<string> {
+  await gesture();
+  const started = Date.now();
+  await expect.poll(async () => (await browser.badge(page)).text, { timeout: PATIENT_MS }).not.toBe('');
+  expect(Date.now() - started).toBeLessThan(PATIENT_MS);
+  return (await browser.badge(page)).title;
+}
+
+const held = (page: TestPage) =>
+  page.evaluate(() => {
+    const { hostile } = window as unknown as Hostile;
+    return { values: hostile.values(), strayed: hostile.strayed() };
+  });
+
+/** Fills the page: both wanted fields get the same password, and no other field anything. */
+async function expectFilled(browser: TestBrowser, page: TestPage): Promise<void> {
+  expect(await fill(browser, page)).toContain('Filled 2 fields');
+  const { values, strayed } = await held(page);
+  expect(values[0]).toHaveLength(16);
+  expect(values).toEqual([values[0], values[0]]);
+  expect(strayed).toBe(0);
+}
+
+/** Firefox loads no frame that lies deeper than ten. */
+const DEEPEST_FRAME = { chromium: 30, firefox: 9 };
+
+inEachBrowser('on a page that makes finding hard', (journey) => {
+  it.each([
+    ['5,000 forms', 'forms'],
+    ['100,000 elements', 'nodes'],
+    ['1,000 shadow roots, one in the other, closed ones among them', 'shadows'],
+    ['a megabyte in every attribute', 'attributes'],
+    ['text from right to left with unseen characters', 'text'],
+  ])('with %s the right fields are filled, and no other', async (_, name) => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-${name}.html`);
+    await expectFilled(browser, page);
+    await page.close();
+  });
+
+  it('with names that hide what a form and a document are the right fields are filled, and no other', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-clobbering.html`);
+    await page.evaluate(() => (window as unknown as Hostile).hide());
+    await expectFilled(browser, page);
+    await page.close();
+  });
+
+  it('with frames as deep as they go the innermost is filled', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-frames.html?${DEEPEST_FRAME[browser.name]}`);
+    await page.waitFor(() => (window as unknown as Hostile).hostile.ready);
+    await expectFilled(browser, page);
+    await page.close();
+  });
+
+  it('with 10,000 fields for the password in use nothing is filled', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-fields.html`);
+    expect(await fill(browser, page)).toContain('No new-password field found');
+    expect(await held(page)).toEqual({ values: [], strayed: 0 });
+    await page.close();
+  });
+
+  it('with 5,000 forms the one that was pointed at is found however late it comes', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-forms.html`);
+    await page.evaluate(() => document.querySelector('[name=user4990]')?.scrollIntoView());
+    const gesture = () => browser.fillByRightClick(page, '[name=password4990]');
+    expect(await fill(browser, page, gesture)).toContain('Filled');
+    expect(await page.value('[name=password4990]')).toHaveLength(16);
+    expect(await held(page)).toEqual({ values: ['', ''], strayed: 1 });
+    await page.close();
+  });
+});

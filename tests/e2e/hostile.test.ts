@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import type { TestBrowser, TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+/** What some of the pages put on their window for the tests. */
+interface Hostile {
+  called: string[];
+  heard: number;
+  seen: number;
+  standing: boolean;
+  values(): string[];
+  read(): {
+    seen: { what: string; target: string; text: string }[];
+    same: { globals: boolean; html: boolean };
+    resources: string;
+  };
+}
+
+/** Longer than this no fill may take on a page that never settles, in milliseconds. */
+const PATIENT_MS = 14_000;
+
+/** Fills, by the command if not otherwise, and waits for the badge; says what it says. */
+async function fill(
+  browser: TestBrowser,
+  page: TestPage,
+  gesture = () => browser.pressCommand(page),
+): Promise<string> {
+  await gesture();
+  const started = Date.now();
+  await expect.poll(async () => (await browser.badge(page)).text).not.toBe('');
+  expect(Date.now() - started).toBeLessThan(PATIENT_MS);
+  return (await browser.badge(page)).title;
+}
+
+inEachBrowser('a hostile page', (journey) => {
+  it('that replaces every prototype and setter is filled, and none of them is called', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-prototypes.html`);
+    expect(await fill(browser, page)).toContain('Filled 2 fields');
+    const [password, confirm] = await page.evaluate(() => (window as unknown as Hostile).values());
+    expect(password).toHaveLength(16);
+    expect(confirm).toBe(password);
+    expect(await page.evaluate(() => (window as unknown as Hostile).called)).toEqual([]);
+    await page.close();
+  });
+
+  it('whose listeners throw, prevent and stop everything is filled', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-listeners.html`);
+    // By the menu: in Firefox a page can swallow the keys of a command.
+    const rightClick = () => browser.fillByRightClick(page, '#password');
+    expect(await fill(browser, page, rightClick)).toContain('Filled 2 fields');
+    const password = await page.value('#password');
+    expect(password).toHaveLength(16);
+    expect(await page.value('#confirm')).toBe(password);
+    expect(await page.evaluate(() => (window as unknown as Hostile).heard)).toBeGreaterThan(8);
+    await page.close();
+  });
+
+  it('that empties its fields for ever is told of in bounded time', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-reverting.html`);
+    expect(await fill(browser, page)).toContain('The page emptied a field');
+    await page.close();
+  });
+
+  it('that makes its fields anew for ever gets few passwords, and is told of in bounded time', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-recreating.html`);
+    expect(await fill(browser, page)).toContain('The page took a field away');
+    expect(await page.evaluate(() => (window as unknown as Hostile).seen)).toBeLessThanOrEqual(6);
+    await page.close();
+  });
+
+  it('that takes its whole frame away while it is filled is told of in bounded time', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-vanishing.html`);
+    await page.waitFor(
+      () => document.querySelector('iframe')?.contentDocument?.querySelector('#confirm') != null,
+    );
+    expect(await fill(browser, page)).toContain('The page changed while it was being filled');
+    expect(await page.evaluate(() => document.querySelector('iframe') === null)).toBe(true);
+    await page.close();
+  });
+
+  it('that leaves for another site while it is filled takes nothing there', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-leaving.html`);
+    await browser.pressCommand(page);
+    await page.waitFor(() => location.search === '?arrived' && document.readyState === 'complete');
+    await page.waitFor(() => document.querySelector('#events') !== null);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#last-password') !== null);
+    expect(await popup.text('#last-password p')).toContain('not confirmed');
+    expect(await page.url()).toContain('//127.0.0.1:');
+    expect([await page.value('#password'), await page.value('#confirm')]).toEqual(['', '']);
+    expect(await page.text('#events')).toBe('');
+    await page.close();
+  });
+
+  it('that reads everything sees the value in the filled fields, and nothing of the extension', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}hostile-reading.html`);
+    await page.waitFor(() => (window as unknown as Hostile).standing);
+    expect(await fill(browser, page)).toContain('Filled 2 fields');
+    const password = await page.value('#password');
+    const { seen, same, resources } = await page.evaluate(() => (window as unknown as Hostile).read());
+    expect(seen.filter(({ what }) => what === 'input')).toHaveLength(2);
+    expect(same).toEqual({ globals: true, html: true });
+    const withValue = seen.filter(({ text }) => text.includes(password));
+    expect(new Set(withValue.map(({ target }) => target))).toEqual(new Set(['password', 'confirm']));
+    expect(seen.filter(({ what }) => what.startsWith('mutation') || what === 'message')).toEqual([]);
+    const everything = JSON.stringify(seen) + resources;
+    expect(everything).not.toMatch(/-extension:|passmint|fill\.js/i);
+    await page.close();
+  });
+});

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { downloadsOf } from '../../scripts/browsers/launch.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+const TWELVE = 'minlength: 12; maxlength: 12; allowed: upper, lower, digit;';
+const entry = (rules: string) => ({ 'password-rules': rules });
+
+inEachBrowser('options for sites', (journey) => {
+  it('are added, kept, exported into a file, removed, and imported again with others', async () => {
+    const { browser } = journey;
+    const options = await browser.extensionPage('options.html');
+    const list = () => options.text('section[aria-labelledby=sites]');
+    const waitForSite = (text: string) =>
+      options.waitFor((wanted) => document.querySelector('.recipes')?.textContent?.includes(wanted), text);
+    // Firefox can still answer from the document that is being left.
+    const reload = async () => {
+      await options.evaluate(() => {
+        document.documentElement.dataset.old = 'yes';
+      });
+      await options.reload();
+      await options.waitFor(
+        () =>
+          document.documentElement.dataset.old === undefined && document.querySelector('.recipes') !== null,
+      );
+    };
+    await options.waitFor(() => document.querySelector('#recipe-add') !== null);
+    await options.click('#recipe-add');
+    await options.waitFor(() => document.activeElement?.id === 'recipe-host');
+    await browser.typeText('Shop.example');
+    await browser.pressKey('Tab');
+    await browser.typeText('12');
+    await browser.pressKey('Tab');
+    await browser.typeText('12');
+    // Past uppercase, lowercase and digits to the symbols, whose last choice is “off”.
+    await browser.pressKey('Tab', 'Tab', 'Tab', 'Tab', 'End');
+    await browser.pressKey('Tab', 'Return');
+    await waitForSite('shop.example');
+    await reload();
+    await waitForSite('shop.example');
+    expect(await list()).toContain('Length 12 · allowed: uppercase, lowercase, digits · off: symbols');
+
+    await options.click('#recipe-export');
+    const file = path.join(downloadsOf(browser.profile), 'passmint-sites.json');
+    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toMatch(/\}\n$/);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ 'shop.example': entry(TWELVE) });
+
+    await options.click('[aria-label="Remove shop.example"]');
+    await options.waitFor(() => document.activeElement?.id === 'recipe-undo');
+    expect(await list()).toContain('No rules for sites yet.');
+    await options.chooseFile('#recipe-import-file', file);
+    await waitForSite('shop.example');
+
+    const other = path.join(browser.profile, 'others.json');
+    writeFileSync(other, JSON.stringify({ 'xn--mller-kva.de': entry('maxlength: 9;') }));
+    await options.chooseFile('#recipe-import-file', other);
+    await options.waitFor(() => document.activeElement?.id === 'recipe-import-merge');
+    await browser.pressKey('Return');
+    await waitForSite('müller.de');
+    await reload();
+    await waitForSite('müller.de');
+    expect(await list()).toContain('shop.example');
+    await options.close();
+  });
+});

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import type { TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+/** A site of the bundled list, by a name below its own; the browser is told that it is this machine. */
+const LISTED = 'www.girlscouts.org';
+
+/** Fills by the key, sends the form, and gives what arrived, which the page's own check has let through. */
+async function filledAndSent(page: TestPage, press: (page: TestPage) => Promise<void>): Promise<void> {
+  await press(page);
+  await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
+  await page.click('#submit');
+  await page.waitFor(() => document.title === 'Thank you');
+}
+
+/** Presses Fill, and waits until the popup has looked at the page again. */
+async function fillFrom(popup: TestPage): Promise<void> {
+  await popup.click('#fill');
+  await popup.waitFor(() => document.querySelector('#undo') !== null);
+}
+
+inEachBrowser(
+  'a password that fits the site',
+  (journey) => {
+    const byKey = (page: TestPage) => journey.browser.pressCommand(page);
+
+    it('at most eight characters, counted by React', async () => {
+      const { browser, pages } = journey;
+      const page = await browser.open(`${pages.url}react-counter.html`);
+      await page.waitFor(() => document.querySelector('#password') !== null);
+      await browser.pressCommand(page);
+      await page.waitFor(() => document.querySelector('#counter')?.textContent === '8 / 8');
+      await expect
+        .poll(async () => (await browser.badge(page)).title)
+        .toMatch(/localhost:\d+ allows at most 8 characters, so this one has 8\. Strength: Fair/);
+      await page.click('#submit');
+      await page.waitFor(() => document.querySelector('#sent')?.textContent !== '');
+      expect(await page.text('#sent')).toBe(await page.value('#password'));
+      await page.close();
+    });
+
+    it('a pattern with look-aheads', async () => {
+      const { browser, pages } = journey;
+      const page = await browser.open(`${pages.url}pattern.html`);
+      await filledAndSent(page, byKey);
+      expect(pages.submissions.at(-1)?.fields.password).toMatch(
+        /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])(?!.*(.)\1)[A-Za-z\d@$!%*?&]{12}$/,
+      );
+      await page.close();
+    });
+
+    it('a site of the list, which says nothing itself', async () => {
+      const { browser, pages } = journey;
+      const { port } = new URL(pages.url);
+      const page = await browser.open(`http://${LISTED}:${port}/list-site.html`);
+      await filledAndSent(page, byKey);
+      expect(pages.submissions.at(-1)?.fields.password).toMatch(/^[A-Za-z0-9$#!]{16}$/);
+      await page.close();
+    });
+
+    it('sentences alone, in the popup, which says what it fits and why', async () => {
+      const { browser, pages } = journey;
+      const page = await browser.open(`${pages.url}visible-text.html`);
+      const popup = await browser.openPopup();
+      await popup.waitFor(() => document.querySelector('#site-fit') !== null);
+      expect(await popup.text('#site-fit summary')).toMatch(/^Fits localhost:\d+: 8–12 characters, a digit/);
+      await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 12);
+      const shown = await popup.text('#password');
+      await filledAndSent(page, () => fillFrom(popup));
+      expect(pages.submissions.at(-1)?.fields.password).toBe(shown);
+      await page.close();
+    });
+
+    it('an error that the page shows after the first try', async () => {
+      const { browser, pages } = journey;
+      const page = await browser.open(`${pages.url}refusing.html`);
+      const popup = await browser.openPopup();
+      await popup.waitFor(() => document.querySelector('#fill') !== null);
+      const refused = await popup.text('#password');
+      await popup.click('#fill');
+      await popup.waitFor(() => document.querySelector('#try-another') !== null);
+      expect(await popup.text('#password')).toBe(refused);
+      await popup.click('#try-another');
+      await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 10);
+      const shown = await popup.text('#password');
+      expect(shown).toMatch(/^[A-Za-z0-9]{10}$/);
+      await page.waitFor(
+        (text) => document.querySelector<HTMLInputElement>('#password')?.value === text,
+        shown,
+      );
+      await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Filled 1 field'));
+      await popup.waitFor(() => document.querySelector('#try-another') === null);
+      expect(await page.text('#error')).toBe('');
+      await page.click('#submit');
+      await page.waitFor(() => document.title === 'Thank you');
+      expect(pages.submissions.at(-1)?.fields.password).toBe(shown);
+      await page.close();
+    });
+  },
+  { hostsHere: [LISTED] },
+);

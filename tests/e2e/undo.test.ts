@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import type { TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+const values = (page: TestPage) => Promise.all([page.value('#password'), page.value('#confirm')]);
+
+inEachBrowser('undoing a fill', (journey) => {
+  it('gives the fields back what they held, once, and the password stays on hand', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await page.fillText('#password', 'typed before');
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    const [password] = await values(page);
+    expect(password).toHaveLength(16);
+
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#undo') !== null);
+    await popup.click('#undo');
+    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Undone'));
+    expect(await values(page)).toEqual(['typed before', '']);
+    await popup.waitFor(() => document.querySelector('#undo') === null);
+    await popup.click('#last-password button');
+    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
+    expect(await popup.text('#last-password code')).toBe(password);
+    expect((await browser.badge(page)).text).toBe('');
+    await page.close();
+  });
+
+  it('leaves what was typed since, and says so', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await page.fillText('#confirm', 'mine');
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#undo') !== null);
+    await popup.click('#undo');
+    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Undone, but'));
+    expect(await values(page)).toEqual(['', 'mine']);
+    await page.close();
+  });
+
+  it('is done in the frame that was filled', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}iframe.html`);
+    await browser.fillByRightClick(page, { frame: '#frame', selector: '#password' });
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    const frame = await page.frame('#frame');
+    expect(await frame.value('#password')).toHaveLength(16);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#undo') !== null);
+    await popup.click('#undo');
+    await frame.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value === '');
+    expect(await frame.value('#confirm')).toBe('');
+    await page.close();
+  });
+});
