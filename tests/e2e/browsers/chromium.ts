@@ -12,6 +12,7 @@ import type { TestBrowser, TestLaunch, TestPage } from './types.ts';
 declare const chrome: {
   readonly tabs: { query(filter: { active: boolean }): Promise<Array<{ id: number }>> };
   readonly action: Record<'getBadgeText' | 'getTitle', (of: { tabId: number }) => Promise<string>>;
+  readonly contextMenus: { update(id: string, changes: object): Promise<void> };
 };
 
 /** Starts Chromium with the extension, by default headed on an X display of its own. */
@@ -19,7 +20,9 @@ export async function launchChromium(options: TestLaunch): Promise<TestBrowser> 
   const started = await start('chromium', options);
   const extension = (await started.launched.driver.extensions()).get(started.launched.extensionId);
   if (!extension) throw new Error('Chromium did not install the extension.');
-  return new Chromium(started, extension);
+  const chromium = new Chromium(started, extension);
+  await chromium.installed();
+  return chromium;
 }
 
 class Chromium extends BaseBrowser {
@@ -96,18 +99,41 @@ class Chromium extends BaseBrowser {
 
   override async badge(page: TestPage): Promise<{ text: string; title: string }> {
     await page.bringToFront();
-    // Any file of the extension is a page that may ask for the badge; this one runs no script and wakes no worker.
-    const helper = await this.launched.driver.newPage({ background: true });
-    await helper.goto(`${this.extensionUrl}manifest.json`);
-    try {
-      return await helper.evaluate(async () => {
-        const [tab] = await chrome.tabs.query({ active: true });
-        const tabId = tab?.id ?? -1;
-        return {
-          text: await chrome.action.getBadgeText({ tabId }),
-          title: await chrome.action.getTitle({ tabId }),
-        };
+    return this.#asExtension(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const tabId = tab?.id ?? -1;
+      return {
+        text: await chrome.action.getBadgeText({ tabId }),
+        title: await chrome.action.getTitle({ tabId }),
+      };
+    });
+  }
+
+  /**
+   * Waits until the background has been through its first start, which the menu's item is the last sign of. Chromium
+   * says “installed” before that; a background that is stopped in between has registered no listener, and nothing
+   * wakes it again.
+   */
+  installed(): Promise<void> {
+    return this.#asExtension(() => {
+      const menuExists = () =>
+        chrome.contextMenus.update('fill-password', {}).then(
+          () => true,
+          () => false,
+        );
+      return new Promise<void>((resolve) => {
+        const look = async () => ((await menuExists()) ? resolve() : setTimeout(look, 25));
+        void look();
       });
+    });
+  }
+
+  /** Runs something in a page of the extension. Any file is one; this one runs no script and wakes no worker. */
+  async #asExtension<R>(run: () => Promise<R>): Promise<R> {
+    const helper = await this.launched.driver.newPage({ background: true });
+    try {
+      await helper.goto(`${this.extensionUrl}manifest.json`);
+      return (await helper.evaluate(run)) as R;
     } finally {
       await helper.close();
     }
