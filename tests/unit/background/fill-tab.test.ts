@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillTab } from '../../../lib/background/fill-tab.ts';
 import { surveyTab, undoTab } from '../../../lib/background/survey-tab.ts';
@@ -13,6 +13,10 @@ const signup = (attributes = '') =>
   `<form><input type="password" autocomplete="new-password" ${attributes}><input type="password" autocomplete="new-password"></form>`;
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
 const tell: { text?: string; title?: string } = {};
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 beforeEach(() => {
   delete tell.text;
@@ -37,6 +41,28 @@ describe('filling a tab', () => {
       { password: first, host: location.host, outcome: { code: 'filled', fields: 2 } },
     ]);
     expect(tell).toMatchObject({ text: '✓', title: expect.stringContaining('Filled 2 fields') });
+  });
+
+  it('looks again for a sandboxed frame of the site that Chromium’s click has not opened yet', async () => {
+    vi.stubEnv('FIREFOX', '');
+    const { origin } = location;
+    const page = { frameId: 0, result: { origin, fields: 0, focused: true, foreign: [origin] } };
+    const sandboxed = { frameId: 7, result: { origin: 'null', fields: 2, focused: false } };
+    const looks = [[page], [page], [page, sandboxed]];
+    fakeBrowser.scripting.executeScript = vi.fn(async ({ args }) => {
+      if (args?.[0] === 'survey') return looks.shift();
+      return args ? [{ frameId: 7, result: { outcome: 'filled', fields: 2 } }] : [];
+    }) as never;
+    expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2 });
+    expect(looks).toEqual([]);
+  });
+
+  it('does not look for ever for one that never answers', async () => {
+    vi.stubEnv('FIREFOX', '');
+    const { origin } = location;
+    const page = { frameId: 0, result: { origin, fields: 0, focused: true, foreign: [origin] } };
+    fakeBrowser.scripting.executeScript = vi.fn(async () => [page]) as never;
+    expect(await fillTab(TAB)).toEqual({ code: 'no_field' });
   });
 
   it('has written the password down before the page sees it', async () => {
