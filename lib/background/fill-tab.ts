@@ -15,10 +15,10 @@ import {
   fillOneFrame,
   foreignOrigins,
   type Visit,
-  visitFrames,
+  visitForFill,
 } from './frame-calls.ts';
-import { makePassword } from './make-password.ts';
-import { learnFrom, siteRuleOf } from './site-rule.ts';
+import { makePassword, readWanted } from './make-password.ts';
+import { learnFrom, readKnownRules, siteRuleOf } from './site-rule.ts';
 
 /**
  * The one path of the menu, the command and the popup: look, make a password (or take the popup's entry), write it
@@ -31,12 +31,13 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
 }
 
 async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FillOutcome> {
-  const visit = await visitFrames(target);
+  const entryFor: EntryFor = entryId === undefined ? beginEntry() : (frame) => takeEntry(frame, entryId);
+  const visit = await visitForFill(target);
   if (!visit) return closedFrame(target);
   const frame = chooseFrame(visit);
   if (!frame) return nothingToFill(visit);
 
-  const made = entryId === undefined ? await makeEntry(frame) : await takeEntry(frame, entryId);
+  const made = await entryFor(frame);
   if ('code' in made) return made;
   const { entry, ...how } = made;
   const reply = await fillOneFrame(visit, frame, entry);
@@ -71,14 +72,23 @@ function outcomeOf(reply: FrameFill, how: Omit<Made, 'entry'>): FillOutcome {
 
 type Made = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entry: PasswordEntry };
 
-/** A new password by the stored options, within what the site accepts. */
-async function makeEntry({ result: { origin, says } }: FrameReply<FrameSurvey>): Promise<Made | FillOutcome> {
-  const made = await makePassword(says && (await siteRuleOf(origin, says)));
-  if ('code' in made) return made;
-  const { password, madeBy, notes, ...how } = made;
-  const host = hostOf(origin);
-  const entry = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
-  return { entry, ...how, ...(notes && { site: { host, ...notes } }) };
+type EntryFor = (frame: FrameReply<FrameSurvey>) => Promise<Made | FillOutcome>;
+
+/**
+ * A new password by the stored options, within what the site accepts. What is stored is read from now on, while the
+ * page is still being looked at: in a busy browser both take their time.
+ */
+function beginEntry(): EntryFor {
+  const wanted = readWanted();
+  const known = readKnownRules();
+  return async ({ result: { origin, says } }) => {
+    const made = await makePassword(says && (await siteRuleOf(origin, says, known)), wanted);
+    if ('code' in made) return made;
+    const { password, madeBy, notes, ...how } = made;
+    const host = hostOf(origin);
+    const entry = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
+    return { entry, ...how, ...(notes && { site: { host, ...notes } }) };
+  };
 }
 
 /** The password that the popup showed and has written down, for the host that it showed. */

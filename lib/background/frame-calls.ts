@@ -2,7 +2,7 @@ import type { FrameDoor, Meant } from '../content/door.ts';
 import type { FrameFill } from '../content/frame.ts';
 import type { FrameSurvey } from '../content/survey.ts';
 import type { FrameUndo } from '../content/undo.ts';
-import { callFrames, type FrameReply } from '../platform/frames.ts';
+import { callFrames, enterFrames, type FramePlace, type FrameReply } from '../platform/frames.ts';
 import { mayCall, patternOf } from '../platform/permissions.ts';
 import type { PasswordEntry } from '../platform/recent-passwords.ts';
 
@@ -19,22 +19,39 @@ export interface FillTarget {
 export interface Visit {
   readonly tabId: number;
   readonly meant: Meant;
-  /** The name that the visited documents remember. */
-  readonly visit: string;
   readonly frames: readonly FrameReply<FrameSurvey>[];
 }
 
+/**
+ * Looks for the frame to fill. The others are not looked at where the page itself has a field and no frame in it has the
+ * focus: there can be a thousand, and some take long to answer.
+ */
+export async function visitForFill(target: FillTarget): Promise<Visit | undefined> {
+  if (target.frameId !== undefined) return visitFrames(target);
+  const page = await visitOnce({ ...target, frameId: PAGE_ITSELF });
+  const { fields = 0, focusBelow } = page?.frames[0]?.result ?? {};
+  return fields > 0 && !focusBelow ? page : page && visitFrames(target);
+}
+
+/** Browsers give this number to the frame that holds all others. */
+const PAGE_ITSELF = 0;
+
 /** Every frame that can be looked into, with what it offers; `undefined` where no extension may go. */
-export async function visitFrames({ meant, frameUrl: _, ...where }: FillTarget): Promise<Visit | undefined> {
-  const visit = crypto.randomUUID();
-  const look = () => call(where, 'survey', { meant, visit });
+export async function visitFrames(target: FillTarget): Promise<Visit | undefined> {
+  let visit = await visitOnce(target);
+  for (let left = MORE_LOOKS; left > 0 && visit && lacksSandboxed(visit.frames); left--) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    visit = await visitOnce(target);
+  }
+  return visit;
+}
+
+async function visitOnce({ meant, tabId, frameId }: FillTarget): Promise<Visit | undefined> {
+  const place = { tabId, frameId };
   try {
-    let frames = await look();
-    for (let left = MORE_LOOKS; left > 0 && lacksSandboxed(frames); left--) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      frames = await look();
-    }
-    return { tabId: where.tabId, meant, visit, frames };
+    const entered = await enterFrames<FrameSurvey>(place);
+    const frames = meant === 'nothing' ? entered : await call(place, 'survey', { meant });
+    return { tabId, meant, frames };
   } catch {
     return undefined; // a browser page, a store, a PDF, a frame of another site, or a tab that has gone
   }
@@ -80,8 +97,8 @@ export async function foreignOrigins({ frames }: Visit): Promise<readonly string
 
 /** Gives the entry's password to one frame if it still shows the document that was visited. */
 export async function fillOneFrame(
-  { tabId, meant, visit }: Visit,
-  { frameId, result: { origin } }: FrameReply<FrameSurvey>,
+  { tabId, meant }: Visit,
+  { frameId, result: { origin, visit } }: FrameReply<FrameSurvey>,
   { id, password }: PasswordEntry,
 ): Promise<FrameFill> {
   try {
@@ -102,8 +119,8 @@ function silence(): Promise<undefined> {
 
 /** Has one frame take its last fill back; `undefined` where there is none any more. */
 export async function undoOneFrame(
-  { tabId, visit }: Visit,
-  { frameId }: FrameReply<FrameSurvey>,
+  { tabId }: Visit,
+  { frameId, result: { visit } }: FrameReply<FrameSurvey>,
 ): Promise<FrameUndo | undefined> {
   try {
     const reply = await Promise.race([call({ tabId, frameId }, 'undo', { visit }), silence()]);
@@ -114,7 +131,7 @@ export async function undoOneFrame(
 }
 
 function call<Name extends keyof FrameDoor>(
-  where: { readonly tabId: number; readonly frameId?: number },
+  where: FramePlace,
   name: Name,
   request: Parameters<FrameDoor[Name]>[0],
 ): Promise<FrameReply<NonNullable<Awaited<ReturnType<FrameDoor[Name]>>>>[]> {

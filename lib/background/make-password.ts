@@ -1,7 +1,7 @@
 import { generate, type PasswordOptions } from '../generator/index.ts';
 import type { MergedRule } from '../generator/rules/merge.ts';
 import { needsSettings } from '../platform/api-problem.ts';
-import { apiSettings } from '../platform/api-settings.ts';
+import { type ApiSettings, apiSettings } from '../platform/api-settings.ts';
 import type { ApiFailureToTell, FillOutcome } from '../platform/fill-outcome.ts';
 import {
   chosenKind,
@@ -25,14 +25,30 @@ export interface MadePassword {
   readonly insteadOf?: ApiFailureToTell;
 }
 
+/** What the person wants made, and by whom. */
+interface Wanted {
+  readonly kind: KindName;
+  readonly options: KindOptions[KindName];
+  readonly api: ApiSettings;
+}
+
+/** Reads what is wanted; can be begun while the page is still being looked at. */
+export async function readWanted(): Promise<Wanted> {
+  const api = apiSettings.read();
+  const kind = await chosenKind.read();
+  return { kind, options: await kindOptions[kind].read(), api: await api };
+}
+
 /**
  * Makes a password of the chosen kind where the person wants it made, within what the site accepts. Servers make passwords
  * only; the other kinds are always made on this device, and are never exchanged for a password that would fit.
  */
-export async function makePassword(site: MergedRule = NO_RULE): Promise<MadePassword | FillOutcome> {
-  const kind = await chosenKind.read();
-  const options = await kindOptions[kind].read();
-  if (kind === 'password') return makeWhereWanted(options as PasswordOptions, site);
+export async function makePassword(
+  site: MergedRule = NO_RULE,
+  wanted: Promise<Wanted> = readWanted(),
+): Promise<MadePassword | FillOutcome> {
+  const { kind, options, api } = await wanted;
+  if (kind === 'password') return makeWhereWanted(options as PasswordOptions, api, site);
   return makeOfKind<KindName>(kind, options, site);
 }
 
@@ -42,9 +58,9 @@ export async function makePassword(site: MergedRule = NO_RULE): Promise<MadePass
  */
 async function makeWhereWanted(
   options: PasswordOptions,
+  { on, fallback }: ApiSettings,
   site: MergedRule,
 ): Promise<MadePassword | FillOutcome> {
-  const { on, fallback } = await apiSettings.read();
   if (!on) return makeHere(options, site);
   const asked = optionsWithin(options, site);
   if (!asked.ok) return { code: 'impossible', error: asked.error };

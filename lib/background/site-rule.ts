@@ -5,14 +5,23 @@ import { loadSiteList, rulesForHost } from '../generator/rules/site-list.ts';
 import { learntRules, noteLearnt } from '../platform/learnt-rules.ts';
 import { siteRecipes } from '../platform/site-recipes.ts';
 
+/** The rules of all sites that are known here; can be begun while the page is still being looked at. */
+export function readKnownRules() {
+  return Promise.all([loadSiteList(), siteRecipes.read(), learntRules.read()]);
+}
+
 /**
  * What the site of `origin` accepts, as far as anybody says: the page itself, the person's own rule, what was learnt from
  * its errors in this session, and the bundled list.
  */
-export async function siteRuleOf(origin: string, says: PageSays): Promise<MergedRule> {
+export async function siteRuleOf(
+  origin: string,
+  says: PageSays,
+  known = readKnownRules(),
+): Promise<MergedRule> {
   const host = hostNameOf(origin);
   if (!host) return mergeRules(says); // a sandboxed document is of no site
-  const [list, recipes, learnt] = await Promise.all([loadSiteList(), siteRecipes.read(), learntRules.read()]);
+  const [list, recipes, learnt] = await known;
   const own = recipes[host] ?? rulesForHost({ rules: new Map(Object.entries(recipes)) }, host);
   return mergeRules({ ...says, own, learnt: learnt[host], list: rulesForHost(list, host) });
 }

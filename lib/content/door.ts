@@ -2,6 +2,7 @@ import { focusedElement } from './focus.ts';
 import { type FillRequest, type FrameFill, fillFrame } from './frame.ts';
 import type { Here } from './here.ts';
 import type { Memory } from './memory.ts';
+import { settled } from './settled.ts';
 import { type FrameSurvey, surveyFrame } from './survey.ts';
 import { type FrameUndo, undoFill } from './undo.ts';
 
@@ -13,11 +14,11 @@ import { type FrameUndo, undoFill } from './undo.ts';
 export type Meant = 'nothing' | 'focused' | number;
 
 /**
- * The functions that the background calls in a frame, by name. A `visit` is a name that the background makes up for
- * one walk: the survey leaves it in the document's memory, and only the document that has it is filled.
+ * The functions that the background calls in a frame, by name. Each survey makes up a name for its `visit` and leaves it
+ * in the document's memory; only the document that has it is filled.
  */
 export interface FrameDoor {
-  survey(request: { readonly meant: Meant; readonly visit: string }): FrameSurvey;
+  survey(request: { readonly meant: Meant }): Promise<FrameSurvey>;
   fill(request: FillRequest & { readonly meant: Meant }): Promise<FrameFill>;
   undo(request: { readonly visit: string }): Promise<FrameUndo | undefined>;
 }
@@ -33,8 +34,8 @@ export function frameDoor(document: Document, reach: Omit<Here, 'document'>, mem
     return meant === 'focused' ? focusedElement(here) : null;
   };
   return {
-    survey({ meant, visit }) {
-      memory.visit = visit;
+    async survey({ meant }) {
+      await settled(document);
       return surveyFrame(here, memory, meantElement(meant));
     },
     fill: ({ meant, ...request }) => fillFrame(here, memory, request, meantElement(meant)),

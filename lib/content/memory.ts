@@ -19,7 +19,7 @@ export interface LastFill {
  * it, and nothing of it but counts, times and ids is ever told to the background.
  */
 export interface Memory {
-  /** The visit of the background that looked at this document last. */
+  /** The name of the last survey. */
   visit?: string;
   lastFill?: LastFill | undefined;
 }

@@ -35,6 +35,7 @@ export const isHtml = <Name extends 'form' | 'input' | 'label'>(
 
 export const valueIn = getter(input, 'value');
 export const viewOf = getter(document, 'defaultView');
+export const readyStateOf = getter(document, 'readyState');
 export const hasFocus = (of: Document): boolean => document.hasFocus.call(of);
 
 const activeInDocument = getter(document, 'activeElement');

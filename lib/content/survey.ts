@@ -9,12 +9,16 @@ import { undoable } from './undo.ts';
 
 /** What a frame says before anything is filled. Strings from the page are data, never trusted. */
 export interface FrameSurvey {
+  /** The name of this look at the document: only the document that was looked at last by this name is filled. */
+  readonly visit: string;
   /** The frame's own origin, checked again just before filling; `null` in a sandbox. */
   readonly origin: string;
   /** How many fields one password would go into; 0 where there is none. */
   readonly fields: number;
   /** Whether the frame holds the focus. */
   readonly focused: boolean;
+  /** Whether the focus is in a frame of this one, or was before the popup took it. */
+  readonly focusBelow: boolean;
   /** What the page says about the password for these fields. */
   readonly says?: PageSays;
   /** How many fields still hold the last fill, and when that was, in milliseconds since 1970. */
@@ -23,16 +27,20 @@ export interface FrameSurvey {
   readonly foreign?: readonly string[];
 }
 
-/** Looks at the frame without changing anything. */
+/** Looks at the frame without changing anything, and has its memory keep the name of the visit. */
 export function surveyFrame(here: Here, memory: Memory, meant: Element | null): FrameSurvey {
   const { document } = here;
   const targets = findTargets(here, meant);
   const foreign = targets.length > 0 ? [] : foreignFrames(document);
   const fields = undoable(memory);
+  const focusBelow = isFrame(focusedElement(here));
+  memory.visit = crypto.getRandomValues(new Uint32Array(4)).join('-'); // `randomUUID` is for https only
   return {
+    visit: memory.visit,
     origin: originOf(document),
     fields: targets.length,
-    focused: hasFocus(document) && !isFrame(focusedElement(here)),
+    focused: hasFocus(document) && !focusBelow,
+    focusBelow,
     ...(targets.length > 0 && { says: pageSays(targets) }),
     ...(fields > 0 && memory.lastFill && { undo: { fields, at: memory.lastFill.at } }),
     ...(foreign.length > 0 && { foreign }),

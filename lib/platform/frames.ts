@@ -8,26 +8,49 @@ export interface FrameReply<T> {
 
 const FILL_SCRIPT = '/fill.js';
 
+/** One frame of a tab, or every frame that the click has opened. */
+export interface FramePlace {
+  readonly tabId: number;
+  readonly frameId?: number | undefined;
+}
+
 /**
- * Injects the fill script and calls one of its functions, in one frame or in every frame that the click has opened.
- * Rejects where no extension may go (browser pages, stores, PDFs) and when the tab or frame is gone.
+ * Injects the fill script, and gives what it says of each frame. Does not wait for a page to load, which may have no
+ * end: the script has to. Rejects where no extension may go (browser pages, stores, PDFs) and when the tab or
+ * frame is gone.
  */
+export async function enterFrames<T>(place: FramePlace): Promise<FrameReply<T>[]> {
+  const enter = () => browser.scripting.executeScript({ ...injectionInto(place), files: [FILL_SCRIPT] });
+  return repliesOf(await onceGranted(enter));
+}
+
+/** Calls a function of the fill script in documents that it has entered. Rejects as `enterFrames` does. */
 export async function callFrames<T>(
-  { tabId, frameId }: { readonly tabId: number; readonly frameId?: number },
+  place: FramePlace,
   name: string,
   request: unknown,
 ): Promise<FrameReply<T>[]> {
-  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  await onceGranted(() => browser.scripting.executeScript({ target, files: [FILL_SCRIPT] }));
   const replies = await browser.scripting.executeScript({
-    target,
+    ...injectionInto(place),
     func: (name: string, request: unknown) =>
       (globalThis as { passmint?: Record<string, (request: unknown) => unknown> }).passmint?.[name]?.(
         request,
       ),
     args: [name, request],
   });
-  return replies.flatMap(({ frameId, result }) => (result ? [{ frameId, result: result as T }] : []));
+  return repliesOf(replies);
+}
+
+function injectionInto({ tabId, frameId }: FramePlace) {
+  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+  return { target, injectImmediately: true };
+}
+
+/** The answers of the frames that gave one. */
+function repliesOf<T>(replies: readonly { readonly frameId: number; readonly result?: unknown }[]) {
+  return replies.flatMap(({ frameId, result }): FrameReply<T>[] =>
+    result ? [{ frameId, result: result as T }] : [],
+  );
 }
 
 /** How often, and how many milliseconds apart, a call is made again that came before its grant. */

@@ -15,13 +15,15 @@ export function openFakeTab(html: string): void {
   const scope = globalThis as DoorScope;
   const memory: Memory = {};
   fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
-    if (files) scope.passmint = frameDoor(document, OPEN_REACH, memory);
+    if (files) {
+      scope.passmint = frameDoor(document, OPEN_REACH, memory);
+      return [{ frameId: 0, result: await scope.passmint.survey({ meant: 'nothing' }) }];
+    }
     // Chromium drops nulls from what it hands over.
     const handed = args?.map((arg: unknown) =>
       JSON.parse(JSON.stringify(arg), (_, value) => value ?? undefined),
     );
-    const result = func ? await func(...handed) : null;
-    return [{ frameId: 0, documentId: '', result }];
+    return [{ frameId: 0, result: await func(...handed) }];
   }) as never;
 }
 

@@ -10,7 +10,7 @@ export const PASSWORD = 'Correct-horse-9';
 /** This test's document as the background meets it: survey, then fill, then perhaps undo. */
 export function visitor(reach: Partial<Here> = {}) {
   const here: Here = { document, ...OPEN_REACH, ...reach };
-  const memory: Memory = { visit: 'visit' };
+  const memory: Memory = {};
   return {
     survey: (meant: Element | null = null) => surveyFrame(here, memory, meant),
     fill: (over: { origin?: string; visit?: string; meant?: Element } = {}) => {
@@ -19,7 +19,7 @@ export function visitor(reach: Partial<Here> = {}) {
         password: PASSWORD,
         entryId: 'entry',
         origin: location.origin,
-        visit: 'visit',
+        visit: surveyFrame(here, memory, meant).visit,
         ...rest,
       };
       return fillFrame(here, memory, request, meant);

@@ -60,6 +60,14 @@ async function answer(
   // Browsers ask for it on their own, and report a missing one as an error of the page.
   if (pathname === '/favicon.ico') return send(reply, 204, 'image/x-icon', '');
   const { name, ext } = path.parse(pathname);
+  // For pages that never end loading: the connection stays open until the server closes.
+  if (name === 'never-answered') return;
+  if (name === 'half-answered') {
+    reply
+      .writeHead(200, { 'content-type': 'text/html' })
+      .write('<!doctype html><title>Half</title><p>Half of');
+    return;
+  }
   const bundle = frameworkBundle(PAGES, name);
   if (bundle && ext === '.js') return send(reply, 200, 'text/javascript', await bundle);
   if (bundle) return send(reply, 200, 'text/html', page(name, frameworkBody(name)));

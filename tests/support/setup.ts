@@ -7,6 +7,12 @@ import { giveLayout } from './layout.ts';
 // Preact runs effects after the next frame, which may come when the test's window is gone already.
 options.requestAnimationFrame = queueMicrotask;
 
+// jsdom has none; every browser that Passmint runs in has.
+globalThis.scheduler ??= {
+  postTask: (act: () => void, { delay = 0 }) =>
+    new Promise((resolve) => setTimeout(() => resolve(act()), delay)),
+} as never;
+
 beforeEach(() => {
   fakeBrowser.reset();
   fillFakeBrowser();

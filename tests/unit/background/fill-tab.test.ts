@@ -43,16 +43,31 @@ describe('filling a tab', () => {
     expect(tell).toMatchObject({ text: '✓', title: expect.stringContaining('Filled 2 fields') });
   });
 
+  it.each([
+    ['looks at no other frame where the page has a field', {}, [[0]]],
+    ['looks at all frames where one of them has the focus', { focusBelow: true }, [[0], undefined]],
+    ['looks at all frames where the page has no field', { fields: 0 }, [[0], undefined]],
+  ])('%s', async (_, found, looks) => {
+    const { origin } = location;
+    const page = { frameId: 0, result: { origin, fields: 2, focused: true, focusBelow: false, ...found } };
+    const looked: unknown[] = [];
+    fakeBrowser.scripting.executeScript = vi.fn(async ({ files, target }) => {
+      if (files) looked.push(target.frameIds);
+      return files ? [page] : [{ frameId: 0, result: { outcome: 'filled', fields: 2 } }];
+    }) as never;
+    await fillTab(TAB);
+    expect(looked).toEqual(looks);
+  });
+
   it('looks again for a sandboxed frame of the site that Chromium’s click has not opened yet', async () => {
     vi.stubEnv('FIREFOX', '');
     const { origin } = location;
     const page = { frameId: 0, result: { origin, fields: 0, focused: true, foreign: [origin] } };
     const sandboxed = { frameId: 7, result: { origin: 'null', fields: 2, focused: false } };
-    const looks = [[page], [page], [page, sandboxed]];
-    fakeBrowser.scripting.executeScript = vi.fn(async ({ args }) => {
-      if (args?.[0] === 'survey') return looks.shift();
-      return args ? [{ frameId: 7, result: { outcome: 'filled', fields: 2 } }] : [];
-    }) as never;
+    const looks = [[page], [page], [page], [page, sandboxed]];
+    fakeBrowser.scripting.executeScript = vi.fn(async ({ files }) =>
+      files ? looks.shift() : [{ frameId: 7, result: { outcome: 'filled', fields: 2 } }],
+    ) as never;
     expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2 });
     expect(looks).toEqual([]);
   });

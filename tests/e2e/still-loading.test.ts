@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { inEachBrowser } from './each-browser.ts';
+
+inEachBrowser('a page that never ends loading', (journey) => {
+  it('is filled all the same, though an image and two frames in it get no answer', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}login.html`);
+    // Not `goto`, which waits for the end.
+    await page.evaluate(() => void setTimeout(() => location.assign('/still-loading.html')));
+    await page.waitFor(
+      () => location.pathname === '/still-loading.html' && document.querySelectorAll('iframe').length === 2,
+    );
+    expect(await page.evaluate(() => document.readyState)).toBe('interactive');
+    await browser.pressCommand(page);
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value !== '');
+    expect(await page.value('#password')).toHaveLength(16);
+    expect(await page.value('#confirm')).toBe(await page.value('#password'));
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector<HTMLButtonElement>('#fill')?.disabled === false);
+    await page.close();
+  });
+});
