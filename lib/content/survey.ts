@@ -1,3 +1,4 @@
+import { systemRandom } from '../generator/random.ts';
 import { focusedElement, isFrame } from './focus.ts';
 import { foreignFrames } from './foreign-frames.ts';
 import { type Here, originOf } from './here.ts';
@@ -34,7 +35,7 @@ export function surveyFrame(here: Here, memory: Memory, meant: Element | null): 
   const foreign = targets.length > 0 ? [] : foreignFrames(document);
   const fields = undoable(memory);
   const focusBelow = isFrame(focusedElement(here));
-  memory.visit = crypto.getRandomValues(new Uint32Array(4)).join('-'); // `randomUUID` is for https only
+  memory.visit = newName();
   return {
     visit: memory.visit,
     origin: originOf(document),
@@ -45,4 +46,11 @@ export function surveyFrame(here: Here, memory: Memory, meant: Element | null): 
     ...(fields > 0 && memory.lastFill && { undo: { fields, at: memory.lastFill.at } }),
     ...(foreign.length > 0 && { foreign }),
   };
+}
+
+/** A name that no other look has had; `randomUUID` is for https only. */
+function newName(): string {
+  const bytes = new Uint8Array(16);
+  systemRandom(bytes);
+  return bytes.join('-');
 }
