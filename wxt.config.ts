@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { bareScript } from './scripts/build/bare-script.ts';
 import { withMergedWords } from './scripts/build/merged-words.ts';
 import { withoutHtmlSinks } from './scripts/build/without-html-sinks.ts';
 
@@ -23,7 +24,10 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [withoutHtmlSinks(), withMergedWords()], build: { target: 'es2022' } }),
+  vite: () => ({
+    plugins: [withoutHtmlSinks(), withMergedWords(), bareScript()],
+    build: { target: 'es2022' },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -23,21 +23,33 @@ export interface Visit {
 }
 
 /**
- * Looks for the frame to fill. The others are not looked at where the page itself has a field and no frame in it has the
- * focus: there can be a thousand, and some take long to answer.
+ * Looks for the frame to fill; `undefined` where no extension may go. Nothing but the page itself is looked at where it
+ * has a field and no frame in it has the focus.
  */
 export async function visitForFill(target: FillTarget): Promise<Visit | undefined> {
-  if (target.frameId !== undefined) return visitFrames(target);
-  const page = await visitOnce({ ...target, frameId: PAGE_ITSELF });
-  const { fields = 0, focusBelow } = page?.frames[0]?.result ?? {};
-  return fields > 0 && !focusBelow ? page : page && visitFrames(target);
+  if (target.frameId !== undefined) return visitOnce(target);
+  return visitFrames(target, ({ fields, focusBelow }) => fields > 0 && !focusBelow);
+}
+
+/**
+ * What every frame offers that can be looked into; `undefined` where no extension may go. Nothing but the page itself is
+ * looked at where that is `enough`, or where it shows no frame: it can have a thousand hidden ones, some of which
+ * take long to answer.
+ */
+export async function visitFrames(
+  target: FillTarget,
+  enough: (page: FrameSurvey) => boolean = () => false,
+): Promise<Visit | undefined> {
+  const visit = await visitOnce({ ...target, frameId: PAGE_ITSELF });
+  const page = visit?.frames[0]?.result;
+  if (!page || enough(page)) return visit;
+  return page.fields > 0 || page.framed || page.focusBelow ? visitAll(target) : visit;
 }
 
 /** Browsers give this number to the frame that holds all others. */
 const PAGE_ITSELF = 0;
 
-/** Every frame that can be looked into, with what it offers; `undefined` where no extension may go. */
-export async function visitFrames(target: FillTarget): Promise<Visit | undefined> {
+async function visitAll(target: FillTarget): Promise<Visit | undefined> {
   let visit = await visitOnce(target);
   for (let left = MORE_LOOKS; left > 0 && visit && lacksSandboxed(visit.frames); left--) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

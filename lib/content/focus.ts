@@ -12,10 +12,11 @@ export function focusedElement({ document, openShadow }: Here): Element | null {
   }
 }
 
-/** Whether the element shows a document of its own, which then holds the focus. */
-export function isFrame(element: Element | null): boolean {
-  return element !== null && /^(i?frame|object|embed)$/i.test(localNameOf(element));
-}
+/** Whether elements of this name show a document of its own, which then holds the focus. */
+export const isFrameName = (localName: string): boolean => /^(i?frame|object|embed)$/i.test(localName);
+
+export const isFrame = (element: Element | null): boolean =>
+  element !== null && isFrameName(localNameOf(element));
 
 /** Where the person's focus and scroll position are, to be given back after a fill. */
 export interface Seat {

@@ -1,8 +1,9 @@
 import { originOf } from './here.ts';
 import { elementsBelow } from './native.ts';
+import { isSeen } from './visible.ts';
 
-/** No form fits into a smaller frame; CSS pixels. */
-const LEAST = { width: 150, height: 80 };
+/** No form fits into a frame of this size; CSS pixels. */
+const TOO_SMALL = { width: 149, height: 79 };
 /** More than these would be no question but a list. */
 const MOST = 3;
 /** What the frames of identity providers and account pages are called. */
@@ -40,9 +41,8 @@ function isAskable(origin: string): boolean {
 
 /** 0 for a frame that cannot hold a form that a person sees. */
 function rankOf(frame: HTMLIFrameElement): number {
+  if (!isSeen(frame, TOO_SMALL)) return 0;
   const { width, height } = frame.getBoundingClientRect();
-  if (width < LEAST.width || height < LEAST.height) return 0;
-  if (!frame.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return 0;
   const area = width * height;
   return ACCOUNT.test(`${frame.src} ${frame.name} ${frame.id} ${frame.title}`) ? area * 1e6 : area;
 }

@@ -5,6 +5,7 @@ import { type Here, originOf } from './here.ts';
 import type { Memory } from './memory.ts';
 import { hasFocus } from './native.ts';
 import { type PageSays, pageSays } from './page-says.ts';
+import { showsFrame } from './shown-frames.ts';
 import { findTargets } from './targets.ts';
 import { undoable } from './undo.ts';
 
@@ -24,6 +25,8 @@ export interface FrameSurvey {
   readonly says?: PageSays;
   /** How many fields still hold the last fill, and when that was, in milliseconds since 1970. */
   readonly undo?: { readonly fields: number; readonly at: number };
+  /** Where no field was found: whether a frame is shown that could hold one. */
+  readonly framed: boolean;
   /** Where no field was found: the origins of frames that could hold one and that no click here opens. */
   readonly foreign?: readonly string[];
 }
@@ -32,7 +35,8 @@ export interface FrameSurvey {
 export function surveyFrame(here: Here, memory: Memory, meant: Element | null): FrameSurvey {
   const { document } = here;
   const targets = findTargets(here, meant);
-  const foreign = targets.length > 0 ? [] : foreignFrames(document);
+  const framed = targets.length === 0 && showsFrame(here);
+  const foreign = framed ? foreignFrames(document) : [];
   const fields = undoable(memory);
   const focusBelow = isFrame(focusedElement(here));
   memory.visit = newName();
@@ -42,6 +46,7 @@ export function surveyFrame(here: Here, memory: Memory, meant: Element | null): 
     fields: targets.length,
     focused: hasFocus(document) && !focusBelow,
     focusBelow,
+    framed,
     ...(targets.length > 0 && { says: pageSays(targets) }),
     ...(fields > 0 && memory.lastFill && { undo: { fields, at: memory.lastFill.at } }),
     ...(foreign.length > 0 && { foreign }),

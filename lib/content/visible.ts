@@ -10,18 +10,22 @@ export function isWritable(field: HTMLInputElement): boolean {
   return field.isConnected && !field.readOnly && !field.matches(':disabled');
 }
 
-function isSeen(field: HTMLInputElement): boolean {
+/** Honeypots are shrunk to nothing; CSS pixels. */
+const TOO_SMALL = { width: 4, height: 4 };
+
+/** Whether a person can see the element, and it is larger than `small`. */
+export function isSeen(element: Element, small = TOO_SMALL): boolean {
   const options = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
-  if (!field.checkVisibility(options) || isHoneypot(field)) return false;
-  const { width, height, right, bottom } = field.getBoundingClientRect();
-  const { scrollX, scrollY } = viewOf(field.ownerDocument) ?? { scrollX: 0, scrollY: 0 };
-  // Honeypots are shrunk to nothing or moved out to where no scrolling leads.
-  return width > 4 && height > 4 && right + scrollX > 0 && bottom + scrollY > 0;
+  if (!element.checkVisibility(options) || isHoneypot(element)) return false;
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  const { scrollX, scrollY } = viewOf(element.ownerDocument) ?? { scrollX: 0, scrollY: 0 };
+  // Or moved out to where no scrolling leads.
+  return width > small.width && height > small.height && right + scrollX > 0 && bottom + scrollY > 0;
 }
 
 /** Out of the reach of both the keyboard and the screen reader: there for machines alone. */
-function isHoneypot(field: HTMLInputElement): boolean {
-  return attributeOf(field, 'tabindex') === '-1' && isAriaHidden(field);
+function isHoneypot(element: Element): boolean {
+  return attributeOf(element, 'tabindex') === '-1' && isAriaHidden(element);
 }
 
 function isAriaHidden(element: Element): boolean {

@@ -68,7 +68,7 @@ export class Pool {
   }
 }
 
-const systemPool = new Pool(systemRandom, SYSTEM_POOL_BYTES);
+const systemPool = /* @__PURE__ */ new Pool(systemRandom, SYSTEM_POOL_BYTES);
 
 /** The stock to draw from: the shared one of the system, or a small new one that an injected source fills. */
 export function poolFor(random: RandomSource): Pool {

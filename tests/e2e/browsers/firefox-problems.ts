@@ -8,7 +8,7 @@ export async function watchProblems(window: FirefoxWindow): Promise<void> {
   await window.run(`
     const problems = (globalThis.passmintProblems = []);
     // Firefox's own word for a popup that was closed before its question was answered: nobody is left to hear it.
-    const closed = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
+    const closed = /^Promise (resolved after context unloaded|rejected after context unloaded: Actor 'Conduits' destroyed)/;
     const ours = (url) => /^(moz-extension|https?|file|data|blob):/.test(url);
     Services.console.registerListener({
       observe(message) {

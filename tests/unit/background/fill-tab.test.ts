@@ -46,10 +46,18 @@ describe('filling a tab', () => {
   it.each([
     ['looks at no other frame where the page has a field', {}, [[0]]],
     ['looks at all frames where one of them has the focus', { focusBelow: true }, [[0], undefined]],
-    ['looks at all frames where the page has no field', { fields: 0 }, [[0], undefined]],
+    [
+      'looks at all frames where the page has no field, but a frame',
+      { fields: 0, framed: true },
+      [[0], undefined],
+    ],
+    ['looks at no other frame where the page shows none', { fields: 0, focused: false }, [[0]]],
   ])('%s', async (_, found, looks) => {
     const { origin } = location;
-    const page = { frameId: 0, result: { origin, fields: 2, focused: true, focusBelow: false, ...found } };
+    const page = {
+      frameId: 0,
+      result: { origin, fields: 2, focused: true, focusBelow: false, framed: false, ...found },
+    };
     const looked: unknown[] = [];
     fakeBrowser.scripting.executeScript = vi.fn(async ({ files, target }) => {
       if (files) looked.push(target.frameIds);
@@ -62,7 +70,10 @@ describe('filling a tab', () => {
   it('looks again for a sandboxed frame of the site that Chromium’s click has not opened yet', async () => {
     vi.stubEnv('FIREFOX', '');
     const { origin } = location;
-    const page = { frameId: 0, result: { origin, fields: 0, focused: true, foreign: [origin] } };
+    const page = {
+      frameId: 0,
+      result: { origin, fields: 0, focused: true, framed: true, foreign: [origin] },
+    };
     const sandboxed = { frameId: 7, result: { origin: 'null', fields: 2, focused: false } };
     const looks = [[page], [page], [page], [page, sandboxed]];
     fakeBrowser.scripting.executeScript = vi.fn(async ({ files }) =>
@@ -75,7 +86,10 @@ describe('filling a tab', () => {
   it('does not look for ever for one that never answers', async () => {
     vi.stubEnv('FIREFOX', '');
     const { origin } = location;
-    const page = { frameId: 0, result: { origin, fields: 0, focused: true, foreign: [origin] } };
+    const page = {
+      frameId: 0,
+      result: { origin, fields: 0, focused: true, framed: true, foreign: [origin] },
+    };
     fakeBrowser.scripting.executeScript = vi.fn(async () => [page]) as never;
     expect(await fillTab(TAB)).toEqual({ code: 'no_field' });
   });
