@@ -18,8 +18,7 @@ export function byWords(machine: Machine, length: number, pool: Pool): (() => st
     letters.map((letter) => (letter.codePointAt(0) as number) | ((all && all - (next[all] as number)) << 24)),
   );
   const fits = length <= pool.bytes.length && codes.length <= MAX_ALPHABET;
-  if (!fits || machine.groups.some(({ letters }) => letters.some((letter) => letter > '\u00ff')))
-    return undefined;
+  if (!fits || codes.some((code) => (code & 0xffffff) > 0xff)) return undefined;
   const letters: Letters = { letters: new Int32Array(codes), needed: all << 24 };
   const plain = anyLength(length, letters, pool);
   const next =

@@ -1,4 +1,4 @@
-import type { Policy, Requirement } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** Characters that the policy treats alike. */
 export interface Group {
@@ -11,7 +11,7 @@ export interface Group {
   readonly last: boolean;
   /** The state after one of them, by the state before. */
   readonly next: readonly number[];
-  /** The state after one more of them than may stand in a row. */
+  /** The state after one more of them than may stand in a row; without a meaning where there is no limit. */
   readonly far: readonly number[];
 }
 
@@ -43,49 +43,58 @@ const MAX_SIMPLE = 2 ** 8;
 
 /** Builds the machine, unless it would be too large to count with. */
 export function machineOf(policy: Policy): Machine | undefined {
-  const { alphabet, required, minLength, maxLength, maxConsecutive = maxLength } = policy;
-  const sets = [policy.notFirst, policy.notLast, ...required.map(({ characters }) => characters)];
-  const asked = sets.map((set) => new Set(set));
-  // Letters are sorted by the sets that hold them, written as signs.
-  const sorted: { [signs: string]: string[] } = {};
-  for (const letter of new Set(alphabet)) {
-    let signs = '';
-    for (const set of asked) signs += set.has(letter) ? '+' : '-';
-    sorted[signs] ??= [];
-    (sorted[signs] as string[]).push(letter);
-  }
-  const kinds = Object.entries(sorted);
+  const { alphabet, minLength, maxLength, maxConsecutive = maxLength } = policy;
+  const required = policy.required.filter(({ min }) => min > 0);
   const states = required.reduce((product, { min }) => product * (min + 1), 1);
+  if (states * maxLength > MAX_SIZE) return undefined; // so there are 20 required sets at most
+  const sets = [...required.map(({ characters }) => characters), policy.notFirst, policy.notLast];
+  const kinds = [...sorted(alphabet, sets)];
   if (states * kinds.length * maxLength > MAX_SIZE) return undefined;
   const maxRun = Math.min(maxConsecutive, maxLength);
-  const groups = kinds.map(([signs, letters], index) => {
+  const groups = kinds.map(([bits, letters], index) => {
+    const next = lowered(states, required, bits, 1);
     return {
       index,
       letters,
       size: BigInt(letters.length),
-      first: signs[0] === '-',
-      last: signs[1] === '-',
-      next: lowered(states, required, signs, 1),
-      far: lowered(states, required, signs, maxRun + 1),
+      first: !has(bits, required.length),
+      last: !has(bits, required.length + 1),
+      next,
+      far: maxRun < maxLength ? lowered(states, required, bits, maxRun + 1) : next,
     };
   });
-  const once = required.every(({ min }) => min < 2) && groups.every(({ first, last }) => first && last);
+  const once = required.every(({ min }) => min === 1) && groups.every(({ first, last }) => first && last);
   const isSimple = once && states <= MAX_SIMPLE && maxRun === maxLength;
   const machine = { groups, states, done: 1, minLength, maxLength, maxRun, isSimple };
   return policy.refine ? policy.refine(machine) : machine;
 }
 
-/** For every state the one after `count` letters that count for the sets with a plus: digits go down, but not below 0. */
-function lowered(states: number, required: Policy['required'], signs: string, count: number): number[] {
+/** Letters by the sets that hold them, a bit for each set. */
+function sorted(alphabet: string, sets: readonly (string | undefined)[]): Map<number, string[]> {
+  const asked = sets.map((set) => new Set(set));
+  const kinds = new Map<number, string[]>();
+  for (const letter of new Set(alphabet)) {
+    let bits = 0;
+    for (let i = 0; i < asked.length; i++) if (asked[i]?.has(letter)) bits |= 1 << i;
+    const kind = kinds.get(bits);
+    if (kind) kind.push(letter);
+    else kinds.set(bits, [letter]);
+  }
+  return kinds;
+}
+
+const has = (bits: number, set: number): boolean => ((bits >> set) & 1) === 1;
+
+/** For every state the one after `count` letters that are in these sets: digits go down, but not below 0. */
+function lowered(states: number, required: Policy['required'], bits: number, count: number): number[] {
   const after = Array.from({ length: states }, (_, state) => state);
   let stride = 1;
-  for (let i = 0; i < required.length; i++) {
-    const radix = (required[i] as Requirement).min + 1;
-    // The first two signs are for the ends.
-    for (let state = 0; signs[i + 2] === '+' && state < states; state++) {
+  required.forEach(({ min }, i) => {
+    const radix = min + 1;
+    for (let state = 0; has(bits, i) && state < states; state++) {
       (after[state] as number) -= Math.min(Math.floor(state / stride) % radix, count) * stride;
     }
     stride *= radix;
-  }
+  });
   return after;
 }

@@ -1,4 +1,4 @@
-import { failure, rangeFault } from './failure.ts';
+import { type Failure, failure, rangeFault } from './failure.ts';
 
 /** A kind of password as requests and interfaces see it. */
 export interface Kind {
@@ -16,8 +16,10 @@ export function optionsOf({ defaults, rules }: Kind, request: { readonly [option
   const options = Object.entries(defaults).map(
     ([name, fallback]) => [name, request[name] ?? fallback] as const,
   );
-  const faults = options.map(([name, value]) => faultOf(name, value, defaults[name], rules[name]));
-  return { options: Object.fromEntries(options), fault: faults.find((fault) => fault) };
+  let fault: Failure | undefined;
+  for (const [name, value] of options)
+    if (value !== defaults[name]) fault ??= faultOf(name, value, defaults[name], rules[name]);
+  return { options: Object.fromEntries(options), fault };
 }
 
 function faultOf(option: string, value: unknown, fallback: unknown, rule?: Kind['rules'][string]) {

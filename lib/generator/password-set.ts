@@ -43,10 +43,9 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
     const whole = often && byWords(machine, length, pool);
     return whole || byPosition(machine, ways ?? countWays(machine), length, pool);
   });
+  if (minLength === maxLength) return { ok: true, count, next: samplers[maxLength] as () => string };
   const lengths = choiceOf(ofLength);
-  // Where there is one length only, none is drawn.
-  const next = samplers[lengths.sure] ?? (() => (samplers[choose(lengths, pool)] as () => string)());
-  return { ok: true, count, next };
+  return { ok: true, count, next: () => (samplers[choose(lengths, pool)] as () => string)() };
 }
 
 /** Names the rule at fault: rules are left out one after the other until there is a password. */

@@ -1,6 +1,6 @@
 import type { Kind } from './options.ts';
 import type { PasswordSet } from './password-set.ts';
-import { below, indices, type Pool } from './random.ts';
+import { indices, type Pool } from './random.ts';
 
 /** Which letters of a phrase are capitals: none, the first of each word, all of one random word, or all. */
 export type Capitals = 'none' | 'first' | 'one' | 'all';
@@ -37,23 +37,27 @@ export function phraseSet(
   { capitals, number, symbol }: PhraseExtras,
   pool: Pool,
 ): PasswordSet {
-  const places = capitals === 'one' ? count : 1;
   const signs = [...(number ? [DIGITS] : []), ...(symbol ? [PHRASE_SYMBOLS] : [])];
-  const extras = signs.reduce((product, { length }) => product * length * count, places);
+  const sizes = [
+    ...Array<number>(count).fill(words.length),
+    ...Array<number>(count - 1).fill(separators.length),
+    capitals === 'one' ? count : 1,
+    ...signs.map(({ length }) => length * count),
+  ];
   return {
     ok: true,
-    count:
-      BigInt(words.length) ** BigInt(count) * BigInt(separators.length) ** BigInt(count - 1) * BigInt(extras),
+    count: sizes.reduce((product, size) => product * BigInt(size), 1n),
     next() {
-      const chosen = indices(words.length, count, pool).map((index) => words[index] as string);
-      if (capitals !== 'none') capitalise(chosen, capitals, below(places, pool));
-      for (const characters of signs) {
-        const sign = below(characters.length * count, pool);
+      const drawn = indices(sizes, pool);
+      const chosen = drawn.splice(0, count).map((index) => words[index] as string);
+      const gaps = drawn.splice(0, count - 1).map((index) => separators[index] as string);
+      if (capitals !== 'none') capitalise(chosen, capitals, drawn[0] as number);
+      signs.forEach((characters, i) => {
+        const sign = drawn[i + 1] as number;
         const which = Math.floor(sign / count);
         chosen[sign - which * count] += characters.charAt(which);
-      }
-      const gaps = indices(separators.length, count - 1, pool);
-      return chosen.reduce((text, word, i) => text + separators[gaps[i - 1] as number] + word);
+      });
+      return chosen.reduce((text, word, i) => text + gaps[i - 1] + word);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { CHARACTERS } from '../charset.ts';
+
 /** The 95 printable ASCII characters, in code-point order. Site rules are read within them; others are left out. */
 export const PRINTABLE = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
@@ -29,10 +31,10 @@ export function bracketed(set: string): string {
 
 /** The classes that a rules text knows by name. `special` includes the space; `unicode` is read as far as ASCII goes. */
 export const NAMED_SETS: { readonly [name: string]: string } = {
-  upper: printable((c) => c >= 'A' && c <= 'Z'),
-  lower: printable((c) => c >= 'a' && c <= 'z'),
-  digit: printable((c) => c >= '0' && c <= '9'),
-  special: printable((c) => !/[A-Za-z0-9]/.test(c)),
+  upper: CHARACTERS.uppercase,
+  lower: CHARACTERS.lowercase,
+  digit: CHARACTERS.numbers,
+  special: ` ${CHARACTERS.symbols}`,
   'ascii-printable': PRINTABLE,
   unicode: PRINTABLE,
 };

@@ -58,7 +58,7 @@ describe('indices', () => {
   ])('below %d are in range, %d of them', (size, count) => {
     const pool = new Pool(seededRandom(1), 128);
     for (let i = 0; i < 100; i++) {
-      const drawn = indices(size, count, pool);
+      const drawn = indices(Array(count).fill(size), pool);
       expect(drawn).toHaveLength(count);
       expect(drawn.every((index) => Number.isInteger(index) && index >= 0 && index < size)).toBe(true);
     }
