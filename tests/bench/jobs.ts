@@ -30,7 +30,7 @@ function made(request: GenerateRequest | Parameters<typeof compile>[0]): Compile
 /** A job with this generator as its first contestant, and what it drew from. */
 function job(name: string, request: Parameters<typeof compile>[0], peers: readonly Contestant[]) {
   const { next, entropyBits } = made(request);
-  const ours = contestant('passmint', 'yes', () => next());
+  const ours = contestant('passmint', 'yes', next);
   return { name, bits: entropyBits, contestants: [ours, ...peers] } satisfies Job;
 }
 
@@ -42,7 +42,7 @@ function strings(length: number): Contestant[] {
   const one = { digits: { min: 1 }, symbols: { min: 1 }, lowercase: { min: 1 }, uppercase: { min: 1 } };
   return [
     contestant('generate-password strict', 'yes', () => generatePassword({ ...options })),
-    contestant('nanoid (no class guarantee)', 'no', () => nano()),
+    contestant('nanoid (no class guarantee)', 'no', nano),
     contestant('secure-password-utilities', 'no', () => utilities.generatePassword(length, one)),
     contestant('secure-random-password', 'no', () =>
       secureRandomPassword.randomPassword({ length, characters: [lower, upper, digits, signs] }),
@@ -59,7 +59,7 @@ function alphanumeric(): Contestant[] {
   const options = { length: 20, numbers: true, symbols: false, uppercase: true, lowercase: true };
   return [
     contestant('generate-password', 'yes', () => generatePassword({ ...options })),
-    contestant('nanoid', 'yes', () => nano()),
+    contestant('nanoid', 'yes', nano),
     contestant('secure-password-utilities', 'no', () =>
       utilities.generatePassword(20, { digits: true, symbols: false, lowercase: true, uppercase: true }),
     ),
@@ -76,7 +76,7 @@ function pins(): Contestant[] {
   const options = { length: 6, numbers: true, symbols: false, uppercase: false, lowercase: false };
   return [
     contestant('generate-password', 'yes', () => generatePassword({ ...options })),
-    contestant('nanoid', 'yes', () => nano()),
+    contestant('nanoid', 'yes', nano),
     contestant('secure-password-utilities', 'yes', () => utilities.generatePin(6)),
     contestant('secure-random-password', 'yes', () =>
       secureRandomPassword.randomPassword({ length: 6, characters: numbers }),
