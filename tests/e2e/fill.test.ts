@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TestFrame } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
-
-/** Waits until the new-password field is filled, and gives what both fields hold. */
-async function filled(frame: TestFrame): Promise<string[]> {
-  await frame.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
-  return Promise.all([frame.value('#password'), frame.value('#confirm')]);
-}
+import { filled } from './filled.ts';
 
 inEachBrowser('filling a new password', (journey) => {
   it('by right-click: both fields the same, seen by the page, sent by the form, nothing else changed', async () => {

@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
-import type { TestBrowser, TestFrame, TestPage } from './browsers/types.ts';
+import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
-
-/** Waits for both fields, and gives what they hold. */
-async function filled(frame: TestFrame): Promise<[string, string]> {
-  await frame.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value !== '');
-  return [await frame.value('#password'), await frame.value('#confirm')];
-}
+import { filled } from './filled.ts';
 
 const badgeText = (browser: TestBrowser, page: TestPage) =>
   expect.poll(async () => (await browser.badge(page)).text);

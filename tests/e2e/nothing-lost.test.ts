@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inEachBrowser } from './each-browser.ts';
+import { filled } from './filled.ts';
 
 inEachBrowser('when the background is stopped between two steps', (journey) => {
   it('the menu still fills, and the password is still in the popup after another stop', async () => {
@@ -7,8 +8,7 @@ inEachBrowser('when the background is stopped between two steps', (journey) => {
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.stopBackground();
     await browser.fillByRightClick(page, '#password');
-    await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
-    const password = await page.value('#password');
+    const [password] = await filled(page);
     await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
 
     await browser.stopBackground();
@@ -26,7 +26,7 @@ inEachBrowser('when the background is stopped between two steps', (journey) => {
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.stopBackground();
     await browser.pressCommand(page);
-    await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
+    await filled(page);
     await page.close();
   });
 
@@ -38,8 +38,7 @@ inEachBrowser('when the background is stopped between two steps', (journey) => {
     const shown = await popup.text('#password');
     await browser.stopBackground();
     await popup.click('#fill');
-    await page.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value !== '');
-    expect(await page.value('#password')).toBe(shown);
+    expect(await filled(page)).toEqual([shown, shown]);
     await page.close();
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inEachBrowser } from './each-browser.ts';
+import { filled } from './filled.ts';
 
 inEachBrowser('a page that never ends loading', (journey) => {
   it('is filled all the same, though an image and two frames in it get no answer', async () => {
@@ -12,9 +13,9 @@ inEachBrowser('a page that never ends loading', (journey) => {
     );
     expect(await page.evaluate(() => document.readyState)).toBe('interactive');
     await browser.pressCommand(page);
-    await page.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value !== '');
-    expect(await page.value('#password')).toHaveLength(16);
-    expect(await page.value('#confirm')).toBe(await page.value('#password'));
+    const [password, confirm] = await filled(page);
+    expect(password).toHaveLength(16);
+    expect(confirm).toBe(password);
     await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector<HTMLButtonElement>('#fill')?.disabled === false);
