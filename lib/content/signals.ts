@@ -57,16 +57,9 @@ function ownOf(field: HTMLInputElement): Own {
   return { field, topics, says: new Set([...topics.name, ...topics.label, ...topics.placeholder]) };
 }
 
-const AUTOCOMPLETE = ['new-password', 'current-password', 'one-time-code', 'username', 'email', 'off', 'cc-'];
-const LIMITS = [
-  'minlength',
-  'pattern',
-  'passwordrules',
-  'required',
-  'maxlength',
-  'aria-describedby',
-  'autofocus',
-];
+/** Other values and attributes were tried: none tells more of the pages that the weights are learnt from. */
+const AUTOCOMPLETE = ['new-password', 'current-password', 'off'];
+const LIMITS = ['minlength', 'required', 'maxlength'];
 /** A shorter password is a PIN or a code. */
 const SHORT = 9;
 
@@ -94,9 +87,6 @@ function neighbourSignals(owns: readonly Own[], place: number, { parts }: Group)
     ...telling('next', owns[place + 1]),
     ...telling('previous', owns[place - 1]),
     ...others.flatMap((own) => telling('other', own)),
-    ...others.flatMap(({ field }) =>
-      fieldSignals(field).flatMap((signal) => (signal.startsWith('autocomplete:') ? `other-${signal}` : [])),
-    ),
     `texts:${rough(fields.length - owns.length)}`,
     ...(before ? [`after:${before.type}`, ...signalsIn({ after: topicsOf(ownWordsOf(before).name) })] : []),
     ...(fields.length === at + 1 ? ['last:yes'] : []),
