@@ -6,14 +6,22 @@ import type { Topic } from './words/words.ts';
 /** Whether a password could go into the field: a password field, or a text field that plays one. */
 export function isCandidate(field: HTMLInputElement): boolean {
   if (field.type !== 'password' && field.type !== 'text') return false;
+  if (field.maxLength > 0 && field.maxLength < LEAST) return false;
   const { name, label, placeholder } = ownWordsOf(field);
   const says = topicsOf(name + label + placeholder);
-  if (!says.has('password') && OTHER_SECRETS.some((topic) => says.has(topic))) return false;
+  const others = field.type === 'text' ? OTHER_TEXTS : OTHER_SECRETS;
+  if (!says.has('password') && others.some((topic) => says.has(topic))) return false;
   return field.type === 'password' || isDeclared(field) || speaksOfPassword(field, topicsOf(label));
 }
 
 /** What is typed hidden and is no password; never filled, whatever the rest of the page says. */
 const OTHER_SECRETS = ['code', 'card', 'secret'] as const;
+
+/** Sites declare such fields to be for a new password to keep browsers from filling them. */
+const OTHER_TEXTS = [...OTHER_SECRETS, 'user', 'person', 'search'] as const;
+
+/** A field that takes fewer characters is a box for one digit, or for a part of a number. */
+const LEAST = 4;
 
 /** A text field that its page calls a password in so many words, or whose characters it hides by a style. */
 function isDeclared(field: HTMLInputElement): boolean {
