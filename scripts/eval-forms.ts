@@ -30,7 +30,7 @@ async function evaluate(folder: string): Promise<void> {
   const reports = await reportPages({ folder, labels, executablePath: path, dropAutocomplete });
   const scores = all.map(([name, page]) => {
     const targets = new Set(reports[name]?.targets);
-    return { name, set: page.set ?? '', filled: targets.size > 0, ...scorePage(page, targets) };
+    return { name, set: page.set ?? '', ...scorePage(page, targets) };
   });
   for (const { name, ...score } of scores) {
     if (!score.right) tellFailure(name, score, labels[name]?.fields ?? [], reports[name]);
@@ -64,9 +64,10 @@ function tellFailure(
 }
 
 function tellTotals(title: string, scores: Parameters<typeof totalsOf>[0]): void {
-  const { pages, right, filled, filledRight, positive, wrongFields } = totalsOf(scores);
-  const share = (part: number, whole: number) => (whole ? `${((100 * part) / whole).toFixed(1)} %` : 'none');
+  const { pages, right, positive, missed, hits, wrongFields } = totalsOf(scores);
+  const share = (part: number, whole: number) =>
+    whole ? `${part} of ${whole} (${((100 * part) / whole).toFixed(1)} %)` : 'none';
   console.log(
-    `${title}: right ${right} of ${pages} (${share(right, pages)}), precision ${share(filledRight, filled)}, recall ${share(filledRight, positive)}, wrong fields ${wrongFields}`,
+    `${title}: right ${share(right, pages)}; precision ${share(hits, hits + wrongFields)} fields filled; recall ${share(positive - missed, positive)} pages to be filled; wrong fields ${wrongFields}`,
   );
 }

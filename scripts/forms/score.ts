@@ -7,6 +7,8 @@ export interface PageScore {
   readonly right: boolean;
   /** Fields that were filled and must not be. */
   readonly wrong: readonly LabelledField[];
+  /** How many fields for a new password were filled. */
+  readonly hits: number;
   /** Whether no form had all its new-password fields filled though the page has one. */
   readonly missed: boolean;
 }
@@ -23,29 +25,30 @@ export function scorePage({ fields }: LabelledPage, filled: ReadonlySet<number>)
   const isWhole = (form: number) => fresh.every((field) => field.form !== form || filled.has(field.i));
   const positive = fresh.length > 0;
   const missed = positive && !fresh.some(({ form }) => isWhole(form));
-  return { positive, wrong, missed, right: wrong.length === 0 && !missed };
+  const hits = fields.filter(({ i, label }) => label === 'new' && filled.has(i)).length;
+  return { positive, wrong, hits, missed, right: wrong.length === 0 && !missed };
 }
 
 /** The scores of many pages, added up. */
 export interface Totals {
   readonly pages: number;
   readonly right: number;
-  /** Pages that were filled, pages that were filled right, pages that are to be filled. */
-  readonly filled: number;
-  readonly filledRight: number;
+  /** Pages that are to be filled, and those of them that were missed. */
   readonly positive: number;
+  readonly missed: number;
+  /** Fields that were filled as they should, and fields that must not have been. */
+  readonly hits: number;
   readonly wrongFields: number;
 }
 
-/** `filled` tells of each page whether anything in it was. */
-export function totalsOf(scores: readonly (PageScore & { readonly filled: boolean })[]): Totals {
-  const count = (is: (score: (typeof scores)[number]) => boolean) => scores.filter(is).length;
+export function totalsOf(scores: readonly PageScore[]): Totals {
+  const count = (is: (score: PageScore) => boolean) => scores.filter(is).length;
   return {
     pages: scores.length,
     right: count(({ right }) => right),
-    filled: count(({ filled }) => filled),
-    filledRight: count(({ filled, right, positive }) => filled && right && positive),
     positive: count(({ positive }) => positive),
+    missed: count(({ missed }) => missed),
+    hits: scores.reduce((sum, { hits }) => sum + hits, 0),
     wrongFields: scores.reduce((sum, { wrong }) => sum + wrong.length, 0),
   };
 }

@@ -54,12 +54,12 @@ describe('the score of a page', () => {
 describe('the scores of many pages', () => {
   it('are added up', () => {
     const pages = [
-      { ...score([field(0, 'new')], 0), filled: true },
-      { ...score([field(0, 'new')]), filled: false },
-      { ...score([field(0, 'current')], 0), filled: true },
-      { ...score([field(0, 'other')]), filled: false },
+      score([field(0, 'new')], 0),
+      score([field(0, 'new')]),
+      score([field(0, 'current')], 0),
+      score([field(0, 'other'), field(1, 'unsure')], 1),
     ];
-    const totals = { pages: 4, right: 2, filled: 2, filledRight: 1, positive: 2, wrongFields: 1 };
+    const totals = { pages: 4, right: 2, positive: 2, missed: 1, hits: 1, wrongFields: 1 };
     expect(totalsOf(pages)).toEqual(totals);
     expect(totalsOf([])).toMatchObject({ pages: 0, right: 0 });
   });
