@@ -3,6 +3,7 @@ import { CHARACTERS } from '../../lib/generator/charset.ts';
 import { compile, type GenerateRequest, type Policy } from '../../lib/generator/index.ts';
 import { parsePasswordRules } from '../../lib/generator/rules/parse.ts';
 import { loadSiteList } from '../../lib/generator/rules/site-list.ts';
+import { readVisibleText } from '../../lib/generator/rules/visible-text.ts';
 import { objections, type PlainRule } from '../support/rule-validator.ts';
 
 // npm run bench:fit [draws]: how many passwords each site of the bundled list would refuse, this generator's and others'.
@@ -36,6 +37,14 @@ function plainRule(rules: string): PlainRule {
     maxConsecutive: maxConsecutive ?? null,
   };
 }
+
+/** Milliseconds to read a page's sentences: the browser stops the background, so most pages are the first it reads. */
+function timeToRead(): string {
+  const start = performance.now();
+  readVisibleText(['8–20 characters, at least one number and one of !@#$%']);
+  return (performance.now() - start).toFixed(1);
+}
+const [cold, warm] = [timeToRead(), timeToRead()];
 
 const { rules, date, version } = await loadSiteList();
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -73,3 +82,4 @@ const at = (share: number) => bits[Math.floor(share * (bits.length - 1))]?.toFix
 console.log(
   `\nstrength of the fitted passwords: ${at(0)} bits at least, ${at(0.1)} for all but a tenth, ${at(0.5)} median`,
 );
+console.log(`sentences of a page read in ${cold} ms by a process that has just started, then in ${warm} ms`);

@@ -17,28 +17,36 @@ const SIGN = '[!-\\/:-@\\[-`{-~]';
 /** Written-out ranges, which `sentencesOf` replaces so that they survive lower case. */
 export const RANGES = { upper: '\ue001', lower: '\ue002', digit: '\ue003' } as const;
 
+/**
+ * Letters and their marks in the scripts of the languages that are read: Latin, Greek, Cyrillic, Arabic, kana, Chinese,
+ * Hangul. `\p{L}` knows them all, but an engine takes a millisecond to compile it, each time that it is written.
+ */
+export const LETTERS =
+  'a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02c1\u0300-\u0374\u037b-\u037d\u0386\u0388-\u0481\u0483-\u052f' +
+  '\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06fc\u06ff\u1e00-\u1eff' +
+  '\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3';
+
 const matchers = new Map<RuleWords, RegExp>();
 
 /** One expression for all words of a language, a named group for each kind. */
 function matcherOf(words: RuleWords): RegExp {
   const known = matchers.get(words);
   if (known) return known;
-  const [before, after] = words.joined ? ['', ''] : ['(?<![\\p{L}\\p{M}])', '(?![\\p{L}\\p{M}])'];
   const written = (alternatives: string) =>
-    before +
-    `(?:${alternatives.replaceAll(' ', '\\s+').replaceAll('\\s+?', '\\s*')})`.replaceAll('~', '\\p{L}*') +
-    after;
+    alternatives.replaceAll(' ', '\\s+').replaceAll('\\s+?', '\\s*').replaceAll('~', `[${LETTERS}]*`);
   const kinds = WORD_KINDS.map((kind) => {
     const range = (RANGES as { [kind: string]: string })[kind];
     const parts = [...(words[kind] ? [written(words[kind])] : []), ...(range ? [range] : [])];
     return `(?<${kind}>${parts.join('|') || '(?!)'})`;
   });
   const numbers = Object.entries(words.numbers).map(([value, word]) => `(?<n${value}>${written(word)})`);
+  const [before, after] = words.joined ? ['', ''] : [`(?<![${LETTERS}])`, `(?![${LETTERS}])`];
+  const whole = `${before}(?:${[...kinds, ...numbers].join('|')})${after}`;
   const to = `(?:[-–—~〜]|${words.to.replaceAll(' ', '\\s+')})`;
   const number = '(?<!\\d)\\d{1,4}(?!\\d)';
   const range = `(?<range>${number}(?:\\s*(?:${words.length}))?\\s*${to}\\s*${number})`;
   const list = `(?<list>${SIGN}(?:[ ,]{0,2}${SIGN})*)`;
-  const matcher = new RegExp([range, `(?<number>${number})\\+?`, ...kinds, ...numbers, list].join('|'), 'gu');
+  const matcher = new RegExp([range, `(?<number>${number})\\+?`, whole, list].join('|'), 'gu');
   matchers.set(words, matcher);
   return matcher;
 }
