@@ -62,14 +62,21 @@ function tell(): void {
       `${nodes} elements: finding ${fields} fields ${ms(find)}, one look ${ms(look)}, ratio ${(find / look).toFixed(2)} (limit ${LIMITS.ratio}); the first time ${ms(first)}`,
     );
   }
-  for (const [place, { nodes, find }] of results.entries()) {
-    const before = results[place - 1];
-    if (!before) continue;
-    const exponent = Math.log(find / before.find) / Math.log(nodes / before.nodes);
-    console.log(
-      `from ${before.nodes} to ${nodes}: exponent ${exponent.toFixed(2)} (limit ${LIMITS.exponent})`,
-    );
-  }
+  const [small, middle, large] = results;
+  if (!small || !middle || !large) return;
+  tellGrowth(small, middle);
+  tellGrowth(middle, large);
+  // Of three sizes, each ten times the one before, this is also the slope of the line that fits best.
+  tellGrowth(small, large, ` (limit ${LIMITS.exponent})`);
   const script = readFileSync(path.join(buildExtension('chromium'), 'fill.js'));
   console.log(`the fill script: ${gzipSync(script).length} bytes gzipped (limit ${LIMITS.bytes})`);
+}
+
+/** The exponents of the time over the number of elements: 1 is linear. */
+function tellGrowth(from: Times, to: Times, limit = ''): void {
+  const exponent = (part: 'find' | 'look') =>
+    (Math.log(to[part] / from[part]) / Math.log(to.nodes / from.nodes)).toFixed(2);
+  console.log(
+    `from ${from.nodes} to ${to.nodes}: exponent ${exponent('find')}${limit}, that of the look ${exponent('look')}`,
+  );
 }
