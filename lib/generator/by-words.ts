@@ -1,5 +1,5 @@
 import { anyLength, type Letters } from './any-length.ts';
-import { bySixteens, sixteen, twenty } from './kernels.ts';
+import { sixteen, twenty } from './kernels.ts';
 import type { Group, Machine } from './machine.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from './random.ts';
 
@@ -21,17 +21,9 @@ export function byWords(machine: Machine, length: number, pool: Pool): (() => st
   if (!fits || codes.some((code) => (code & 0xffffff) > 0xff)) return undefined;
   const letters: Letters = { letters: new Int32Array(codes), needed: all << 24 };
   const plain = anyLength(length, letters, pool);
-  const next = kernelFor(length)?.(letters, pool, plain) ?? plain;
+  const next =
+    length === 16 ? sixteen(letters, pool, plain) : length === 20 ? twenty(letters, pool, plain) : plain;
   return isSimple ? next : admitted(machine, next);
-}
-
-type Kernel = (letters: Letters, pool: Pool, plain: () => string) => () => string;
-
-/** The loop written out for a length, where there is one. */
-function kernelFor(length: number): Kernel | undefined {
-  if (length === 16) return sixteen;
-  if (length === 20) return twenty;
-  return length % 16 === 0 ? (...args) => bySixteens(length, ...args) : undefined;
 }
 
 /** Draws on until the machine takes the string for a password. */

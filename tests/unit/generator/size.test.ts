@@ -6,9 +6,9 @@ import { generatorBundle, gzipped, withoutRules } from '../../support/bundle.ts'
  * Bytes, gzipped. What a page loads before its first password, less what reads and fits site rules; raise it only for
  * something worth as much.
  */
-const CODE = 6430;
+const CODE = 6160;
 /** With the reader of rules texts and the fitting. */
-const WITH_RULES = 9330;
+const WITH_RULES = 9200;
 const LIST = 18_000;
 
 const sizesOf = async (options?: Parameters<typeof generatorBundle>[1]) =>
