@@ -67,16 +67,16 @@ function tell(): void {
   tellGrowth(small, middle);
   tellGrowth(middle, large);
   // Of three sizes, each ten times the one before, this is also the slope of the line that fits best.
-  tellGrowth(small, large, ` (limit ${LIMITS.exponent})`);
+  tellGrowth(small, large);
   const script = readFileSync(path.join(buildExtension('chromium'), 'fill.js'));
   console.log(`the fill script: ${gzipSync(script).length} bytes gzipped (limit ${LIMITS.bytes})`);
 }
 
 /** The exponents of the time over the number of elements: 1 is linear. */
-function tellGrowth(from: Times, to: Times, limit = ''): void {
+function tellGrowth(from: Times, to: Times): void {
   const exponent = (part: 'find' | 'look') =>
     (Math.log(to[part] / from[part]) / Math.log(to.nodes / from.nodes)).toFixed(2);
   console.log(
-    `from ${from.nodes} to ${to.nodes}: exponent ${exponent('find')}${limit}, that of the look ${exponent('look')}`,
+    `from ${from.nodes} to ${to.nodes}: exponent ${exponent('find')} (limit ${LIMITS.exponent}), that of the look ${exponent('look')}`,
   );
 }
