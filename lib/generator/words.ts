@@ -1,11 +1,12 @@
 import type { Pool } from './random.ts';
 
 /**
- * The whole part of word × size / 2^32, for sizes below 2^15. The fraction, times 2^32, is `Math.imul(word, size)`: it
- * is as good as a new random word, as long as the last fraction is not one of the few that would favour some results.
+ * The whole part of word × size / 2^32, for sizes up to 2^21: the product fits into the 53 bits of a double, so it is
+ * exact. The fraction, times 2^32, is `Math.imul(word, size)`: it is as good as a new random word, as long as the
+ * last fraction is not one of the few that would favour some results.
  */
 export function whole(word: number, size: number): number {
-  return (Math.imul(word >>> 16, size) + (Math.imul(word & 0xffff, size) >>> 16)) >>> 16;
+  return ((word >>> 0) * size * 2 ** -32) | 0;
 }
 
 /** Moves the pool on by `count` words, refilled if it does not hold as many, and gives the place of the first. */

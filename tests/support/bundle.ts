@@ -2,7 +2,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type RolldownPluginOption, rolldown } from 'rolldown';
 
-/** The generator as a page would load it: minified, the word lists in files of their own. */
+/** The generator as a page would load it: minified and without comments, the word lists in files of their own. */
 export async function generatorBundle(
   format: 'es' | 'iife' = 'es',
   { input = 'index.ts', plugins = [] as RolldownPluginOption[] } = {},
@@ -13,7 +13,7 @@ export async function generatorBundle(
     // A script in one piece cannot load lists later; what stands for them is not what is measured there.
     external: format === 'iife' ? [/wordlists/] : [],
   });
-  const { output } = await bundle.generate({ format, minify: true, name: 'generator' });
+  const { output } = await bundle.generate({ format, minify: true, comments: false, name: 'generator' });
   return output.flatMap((file) => (file.type === 'chunk' ? [{ name: file.name, code: file.code }] : []));
 }
 
