@@ -34,9 +34,7 @@ export function contextOf(group: Group): Context {
   const fields = ofKind(parts, 'field').filter((field) => !candidates.includes(field as HTMLInputElement));
   return {
     form: topicsIn([attributesOf(scope, FORM_NAMES)]),
-    button: topicsIn(
-      buttonsOf(group).map((button) => `${faceOf(button)} ${attributesOf(button, ['id', 'name'])}`),
-    ),
+    button: topicsIn(buttonsOf(group).map(saysOf)),
     heading: topicsIn(headings.map((heading) => textBelow(heading, LONGEST_HEADING))),
     link: topicsIn(ofKind([...parts, ...after], 'link').map((link) => textBelow(link, LONGEST_LABEL))),
     text: topicsOf(wordsOf(textBelow(scope, LONGEST_SCOPE), LONGEST_SCOPE)),
@@ -45,9 +43,12 @@ export function contextOf(group: Group): Context {
   };
 }
 
-/** The buttons that send the form; where there are none, the first that could. */
+/** The buttons that send the form; where there are none, the first that could. One without a word, an eye, sends nothing. */
 function buttonsOf({ parts, after }: Group): Element[] {
-  const isSender = (button: Element) => !topicsOf(wordsOf(faceOf(button))).has('show');
+  const isSender = (button: Element) => {
+    const words = wordsOf(saysOf(button));
+    return /\S/.test(words) && !topicsOf(words).has('show');
+  };
   const submits = ofKind(parts, 'submit').filter(isSender);
   if (submits.length > 0) return submits;
   return ofKind([...parts, ...after], 'submit', 'button')
@@ -55,10 +56,10 @@ function buttonsOf({ parts, after }: Group): Element[] {
     .slice(0, 2);
 }
 
-/** What a button shows. */
-function faceOf(button: Element): string {
-  const words = isHtml(button, 'input') ? attributeOf(button, 'value') : textBelow(button, LONGEST_LABEL);
-  return `${words} ${attributesOf(button, ['aria-label', 'alt'])}`;
+/** What a button shows, and its names. */
+function saysOf(button: Element): string {
+  const shows = isHtml(button, 'input') ? attributeOf(button, 'value') : textBelow(button, LONGEST_LABEL);
+  return `${shows} ${attributesOf(button, ['aria-label', 'alt', 'id', 'name', 'data-testid'])}`;
 }
 
 function controlsOf(scope: Element): Set<string> {

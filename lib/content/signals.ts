@@ -28,7 +28,8 @@ export interface PageTopics {
 /** The candidates of a group with all their signals. */
 export function candidatesOf(group: Group, page: PageTopics): Candidate[] {
   const owns = group.candidates.map(ownOf);
-  const around = signalsIn({ ...contextOf(group), ...page });
+  const places = { ...contextOf(group), ...page };
+  const around = [...signalsIn(places), `purpose:${purposeOf(places)}`];
   return owns.map(({ field, says, topics }, place) => {
     const arrangement = `${Math.min(owns.length, 4)}.${Math.min(place, 3) + 1}`;
     const signals = [
@@ -41,6 +42,23 @@ export function candidatesOf(group: Group, page: PageTopics): Candidate[] {
     ];
     return { field, says, signals: new Set(signals) };
   });
+}
+
+/** Where a form says what it is for, what tells most first. */
+const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
+
+/**
+ * What the first place says that speaks of signing up or logging in, but not of both, as pages with links to the other
+ * form do. No sum of signals can say it: a heading counts for more where the button is silent.
+ */
+function purposeOf(
+  places: { readonly [place in (typeof PURPOSE_PLACES)[number]]: ReadonlySet<string> },
+): string {
+  const [purpose] = PURPOSE_PLACES.flatMap((place) => {
+    const said = ['signup', 'login'].filter((topic) => places[place].has(topic));
+    return said.length === 1 ? said : [];
+  });
+  return purpose ?? 'open';
 }
 
 interface Own {

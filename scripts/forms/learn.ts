@@ -14,7 +14,7 @@ export interface Weights {
 }
 
 /** The pull of every weight towards 0 (L2), and how often a signal must occur to be learnt of. */
-const PULL = 1;
+const PULL = 2;
 const LEAST_OFTEN = 4;
 /** Each sample counts once as it is and once without `autocomplete`, which many pages lack. */
 const SHARE_WITHOUT_AUTOCOMPLETE = 0.4;

@@ -58,6 +58,8 @@ async function pageOpener(browser: Browser): Promise<(url: string, html: string)
   );
   return async (url, html) => {
     body = html;
+    // Going to another fragment of the same address would leave the page before it standing.
+    if (url.includes('#')) await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return page;
   };

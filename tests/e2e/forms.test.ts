@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBrowsers } from '../../scripts/browsers.ts';
@@ -64,5 +65,25 @@ describe('our own labelled forms', () => {
     expect(findings.length).toBeGreaterThan(Object.keys(labels).length);
     const unexplained = findings.filter(({ reasons }) => reasons.length === 0);
     expect(unexplained).toEqual([]);
+  });
+});
+
+describe('the opener of labelled pages', () => {
+  it('opens every page anew where only the fragment of the address tells them apart', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'passmint-forms-'));
+    mkdirSync(path.join(folder, 'pages'));
+    const counts = [1, 2, 3, 4, 5];
+    for (const count of counts)
+      writeFileSync(
+        path.join(folder, 'pages', `${count}.html`),
+        '<p>a</p><input type="password">'.repeat(count),
+      );
+    const pages = Object.fromEntries(
+      counts.map((count) => [`${count}.html`, { url: `https://example.com/#${count}`, fields: [] }]),
+    );
+    const executablePath = ensureBrowsers(['chromium'])[0]?.path ?? '';
+    const opened = await reportPages({ folder, labels: pages, executablePath });
+    rmSync(folder, { recursive: true });
+    expect(counts.map((count) => opened[`${count}.html`]?.findings.length)).toEqual(counts);
   });
 });
