@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
+import { lastPassword } from './last-password.ts';
 
 const badgeText = (browser: TestBrowser, page: TestPage) =>
   expect.poll(async () => (await browser.badge(page)).text);
@@ -117,9 +118,7 @@ inEachBrowser('a form in a frame of another site', (journey) => {
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#last-password button') !== null);
     expect(await popup.text('#last-password p')).toContain('filled on 127.0.0.1');
-    await popup.click('#last-password button');
-    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
-    expect(await popup.text('#last-password code')).toBe(password);
+    expect(await lastPassword(popup)).toBe(password);
     await page.close();
   });
 

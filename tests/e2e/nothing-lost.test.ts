@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
+import { lastPassword } from './last-password.ts';
 
 inEachBrowser('when the background is stopped between two steps', (journey) => {
   it('the menu still fills, and the password is still in the popup after another stop', async () => {
@@ -15,9 +16,7 @@ inEachBrowser('when the background is stopped between two steps', (journey) => {
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#last-password button') !== null);
     expect(await popup.text('#last-password p')).toContain('Last password: filled on localhost');
-    await popup.click('#last-password button');
-    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
-    expect(await popup.text('#last-password code')).toBe(password);
+    expect(await lastPassword(popup)).toBe(password);
     await page.close();
   });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inEachBrowser } from './each-browser.ts';
+import { lastPassword } from './last-password.ts';
 
 inEachBrowser('where nothing may be filled', (journey) => {
   it('a login form is left alone and the person is told', async () => {
@@ -67,10 +68,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     const cut = await page.value('#password');
     expect(cut).toHaveLength(8);
     const popup = await browser.openPopup();
-    await popup.waitFor(() => document.querySelector('#last-password') !== null);
-    await popup.click('#last-password button');
-    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
-    const kept = await popup.text('#last-password code');
+    const kept = await lastPassword(popup);
     expect(kept).toHaveLength(16);
     expect(kept.startsWith(cut)).toBe(true);
     await page.close();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
+import { lastPassword } from './last-password.ts';
 
 const values = (page: TestPage) => Promise.all([page.value('#password'), page.value('#confirm')]);
 
@@ -20,9 +21,7 @@ inEachBrowser('undoing a fill', (journey) => {
     await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Undone'));
     expect(await values(page)).toEqual(['typed before', '']);
     await popup.waitFor(() => document.querySelector('#undo') === null);
-    await popup.click('#last-password button');
-    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
-    expect(await popup.text('#last-password code')).toBe(password);
+    expect(await lastPassword(popup)).toBe(password);
     expect((await browser.badge(page)).text).toBe('');
     await page.close();
   });

@@ -5,7 +5,10 @@ import type { Topic, Words } from './words.ts';
 /** Scripts that are written without spaces: their phrases match anywhere. Thai, Korean, Japanese, Chinese. */
 const UNSPACED = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/** The phrases of several languages as one, each once and in the letters in which it is looked for. */
+/**
+ * The phrases of several languages as one, in the letters in which they are looked for, without those that say nothing
+ * which a shorter one of the topic does not say.
+ */
 export function mergedWords(languages: readonly Words[]): Words {
   const phrases = new Map<Topic, Set<string>>();
   for (const [topic, list] of languages.flatMap((words) => Object.entries(words) as [Topic, string][])) {
@@ -13,8 +16,22 @@ export function mergedWords(languages: readonly Words[]): Words {
     for (const entry of list.split('|')) known.add(plainEntry(entry));
     phrases.set(topic, known);
   }
-  return Object.fromEntries([...phrases].map(([topic, entries]) => [topic, [...entries].sort().join('|')]));
+  return Object.fromEntries([...phrases].map(([topic, entries]) => [topic, needed([...entries]).join('|')]));
 }
+
+const needed = (entries: string[]) =>
+  entries.filter((entry) => !entries.some((other) => other !== entry && covers(other, entry))).sort();
+
+/** Whether the first is found wherever the second is. */
+function covers(entry: string, other: string): boolean {
+  const text = textOf(entry);
+  if (entry.endsWith('.')) return false;
+  return entry.startsWith('~')
+    ? textOf(other).includes(text)
+    : !other.startsWith('~') && other.startsWith(text);
+}
+
+const textOf = (entry: string) => entry.replace(/^~|\.$/g, '');
 
 function plainEntry(entry: string): string {
   const anywhere = entry.startsWith('~') || UNSPACED.test(entry);
