@@ -5,7 +5,7 @@ import type { TestPage } from './browsers/types.ts';
  * page makes it longer, so a click before that may miss the button, which stands at the end.
  */
 export async function lastPassword(popup: TestPage): Promise<string> {
-  await popup.waitFor(() => document.querySelector('#fill') !== null);
+  await popup.waitFor(() => ['#fill', '#last-password'].every((css) => document.querySelector(css)));
   await popup.click('#last-password button');
   await popup.waitFor(() => document.querySelector('#last-password code') !== null);
   return popup.text('#last-password code');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inEachBrowser } from './each-browser.ts';
+import { lastPassword } from './last-password.ts';
 
 declare const chrome: {
   management: { getPermissionWarningsByManifest(manifest: string): Promise<string[]> };
@@ -29,9 +30,7 @@ inEachBrowser('settings and installation', (journey) => {
     await popup.fillText('input[type=number]', '128');
     await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 128);
     await popup.click('#copy');
-    await popup.waitFor(() => document.querySelector('#last-password button') !== null);
-    await popup.click('#last-password button');
-    await popup.waitFor(() => document.querySelector('#last-password code') !== null);
+    await lastPassword(popup);
     const { width, inner, height } = await popup.evaluate(() => ({
       width: document.documentElement.clientWidth,
       inner: innerWidth,

@@ -6,8 +6,8 @@ import type { Topic, Words } from './words.ts';
 const UNSPACED = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /**
- * The phrases of several languages as one, in the letters in which they are looked for, without those that say nothing
- * which a shorter one of the topic does not say.
+ * The phrases of several languages as one, in the letters in which they are looked for, without those that a shorter
+ * one of their topic finds anyway.
  */
 export function mergedWords(languages: readonly Words[]): Words {
   const phrases = new Map<Topic, Set<string>>();
@@ -22,16 +22,9 @@ export function mergedWords(languages: readonly Words[]): Words {
 const needed = (entries: string[]) =>
   entries.filter((entry) => !entries.some((other) => other !== entry && covers(other, entry))).sort();
 
-/** Whether the first is found wherever the second is. */
-function covers(entry: string, other: string): boolean {
-  const text = textOf(entry);
-  if (entry.endsWith('.')) return false;
-  return entry.startsWith('~')
-    ? textOf(other).includes(text)
-    : !other.startsWith('~') && other.startsWith(text);
-}
-
-const textOf = (entry: string) => entry.replace(/^~|\.$/g, '');
+/** Whether `entry` matches wherever `other` does. Its own `.`, an end of a word, is found in the other's only. */
+const covers = (entry: string, other: string) =>
+  entry.startsWith('~') ? other.includes(entry.slice(1)) : other.startsWith(entry);
 
 function plainEntry(entry: string): string {
   const anywhere = entry.startsWith('~') || UNSPACED.test(entry);

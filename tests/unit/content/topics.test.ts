@@ -101,5 +101,6 @@ describe('the words', () => {
       login: '~log|~登录',
     });
     expect(mergedWords([{ login: 'log|~login|log in.|log.' }])).toEqual({ login: 'log|~login' });
+    expect(mergedWords([{ login: '~in.|log in.|begin.|inside' }])).toEqual({ login: 'inside|~in.' });
   });
 });
