@@ -20,7 +20,10 @@ interface ActionsProps {
   tellFill: (note: Note) => void;
 }
 
-/** Copy, Fill where the page has something to fill, and Make another. */
+/**
+ * Copy, Fill where the page has something to fill, and Make another. Fill's place is kept free until the page has told, so
+ * that it does not come under a pointer that is on its way to Copy.
+ */
 export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
   const disabled = shown === undefined;
@@ -35,7 +38,7 @@ export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) 
     return () => window.removeEventListener('focus', focusCopy);
   }, [disabled]);
   return (
-    <div class="actions">
+    <div class="actions" data-looking={survey === undefined || undefined}>
       <button
         type="button"
         id="copy"

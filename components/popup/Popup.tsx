@@ -18,14 +18,13 @@ import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
 import { ApiFailure } from './ApiFailure.tsx';
 import { Asking } from './Asking.tsx';
-import { FitNote } from './FitNote.tsx';
 import { ForeignFrames } from './ForeignFrames.tsx';
 import { KeepOptions } from './KeepOptions.tsx';
 import { KindTabs } from './KindTabs.tsx';
 import { LastPassword } from './LastPassword.tsx';
 import { type Note, Notes } from './Notes.tsx';
+import { PageLine } from './PageLine.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
-import { SiteFit } from './SiteFit.tsx';
 import { TryAnother } from './TryAnother.tsx';
 import { UndoFill } from './UndoFill.tsx';
 import './popup.css';
@@ -64,15 +63,15 @@ export function Popup() {
           tell={setNote}
           tellFill={tellAndLook}
         />
-        <ForeignFrames shown={made.shown} survey={survey} tell={tellAndLook} />
-        <SiteFit host={survey?.host ?? ''} rule={rule} />
-        <FitNote host={survey?.host ?? ''} shown={made.shown} />
+        {/* What was just done is told in the page's place, so that nothing else moves; but a warning stays. */}
+        {note && !made.shown?.notes?.unmet ? null : (
+          <PageLine survey={survey} rule={rule} shown={made.shown} />
+        )}
+        <Notes note={note} tell={setNote} />
         {made.insteadOf ? <InsteadOf failure={made.insteadOf} /> : null}
         {made.shown?.madeBy ? <OldKey /> : null}
         {made.asking ? <Asking host={made.asking} cancel={made.cancel} /> : null}
-        <Notes note={note} tell={setNote} />
         <TryAnother made={made} rule={rule} survey={survey} tell={tellAndLook} />
-        <UndoFill survey={survey} tell={tellAndLook} />
         <div class="controls">
           {options ? (
             <KindControls
@@ -89,6 +88,9 @@ export function Popup() {
         </div>
       </main>
       <LastPassword />
+      {/* Last, so that nothing moves under a person's hand when the page has told what it holds. */}
+      <UndoFill survey={survey} tell={tellAndLook} />
+      <ForeignFrames shown={made.shown} survey={survey} tell={tellAndLook} />
     </>
   );
 }

@@ -1,51 +1,69 @@
-import type { Reason } from '../../lib/generator/rules/sources.ts';
+import type { Bound, Reason } from '../../lib/generator/rules/sources.ts';
 import { message } from '../../lib/platform/i18n.ts';
+import { describeAdjustment } from '../../lib/platform/site-notes.ts';
+import type { ToldRule } from '../../lib/platform/site-rule.ts';
 import { describeBound, describeRule, describeSource } from '../../lib/platform/site-sentences.ts';
+import type { ShownPassword } from '../hooks/use-popup-password.ts';
 import type { SiteRuleState } from '../hooks/use-site-rule.ts';
 
-/** What the password is fitted to: one line, each reason with its source below it, and a way to ignore it. */
-export function SiteFit({ host, rule }: { host: string; rule: SiteRuleState }) {
-  const { said, ignored, ignore } = rule;
-  if (!said) return null;
+interface SiteFitProps {
+  host: string;
+  said: ToldRule;
+  rule: Pick<SiteRuleState, 'ignored' | 'ignore'>;
+  notes: ShownPassword['notes'];
+}
+
+/**
+ * What the site accepts, or may object to; behind it what was changed for that, and each reason with its source. And a
+ * way to ignore it.
+ */
+export function SiteFit({ host, said, rule: { ignored, ignore }, notes }: SiteFitProps) {
   if (ignored) {
     return (
-      <div class="note site-fit" id="site-fit">
+      <>
         <span>{message('site_ignored', host)}</span>
         <button type="button" class="link" id="fit-again" onClick={() => ignore(false)}>
           {message('site_fit_again')}
         </button>
-      </div>
+      </>
     );
   }
-  const line = describeRule(said);
-  if (line === '' && said.unread.length === 0) return null;
-  if (line === '') {
-    return (
-      <p class="note" id="site-fit">
-        {message('site_unreadable', host)}
-      </p>
-    );
-  }
+  const [first, ...more] = sentences(host, said, notes);
   return (
-    <div class="note site-fit" id="site-fit">
+    <>
       <details class="reasons">
-        <summary>{message('site_fits', host, line)}</summary>
+        <summary>{first}</summary>
         <ul>
-          {[
-            ...said.reasons.map((reason) => reasonLine('site_reason', reason)),
-            ...said.contradictions.map((reason) => reasonLine('site_contradiction', reason)),
-            ...said.unread.map((source) => message('site_unread', describeSource(source))),
-          ].map((line) => (
-            <li key={line}>{line}</li>
+          {more.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </details>
       <button type="button" class="link" id="ignore-site" onClick={() => ignore(true)}>
         {message('site_ignore')}
       </button>
-    </div>
+    </>
   );
 }
+
+function sentences(host: string, said: ToldRule, notes: ShownPassword['notes']): string[] {
+  const { unmet, adjustments = [] } = notes ?? {};
+  const line = describeRule(said);
+  return [
+    ...(unmet ? [describeUnmet(unmet, host)] : []),
+    line === '' ? message('site_unreadable', host) : message('site_fits', host, line),
+    ...adjustments.map((adjustment) => describeAdjustment(adjustment, host)),
+    ...said.reasons.map((reason) => reasonLine('site_reason', reason)),
+    ...said.contradictions.map((reason) => reasonLine('site_contradiction', reason)),
+    ...said.unread.map((source) => message('site_unread', describeSource(source))),
+  ];
+}
+
+/** What the site asks for and this password has not. */
+const describeUnmet = (unmet: Bound, host: string) =>
+  unmet.code === 'max_length'
+    ? message('fill_too_long', String(unmet.value))
+    : message('site_unmet', host, describeBound(unmet));
 
 const reasonLine = (key: 'site_reason' | 'site_contradiction', reason: Reason) =>
   message(key, describeBound(reason), describeSource(reason.by));

@@ -13,7 +13,7 @@ export function UndoFill({ survey, tell }: UndoFillProps) {
   const { undo = 0, tabId = -1 } = survey ?? {};
   if (undo === 0) return null;
   return (
-    <p class="note">
+    <p class="note" id="undo-fill">
       {undo === 1 ? message('popup_undo_one') : message('popup_undo', String(undo))}{' '}
       <button type="button" class="link" id="undo" onClick={() => void takeBack(tabId).then(tell)}>
         {message('popup_undo_button')}

@@ -212,14 +212,14 @@ describe('the popup', () => {
     await open();
     await screen.findByText(/^Fits example.com: 8–10 characters, a digit, /);
     await waitFor(() => expect(shown()).toMatch(/^[a-z0-9]{10}$/));
-    const lines = [...document.querySelectorAll('#site-fit li')].map((line) => line.textContent);
+    const lines = [...document.querySelectorAll('#page-line li')].map((line) => line.textContent);
     expect(lines).toContain("at most 10 characters (the field's lengths)");
     expect(lines).toContain('a digit (the public list)');
     expect(lines).toContain(
       'Left out, for it contradicts the rest: at least 12 characters (the public list)',
     );
     expect(lines).toContain("Not understood: the field's pattern");
-    expect(document.querySelector('#fit-note')?.textContent).toContain('example.com allows no symbols');
+    expect(document.querySelector('#page-line')?.textContent).toContain('example.com allows no symbols');
     expect(document.querySelector('#strength')?.textContent).toMatch(/^Fair · 5\d\.\d bits$/);
   });
 
@@ -235,9 +235,38 @@ describe('the popup', () => {
     await user.click(await screen.findByRole('button', { name: 'Ignore' }));
     expect(shown()).toHaveLength(16);
     expect(screen.getByText('Not fitted to example.com.')).toBeTruthy();
-    expect(document.querySelector('#fit-note')).toBeNull();
+    expect(screen.queryByText(/^example.com allows at most 10/)).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Fit again' }));
     expect(shown()).toHaveLength(10);
+  });
+
+  it.each([
+    ['there is nothing to fill', { host: 'example.com', fields: 0 }, 'Nothing to fill on this page.'],
+    ['no extension may look', { host: '', fields: 0 }, 'Nothing to fill on this page.'],
+    ['the site says nothing', { host: 'example.com', fields: 1 }, 'No rules of example.com are known.'],
+    ['the page has no host', { host: '', fields: 1 }, ''],
+  ])('says in one line where %s', async (_, said, line) => {
+    survey = said;
+    await open();
+    await waitFor(() => expect(document.querySelector('[data-looking]')).toBeNull());
+    expect(document.querySelector('#page-line')?.textContent).toBe(line);
+  });
+
+  it('keeps the place of what the page may tell', async () => {
+    let tell: (survey: TabSurvey) => void = () => {};
+    const { sendMessage } = fakeBrowser.runtime;
+    fakeBrowser.runtime.sendMessage = vi.fn(async (message) => {
+      await sendMessage(message);
+      return new Promise((resolve) => {
+        tell = resolve;
+      });
+    }) as never;
+    await open();
+    expect(document.querySelector('.actions[data-looking]')).not.toBeNull();
+    expect(document.querySelector('#page-line')?.textContent).toBe('');
+    tell({ host: 'example.com', fields: 0 });
+    await screen.findByText('Nothing to fill on this page.');
+    expect(document.querySelector('[data-looking]')).toBeNull();
   });
 
   it('says what a page says that was not understood', async () => {

@@ -62,8 +62,8 @@ inEachBrowser(
       const { browser, pages } = journey;
       const page = await browser.open(`${pages.url}visible-text.html`);
       const popup = await browser.openPopup();
-      await popup.waitFor(() => document.querySelector('#site-fit') !== null);
-      expect(await popup.text('#site-fit summary')).toMatch(/^Fits localhost:\d+: 8–12 characters, a digit/);
+      await popup.waitFor(() => document.querySelector('#page-line summary') !== null);
+      expect(await popup.text('#page-line summary')).toMatch(/^Fits localhost:\d+: 8–12 characters, a digit/);
       await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 12);
       const shown = await popup.text('#password');
       await filledAndSent(page, () => fillFrom(popup));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +20,8 @@ export interface PageServer {
   urlOn(host: '127.0.0.1' | `${string}.localhost`): string;
   /** All forms sent by POST so far, oldest first. */
   readonly submissions: readonly Submission[];
+  /** Waits until a page asks for `/held`, and gives the way to answer it: for pages that are busy until then. */
+  held(): Promise<() => void>;
   close(): Promise<void>;
 }
 
@@ -30,7 +33,8 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.css': 'text/css'
 export async function startPageServer(): Promise<PageServer> {
   const submissions: Submission[] = [];
   const server = createServer((request, reply) => {
-    answer(request, reply, submissions).catch((error) => reply.destroy(error));
+    if (request.url === '/held') server.emit('held', reply);
+    else answer(request, reply, submissions).catch((error) => reply.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -38,6 +42,10 @@ export async function startPageServer(): Promise<PageServer> {
     url: `http://localhost:${port}/`,
     urlOn: (host) => `http://${host}:${port}/`,
     submissions,
+    async held() {
+      const [reply] = await once(server, 'held');
+      return () => send(reply, 200, 'text/plain', '');
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+/** Has the page wait for an answer, deaf to everything else, as one that is busy. */
+const keepBusy = (page: TestPage) =>
+  page.evaluate(
+    () =>
+      void setTimeout(() => {
+        const request = new XMLHttpRequest();
+        request.open('GET', '/held', false);
+        request.send();
+      }),
+  );
+
+/** Where everything stands in the popup that can be pressed. */
+const places = (popup: TestPage, names: readonly string[]) =>
+  popup.evaluate(
+    (names) =>
+      names.map((css) => {
+        const { left, top, right, bottom } = (
+          document.querySelector(css) as HTMLElement
+        ).getBoundingClientRect();
+        return { css, left, top, right, bottom };
+      }),
+    names,
+  );
+
+inEachBrowser('the popup over a page that takes its time', (journey) => {
+  it('moves nothing that can be pressed once the page has told what it holds', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}visible-text.html`);
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#undo') !== null);
+
+    const held = pages.held();
+    await keepBusy(page);
+    const answer = await held;
+    await popup.evaluate(() => location.reload());
+    await popup.waitFor(
+      () => document.querySelector('[data-looking]') && document.querySelector('#last-password'),
+    );
+    const pressed = ['#copy', '#again', '.controls input', '#last-password button'];
+    const before = await places(popup, pressed);
+    answer();
+    await popup.waitFor(
+      () => document.querySelector('#undo') && document.querySelector('#page-line details'),
+    );
+    expect(await popup.evaluate(() => document.querySelector('#fill') !== null)).toBe(true);
+    expect(await places(popup, pressed)).toEqual(before);
+    await page.close();
+  });
+});
