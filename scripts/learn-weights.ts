@@ -18,7 +18,7 @@ const FILE = fileURLToPath(new URL('../lib/content/weights.ts', import.meta.url)
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { weights: { type: 'string', default: '210' }, help: { type: 'boolean' } },
+  options: { weights: { type: 'string', default: '208' }, help: { type: 'boolean' } },
 });
 if (values.help || positionals.length === 0) console.log(HELP);
 else await learnFrom(positionals, Number(values.weights));
@@ -30,6 +30,8 @@ async function learnFrom(folders: readonly string[], most: number): Promise<void
   const reports: Record<string, PageReport> = {};
   for (const folder of folders) {
     const own = readLabels(folder);
+    const twice = Object.keys(own).find((name) => name in labels);
+    if (twice) throw new Error(`${twice} is in two of the folders: rename one of the pages.`);
     Object.assign(labels, own);
     Object.assign(reports, await reportPages({ folder, labels: own, executablePath: path }));
   }

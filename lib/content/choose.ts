@@ -15,3 +15,14 @@ export function likeliestGroup<Of extends ScoredGroup>(groups: readonly Of[]): O
   const most = Math.max(...groups.map(best));
   return groups.find((group) => best(group) > Math.max(0, most - FIRST_MARGIN));
 }
+
+/**
+ * The candidates of a group that take the new password: one, and perhaps the next to confirm it. No form asks for more;
+ * where more seem to, as where a recovery phrase is typed into password fields, the likeliest two in a row do.
+ */
+export function takersOf<Of extends { readonly score: number }>(candidates: readonly Of[]): Of[] {
+  const takers = candidates.filter(({ score }) => score > 0);
+  const pairs = takers.map((one, at) => one.score + (takers[at + 1]?.score ?? 0));
+  const from = pairs.indexOf(Math.max(...pairs));
+  return takers.slice(from, from + 2);
+}

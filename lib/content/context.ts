@@ -17,7 +17,7 @@ export interface Context {
   readonly text: ReadonlySet<string>;
   /** The names of the fields beside the candidates. */
   readonly fields: ReadonlySet<string>;
-  /** What kinds of other controls there are. */
+  /** How many checkboxes there are, and whether a list to choose from. */
   readonly controls: ReadonlySet<string>;
 }
 
@@ -64,8 +64,8 @@ function saysOf(button: Element): string {
 
 function controlsOf(scope: Element): Set<string> {
   const checks = elementsBelow(scope, 'input[type="checkbox"]').length;
-  const kinds = ['select', 'input[type="radio"]'].filter((kind) => elementsBelow(scope, kind).length > 0);
-  return new Set([`checkboxes-${Math.min(checks, 3)}`, ...kinds]);
+  const selects = elementsBelow(scope, 'select').length;
+  return new Set([`checkboxes-${Math.min(checks, 3)}`, ...(selects > 0 ? ['select'] : [])]);
 }
 
 function ofKind(parts: readonly Part[], ...kinds: Part['kind'][]): Element[] {

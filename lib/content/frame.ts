@@ -106,11 +106,11 @@ function report(
   const fields = live.length;
   if (problems.length === 0) return { outcome: 'filled', fields };
   const isInvalid = problems.some(({ kind }) => kind === 'invalid');
-  if (!isInvalid) return { outcome: 'changed', fields, problems };
-  const errors = newLines(
-    live.map(({ field }) => field),
-    texts,
-    password,
-  );
-  return { outcome: 'changed', fields, problems, errors };
+  const read = live.map(({ field }) => field);
+  return {
+    outcome: 'changed',
+    fields,
+    problems,
+    ...(isInvalid && { errors: newLines(read, texts, password) }),
+  };
 }

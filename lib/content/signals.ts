@@ -76,8 +76,7 @@ function ownOf(field: HTMLInputElement): Own {
 }
 
 /** Other values and attributes were tried: none tells more of the pages that the weights are learnt from. */
-const AUTOCOMPLETE = ['new-password', 'current-password', 'off'];
-const LIMITS = ['minlength', 'required', 'maxlength'];
+const AUTOCOMPLETE = ['new-password', 'current-password'];
 /** A shorter password is a PIN or a code. */
 const SHORT = 9;
 
@@ -86,13 +85,13 @@ function fieldSignals(field: HTMLInputElement): Signal[] {
   return [
     `type:${field.type}`,
     ...AUTOCOMPLETE.filter((token) => tokens.includes(token)).map((token) => `autocomplete:${token}`),
-    ...LIMITS.filter((limit) => hasAttribute(field, limit)).map((limit) => `has:${limit}`),
+    ...(hasAttribute(field, 'required') ? ['has:required'] : []),
     ...(field.maxLength > 0 && field.maxLength < SHORT ? ['has:short-maxlength'] : []),
   ];
 }
 
 /** What candidates tell about each other. */
-const TELLING = ['fresh', 'repeat', 'current', 'code', 'secret', 'card'] as const;
+const TELLING = ['fresh', 'repeat', 'current'] as const;
 
 function neighbourSignals(owns: readonly Own[], place: number, { parts }: Group): Signal[] {
   const fields = parts.flatMap((part) => (part.kind === 'field' ? [part.element] : []));

@@ -1,4 +1,4 @@
-import { likeliestGroup } from './choose.ts';
+import { likeliestGroup, takersOf } from './choose.ts';
 import { focusedElement } from './focus.ts';
 import { isWithin } from './groups.ts';
 import type { Here } from './here.ts';
@@ -21,20 +21,20 @@ export function findTargets(here: Here, meant: Element | null): HTMLInputElement
 function targetsIn(here: Here, meant: Element | null, thorough: boolean): HTMLInputElement[] {
   const near = meant ?? focusedElement(here);
   const groups = judgePage({ ...here, thorough }, near);
-  const around = near && near !== bodyOf(here.document) && groups.find(({ scope }) => isWithin(scope, near));
-  if (isMeantPassword(meant)) return withItsConfirm(meant, around || undefined);
-  const inside = around ? fillable(around) : [];
+  const around =
+    near === bodyOf(here.document) ? undefined : groups.find(({ scope }) => near && isWithin(scope, near));
+  if (isMeantPassword(meant)) return withItsConfirm(meant, around);
+  const inside = fillable(around);
   return inside.length > 0 ? inside : fillable(likeliestGroup(groups));
 }
 
 /** A password field that a person pointed at, and could type into. */
 function isMeantPassword(meant: Element | null): meant is HTMLInputElement {
-  if (!isHtml(meant, 'input') || meant.type !== 'password') return false;
-  return isWritable(meant);
+  return isHtml(meant, 'input') && meant.type === 'password' && isWritable(meant);
 }
 
 function withItsConfirm(meant: HTMLInputElement, group: JudgedGroup | undefined): HTMLInputElement[] {
-  const targets = group ? fillable(group) : [];
+  const targets = fillable(group);
   if (targets.includes(meant)) return targets;
   // A confirm field without a new one beside it repeats the field that was pointed at.
   const isConfirm = (field: HTMLInputElement) =>
@@ -43,5 +43,5 @@ function withItsConfirm(meant: HTMLInputElement, group: JudgedGroup | undefined)
 }
 
 function fillable(group: JudgedGroup | undefined): HTMLInputElement[] {
-  return group?.candidates.flatMap(({ field, score }) => (score > 0 ? [field] : [])) ?? [];
+  return takersOf(group?.candidates ?? []).map(({ field }) => field);
 }

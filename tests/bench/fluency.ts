@@ -14,7 +14,9 @@ export async function coldStarts(browser: Browser, pages: number): Promise<numbe
   for (let i = 0; i < pages; i++) {
     const page = await browser.newPage();
     // What the browser does for a new page comes first, in this process and in others of this machine.
-    await page.evaluate('new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 300))');
+    await page.evaluate(
+      'new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 1000 }), 300))',
+    );
     times.push((await page.evaluate(script)) as number);
     await page.close();
   }

@@ -24,10 +24,10 @@ export const en: Words = {
     'terms|privacy policy|~agree|by clicking|by creating|by signing up|conditions|newsletter|receive|email me|send me',
   rules:
     'at least|minimum|must be|must contain|must have|characters|case sensitive|uppercase|lowercase|~strength|weak|strong|min.|between|or more',
-  code: 'otp.|mfa|two factor|~captcha|one time|verification code|security code|passcode|activation|token|promo|coupon|gift card',
+  code: 'otp.|mfa|two factor|~captcha|one time|code.|passcode|authenticator|activation|token|promo|coupon|gift card',
   card: '~cvv|~cvc|card number|card security|security number|~credit card|expir|iban',
   secret:
-    '~password answer|answer.|pin.|~pin code|ssn.|social security|security question|passport|member number|licen|admin|database',
+    '~password answer|answer.|pin.|~pin code|ssn.|social security|security question|passport|member number|licen|admin|database|secret|key.|memorable',
   user: '~user|~e mail|login.|account name|nick|handle|identifier|phone number',
   person:
     '~first name|~last name|fname|lname|~full name|your name|~birth|gender|~phone|country|city|state.|zip|postal|address line|address1|company|street|title.|job',
