@@ -2,7 +2,7 @@ import type { FrameDoor, Meant } from '../content/door.ts';
 import type { FrameFill } from '../content/frame.ts';
 import type { FrameSurvey } from '../content/survey.ts';
 import type { FrameUndo } from '../content/undo.ts';
-import { callFrames, enterFrames, type FramePlace, type FrameReply } from '../platform/frames.ts';
+import { callFrames, enterFrames, type FramePlace, type FrameReply, isEntered } from '../platform/frames.ts';
 import { mayCall, patternOf } from '../platform/permissions.ts';
 import type { PasswordEntry } from '../platform/recent-passwords.ts';
 
@@ -113,39 +113,52 @@ export async function fillOneFrame(
   { frameId, result: { origin, visit } }: FrameReply<FrameSurvey>,
   { id, password }: PasswordEntry,
 ): Promise<FrameFill> {
-  try {
-    const request = { meant, visit, origin, entryId: id, password };
-    const reply = await Promise.race([call({ tabId, frameId }, 'fill', request), silence()]);
-    return reply?.[0]?.result ?? { outcome: 'moved' };
-  } catch {
-    return { outcome: 'moved' };
-  }
-}
-
-/** Longer than a fill takes, in milliseconds: Firefox never answers for a frame that is taken away meanwhile. */
-const LIMIT_MS = 8000;
-
-function silence(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), LIMIT_MS));
+  const request = { meant, visit, origin, entryId: id, password };
+  return (await callVisited({ tabId, frameId }, 'fill', request)) ?? { outcome: 'moved' };
 }
 
 /** Has one frame take its last fill back; `undefined` where there is none any more. */
-export async function undoOneFrame(
+export function undoOneFrame(
   { tabId }: Visit,
   { frameId, result: { visit } }: FrameReply<FrameSurvey>,
 ): Promise<FrameUndo | undefined> {
+  return callVisited({ tabId, frameId }, 'undo', { visit });
+}
+
+/**
+ * The answer of one frame, however long its page is busy; `undefined` once it no longer shows the document that was
+ * visited. Firefox never answers for a document that is taken away meanwhile, so it is looked for until there is one.
+ */
+async function callVisited<Name extends keyof FrameDoor>(
+  place: FramePlace,
+  name: Name,
+  request: Parameters<FrameDoor[Name]>[0],
+): Promise<Answer<Name> | undefined> {
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const gone = new Promise<undefined>((resolve) => {
+    const leave = () => resolve(undefined);
+    const look = () => isEntered(place).then((still) => still || leave(), leave);
+    looking = setInterval(look, LOOK_FOR_MS);
+  });
   try {
-    const reply = await Promise.race([call({ tabId, frameId }, 'undo', { visit }), silence()]);
-    return reply?.[0]?.result;
+    const replies = await Promise.race([call(place, name, request), gone]);
+    return replies?.[0]?.result;
   } catch {
     return undefined;
+  } finally {
+    clearInterval(looking);
   }
 }
+
+/** How many milliseconds apart a document is looked for that has not answered yet. */
+const LOOK_FOR_MS = 1000;
+
+type Answer<Name extends keyof FrameDoor> = NonNullable<Awaited<ReturnType<FrameDoor[Name]>>>;
 
 function call<Name extends keyof FrameDoor>(
   where: FramePlace,
   name: Name,
   request: Parameters<FrameDoor[Name]>[0],
-): Promise<FrameReply<NonNullable<Awaited<ReturnType<FrameDoor[Name]>>>>[]> {
+): Promise<FrameReply<Answer<Name>>[]> {
   return callFrames(where, name, request);
 }

@@ -1,4 +1,4 @@
-import { attributeOf } from './native.ts';
+import { attributeOf, attributesOf } from './native.ts';
 import { explicitWordsOf, ownWordsOf } from './own-words.ts';
 import { topicsOf } from './topics.ts';
 import type { Topic } from './words/words.ts';
@@ -45,6 +45,10 @@ function speaksOfPassword(field: HTMLInputElement, near: ReadonlySet<Topic>): bo
 /** A text field with the name of the password field beside it: a switch shows there what is typed. */
 export function isTwin(field: HTMLInputElement, beside: HTMLInputElement | undefined): boolean {
   if (field.type === 'password' || beside?.type !== 'password') return false;
-  const own = `${field.name} ${field.id}`.toLowerCase();
-  return [beside.name, beside.id].some((name) => name !== '' && own.includes(name.toLowerCase()));
+  const own = attributesOf(field, NAMES).toLowerCase();
+  return NAMES.map((name) => attributeOf(beside, name).toLowerCase()).some(
+    (name) => name !== '' && own.includes(name),
+  );
 }
+
+const NAMES = ['name', 'id'] as const;

@@ -41,6 +41,15 @@ export async function callFrames<T>(
   return repliesOf(replies);
 }
 
+/** Whether one frame still shows a document that the script has entered. Rejects as `enterFrames` does. */
+export async function isEntered(place: FramePlace): Promise<boolean> {
+  const [reply] = await browser.scripting.executeScript({
+    ...injectionInto(place),
+    func: () => 'passmint' in globalThis,
+  });
+  return reply?.result === true;
+}
+
 function injectionInto({ tabId, frameId }: FramePlace) {
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
   return { target, injectImmediately: true };

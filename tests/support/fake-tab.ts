@@ -23,7 +23,7 @@ export function openFakeTab(html: string): void {
     const handed = args?.map((arg: unknown) =>
       JSON.parse(JSON.stringify(arg), (_, value) => value ?? undefined),
     );
-    return [{ frameId: 0, result: await func(...handed) }];
+    return [{ frameId: 0, result: await func(...(handed ?? [])) }];
   }) as never;
 }
 

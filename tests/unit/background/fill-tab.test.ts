@@ -14,6 +14,23 @@ const signup = (attributes = '') =>
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
 const tell: { text?: string; title?: string } = {};
 
+/** Has no fill answer until the returned function is called; meanwhile `look` answers whether the frame is still there. */
+function holdFills(look?: () => Promise<unknown>): () => void {
+  const { executeScript } = fakeBrowser.scripting;
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  fakeBrowser.scripting.executeScript = (async (injection: Injection) => {
+    const { args, files } = injection;
+    if (args?.[0] === 'fill') await held;
+    return look && !args && !files ? look() : executeScript(injection as never);
+  }) as never;
+  return answer;
+}
+
+type Injection = { readonly args?: readonly unknown[]; readonly files?: readonly string[] };
+
 afterEach(() => {
   vi.unstubAllEnvs();
 });
@@ -167,14 +184,31 @@ describe('filling a tab', () => {
     expect(tell).toMatchObject({ text: '!', title: expect.stringContaining('still in the popup') });
   });
 
-  it('says so when the frame never answers', async () => {
+  it('waits for a page that is busy, however long', async () => {
     openFakeTab(signup());
-    const { executeScript } = fakeBrowser.scripting;
-    fakeBrowser.scripting.executeScript = (async (injection: { args?: unknown[] }) =>
-      injection.args?.[0] === 'fill' ? new Promise(() => {}) : executeScript(injection as never)) as never;
+    const answer = holdFills();
     vi.useFakeTimers();
     const filling = fillTab(TAB);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    answer();
+    expect(await filling).toEqual({ code: 'filled', fields: 2 });
+  });
+
+  it.each([
+    ['shows another document', async () => [{ frameId: 0, result: false }]],
+    [
+      'is gone',
+      async () => {
+        throw new Error('Invalid frame IDs');
+      },
+    ],
+  ])('says so when the frame never answers and %s', async (_, look) => {
+    openFakeTab(signup());
+    holdFills(look);
+    vi.useFakeTimers();
+    const filling = fillTab(TAB);
+    await vi.advanceTimersByTimeAsync(2000);
     vi.useRealTimers();
     expect(await filling).toEqual({ code: 'moved' });
     expect(tell.text).toBe('!');
