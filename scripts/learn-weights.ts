@@ -36,20 +36,11 @@ async function learnFrom(folders: readonly string[], most: number): Promise<void
     Object.assign(reports, await reportPages({ folder, labels: own, executablePath: path }));
   }
   const names = Object.keys(labels);
-  const weights = rounded(learnWeights(samplesOf(labels, reports, names), most));
+  const weights = learnWeights(samplesOf(labels, reports, names), most);
   writeFileSync(FILE, sourceOf(weights));
   console.log(`${weights.of.size} weights written; format them by npm run format.`);
   tell('on the sites learnt from', scorePages(labels, reports, names, weights));
   tell('on sites not learnt from', crossValidate(labels, reports, most));
-}
-
-/** Weights as they are stored: in whole tenths. */
-function rounded({ bias, of }: Weights): Weights {
-  const round = (weight: number) => Math.round(10 * weight) / 10;
-  const kept = [...of]
-    .map(([signal, weight]) => [signal, round(weight)] as const)
-    .filter(([, weight]) => weight !== 0);
-  return { bias: round(bias), of: new Map(kept) };
 }
 
 function tell(title: string, scores: Readonly<Record<string, PageScore>>): void {

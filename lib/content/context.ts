@@ -63,7 +63,7 @@ function saysOf(button: Element): string {
 }
 
 function controlsOf(scope: Element): Set<string> {
-  const checks = elementsBelow(scope, 'input[type="checkbox"]').length;
+  const checks = elementsBelow(scope, 'input[type=checkbox]').length;
   const selects = elementsBelow(scope, 'select').length;
   return new Set([`checkboxes-${Math.min(checks, 3)}`, ...(selects > 0 ? ['select'] : [])]);
 }

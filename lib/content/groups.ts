@@ -92,24 +92,32 @@ function outermostFinder(scopes: ReadonlySet<Element>): (scope: Element) => Elem
 
 /** Finds the form of a field, or what stands in for one. */
 function scopeFinder(): (field: HTMLInputElement) => Element {
-  const holders = new Map<Node, ReadonlySet<Element>>();
-  const isScope = (element: Element) => {
-    if (matches(element, SCOPES)) return true;
-    const root = rootOf(element) as Document | ShadowRoot;
-    const known = holders.get(root) ?? buttonHolders(root);
-    holders.set(root, known);
-    return known.has(element);
-  };
+  const holdersIn = askedOnce(buttonHolders);
+  const isPageWide = askedOnce((form: Element) => elementsBelow(form, 'a').length > MOST_LINKS);
+  const isScope = (element: Element) =>
+    matches(element, SCOPES) || holdersIn(rootOf(element) as Document | ShadowRoot).has(element);
   return (field) => {
-    let scope = field.form ?? parentOf(field) ?? field;
+    const { form } = field;
+    let scope = (form && !isPageWide(form) ? form : parentOf(field)) ?? field;
     for (let steps = HIGHEST; steps > 0 && !isScope(scope); steps--) scope = parentOf(scope) ?? scope;
     return scope;
   };
 }
 
-const SCOPES = 'form, dialog, [role="form"], [role="dialog"], body';
+/** Some frameworks wrap the whole page in one form, its menus included. */
+const MOST_LINKS = 25;
+
+function askedOnce<Of extends Node, Answer>(ask: (of: Of) => Answer): (of: Of) => Answer {
+  const answers = new Map<Of, Answer>();
+  return (of) => {
+    if (!answers.has(of)) answers.set(of, ask(of));
+    return answers.get(of) as Answer;
+  };
+}
+
+const SCOPES = 'form, dialog, [role=form], [role=dialog], body';
 const BUTTONS =
-  'button, input[type="submit"], input[type="button"], [role="button"], a[class*="btn" i], a[class*="button" i]';
+  'button, input[type=submit], input[type=button], [role=button], a[class*=btn i], a[class*=button i]';
 
 /** Every element of one tree that holds a button with words on it. */
 function buttonHolders(root: Document | ShadowRoot): Set<Element> {

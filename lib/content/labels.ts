@@ -10,11 +10,16 @@ let naming = new WeakMap<Element, HTMLLabelElement[]>();
 export function keepLabels(labels: readonly HTMLLabelElement[]): void {
   naming = new WeakMap();
   for (const label of labels) {
-    const control = controlOf(label);
+    const control = controlOf(label) ?? floatsOver(label);
     const others = control && naming.get(control);
     if (others) others.push(label);
     else if (control) naming.set(control, [label]);
   }
+}
+
+/** What a label that names nothing stands right behind, as the last of its wrapper: a style puts it over that field. */
+function floatsOver(label: HTMLLabelElement): Element | null {
+  return label.nextElementSibling ? null : label.previousElementSibling;
 }
 
 /** The labels of a field: the one around it, and those that name it. */

@@ -23,6 +23,8 @@ const NAMES = [
   'formcontrolname',
   'data-testid',
   'data-test',
+  'data-qa',
+  'data-cy',
   'data-bind',
 ];
 /** Characters before and after a field that are taken as being about it; how many nodes are walked for them. */

@@ -7,6 +7,8 @@ interface Phrase {
   /** Matches inside a word too; asks for the word's end. */
   readonly anywhere: boolean;
   readonly whole: boolean;
+  /** Its words mean nothing else. */
+  readonly alone: boolean;
 }
 
 /** Phrases by the key of their first two characters, so that a text is read once for all of them. */
@@ -32,17 +34,20 @@ export function topicsOf(words: string): Set<Topic> {
   for (let at = 1; at < words.length - 1; at++) {
     const isSpace = words.charCodeAt(at) === SPACE;
     const phrases = isSpace ? undefined : from[keyAt(words, at)];
-    if (phrases) note(phrases, words, at, topics);
+    if (phrases) at += note(phrases, words, at, topics);
     from = isSpace ? index.atStart : index.inside;
   }
   return topics;
 }
 
-function note(phrases: readonly Phrase[], words: string, at: number, topics: Set<Topic>): void {
-  for (const { topic, text, whole } of phrases) {
-    if (topics.has(topic) || !words.startsWith(text, at)) continue;
+/** Notes what begins here; gives how many of the characters after this one are not read again. */
+function note(phrases: readonly Phrase[], words: string, at: number, topics: Set<Topic>): number {
+  for (const { topic, text, whole, alone } of phrases) {
+    if ((!alone && topics.has(topic)) || !words.startsWith(text, at)) continue;
     if (!whole || words[at + text.length] === ' ') topics.add(topic);
+    if (alone) return text.length - 1;
   }
+  return 0;
 }
 
 /** A number below `KEYS` for two characters; others may share it. */
@@ -56,7 +61,7 @@ function indexOf(words: Words): Index {
     for (const phrases of phrase.anywhere ? [made.atStart, made.inside] : [made.atStart]) {
       const key = keyAt(phrase.text, 0);
       phrases[key] ??= [];
-      phrases[key].push(phrase);
+      phrases[key][phrase.alone ? 'unshift' : 'push'](phrase);
     }
   }
   return made;
@@ -65,12 +70,13 @@ function indexOf(words: Words): Index {
 function phrasesOf(words: Words): Phrase[] {
   return Object.entries(words).flatMap(([topic, list]) =>
     list.split('|').flatMap((entry) => {
-      const text = entry.replace(/^~|\.$/g, '');
+      const text = entry.replace(/^~|[.!]$/g, '');
       const phrase = {
         topic: topic as Topic,
         text,
         anywhere: entry.startsWith('~'),
         whole: entry.endsWith('.'),
+        alone: entry.endsWith('!'),
       };
       // A space may be missing: "sign up" is "signup" too.
       return text.includes(' ') ? [phrase, { ...phrase, text: text.replaceAll(' ', '') }] : [phrase];

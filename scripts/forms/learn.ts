@@ -14,17 +14,21 @@ export interface Weights {
 }
 
 /** The pull of every weight towards 0 (L2), and how often a signal must occur to be learnt of. */
-const PULL = 2;
+const PULL = 5;
 const LEAST_OFTEN = 4;
 /** Each sample counts once as it is and once without `autocomplete`, which many pages lack. */
 const SHARE_WITHOUT_AUTOCOMPLETE = 0.4;
-/** Signals that are kept however rare they are in the samples: the standard says what they mean. */
+/** Signals that are kept however rare they are in the samples, and pulled less: the standard says what they mean. */
 const ALWAYS = 'autocomplete:';
+const PULL_ALWAYS = 1;
 /** Steps of Adam (Kingma and Ba, 2015), with its usual constants but a quicker memory for the squares. */
 const STEPS = 400;
 const RATE = 0.05;
 
-/** Logistic regression on `samples`, thinned out until at most `most` signals are left. */
+/** What is smaller decides nothing, and there is much of it. */
+const LEAST_WEIGHT = 0.2;
+
+/** Logistic regression on `samples`, thinned out until at most `most` signals are left, of which the small ones go too. */
 export function learnWeights(samples: readonly Sample[], most: number): Weights {
   const counts = new Map<string, number>();
   for (const { signals } of samples) for (const one of signals) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -39,7 +43,16 @@ export function learnWeights(samples: readonly Sample[], most: number): Weights 
     kept = kept.sort((a, b) => Number(worth(b) > worth(a)) - Number(worth(a) > worth(b))).slice(0, limit);
     weights = regress(samples, kept);
   }
-  return weights;
+  return rounded(weights);
+}
+
+/** Weights as they are stored: in whole tenths. */
+function rounded({ bias, of }: Weights): Weights {
+  const round = (weight: number) => Math.round(10 * weight) / 10;
+  const kept = [...of]
+    .map(([signal, weight]) => [signal, round(weight)] as const)
+    .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT);
+  return { bias: round(bias), of: new Map(kept) };
 }
 
 interface Row {
@@ -51,6 +64,7 @@ interface Row {
 function regress(samples: readonly Sample[], signals: readonly string[]): Weights {
   const column = new Map(signals.map((signal, place) => [signal, place]));
   const rows = samples.flatMap((sample) => rowsOf(sample, column));
+  const pulls = signals.map((signal) => (signal.startsWith(ALWAYS) ? PULL_ALWAYS : PULL));
   const bias = signals.length;
   const weights = new Float64Array(bias + 1);
   const mean = new Float64Array(bias + 1);
@@ -59,7 +73,7 @@ function regress(samples: readonly Sample[], signals: readonly string[]): Weight
     const slope = slopeAt(weights, rows);
     const rate = RATE * Math.min(1, (STEPS - step) / 100);
     for (let j = 0; j <= bias; j++) {
-      const pull = (slope[j] ?? 0) + (j < bias ? PULL * (weights[j] ?? 0) : 0);
+      const pull = (slope[j] ?? 0) + (pulls[j] ?? 0) * (weights[j] ?? 0);
       mean[j] = 0.9 * (mean[j] ?? 0) + 0.1 * pull;
       square[j] = 0.99 * (square[j] ?? 0) + 0.01 * pull * pull;
       const momentum = (mean[j] ?? 0) / (1 - 0.9 ** step);

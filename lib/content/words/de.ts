@@ -6,10 +6,10 @@ export const de: Words = {
   fresh: 'neues.|neues pass|passwort wähl|passwort erstell',
   repeat: '~wiederhol|~bestätig|~bestaetig|erneut|nochmal|noch einmal',
   current: 'aktuelles.|altes.|altes pass|bisherig|derzeitig',
-  signup: '~registrier|konto erstell|konto anleg|neues konto',
+  signup: '~registrier|konto erstell|konto anleg|neues konto|kostenlos anmeld!|gratis anmeld!',
   login: 'anmeld|einlogg|melden sie sich an',
   forgot: '~vergessen',
   change: '~wort änder|~wort aender|~wort zurück',
   rules: 'mindestens|zeichen.|sonderz|~buchstabe|~stärke',
-  code: 'bestätigungsc|einmalp|gutschein',
+  code: 'bestätigungsc!|einmalp|gutschein',
 };

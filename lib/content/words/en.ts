@@ -24,7 +24,7 @@ export const en: Words = {
     'terms|privacy policy|~agree|by clicking|by creating|by signing up|conditions|newsletter|receive|email me|send me',
   rules:
     'at least|minimum|must be|must contain|must have|characters|case sensitive|uppercase|lowercase|~strength|weak|strong|min.|between|or more',
-  code: 'otp.|mfa|two factor|~captcha|one time|code.|passcode|authenticator|activation|token|promo|coupon|gift card',
+  code: 'verification code!|confirmation code!|otp.|mfa|two factor|~captcha|one time|code.|passcode|authenticator|activation|token|promo|coupon|gift card',
   card: '~cvv|~cvc|card number|card security|security number|~credit card|expir|iban',
   secret:
     '~password answer|answer.|pin.|~pin code|ssn.|social security|security question|passport|member number|licen|admin|database|secret|key.|memorable',

@@ -11,5 +11,5 @@ export const fr: Words = {
   forgot: 'oubli|réinitialis',
   change: 'changer le mot|changer de mot|modifier le mot|réinitialis',
   rules: 'au moins|caractère|majuscule',
-  code: 'code de véri|code de séc|usage unique',
+  code: 'code de véri!|code de séc|usage unique',
 };

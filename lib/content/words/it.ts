@@ -11,5 +11,5 @@ export const it: Words = {
   forgot: 'dimentic|recuper|reimpost',
   change: 'cambia pass|cambia la|cambio pass|modifica pass|reimpost',
   rules: 'almeno|caratteri|maiuscol',
-  code: 'codice di|codice ver',
+  code: 'codice di|codice ver!',
 };

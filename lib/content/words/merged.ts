@@ -20,7 +20,11 @@ export function mergedWords(languages: readonly Words[]): Words {
 }
 
 const needed = (entries: string[]) =>
-  entries.filter((entry) => !entries.some((other) => other !== entry && covers(other, entry))).sort();
+  entries
+    .filter(
+      (entry) => entry.endsWith('!') || !entries.some((other) => other !== entry && covers(other, entry)),
+    )
+    .sort();
 
 /** Whether `entry` matches wherever `other` does. Its own `.`, an end of a word, is found in the other's only. */
 const covers = (entry: string, other: string) =>
@@ -28,7 +32,7 @@ const covers = (entry: string, other: string) =>
 
 function plainEntry(entry: string): string {
   const anywhere = entry.startsWith('~') || UNSPACED.test(entry);
-  return `${anywhere ? '~' : ''}${wordsOf(entry).trim()}${entry.endsWith('.') ? '.' : ''}`;
+  return `${anywhere ? '~' : ''}${wordsOf(entry).trim()}${/[.!]$/.exec(entry) ?? ''}`;
 }
 
 /** The phrases of all languages. The build puts them here made: they are wanted anew in each page. */

@@ -11,5 +11,5 @@ export const nl: Words = {
   forgot: '~vergeten',
   change: 'wachtwoord wijz|wachtwoord her|wijzig wacht',
   rules: 'minimaal|minstens|tekens|~letters',
-  code: 'verificatiec|bevestigingsc|eenmalig',
+  code: 'verificatiec!|bevestigingsc!|eenmalig',
 };

@@ -27,6 +27,7 @@ export type Topic = (typeof TOPICS)[number];
 /**
  * The phrases of one language by topic, separated by `|`, in the language's own spelling; case, accents and
  * punctuation do not matter. A phrase matches from the start of a word, and a space in it may be missing. `~` before
- * it matches inside words too (writing without spaces does so by itself); `.` after it asks for the word's end.
+ * it matches inside words too (writing without spaces does so by itself); `.` after it asks for the word's end. `!`
+ * after it says that its words mean nothing else: “kostenlos anmelden” makes an account, “anmelden” alone logs in.
  */
 export type Words = { readonly [topic in Topic]?: string };

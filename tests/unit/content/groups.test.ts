@@ -46,6 +46,12 @@ describe('the fields of one decision', () => {
       ['a b'],
     ],
     [
+      'are told apart by their buttons in a form around the whole page, with its menus',
+      `<form>${'<a href="/">Shop</a>'.repeat(30)}<section><input type="password" id="a"><button>Log in</button></section>
+       <section><input type="password" id="b"><button>Sign up</button></section></form>`,
+      ['a', 'b'],
+    ],
+    [
       'are in the dialog that they stand in',
       `<div role="dialog"><p><input type="password" id="a"></p></div>
        <section><input type="password" id="b"><button>Go on</button></section>`,

@@ -97,6 +97,13 @@ describe('fields that a new password goes into', () => {
     expect(find(`<div><p>Join us</p></div>${CHANGE}`)).toEqual(['fresh', 'again']);
   });
 
+  it('reads the label that stands right behind a field where it names nothing, as a style puts it there', () => {
+    const field = (id: string, label: string) =>
+      `<p><input type="password" id="${id}"><label for="of-the-framework">${label}</label></p>`;
+    const fields = `${field('b', 'New password')}${field('a', 'Current password')}`;
+    expect(idsOf(`<form><h2>Change your password</h2>${fields}<button>Save</button></form>`)).toEqual(['b']);
+  });
+
   it('reads the label that names a field, wherever it stands', () => {
     const labels = `<p><label for="a">Current password</label><label for="b">New password</label>
       <label for="c">Repeat the new password</label></p>`;

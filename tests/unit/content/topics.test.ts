@@ -26,6 +26,11 @@ describe('what a text speaks of', () => {
     ['كلمة المرور الحالية', ['password', 'current'], ['fresh']],
     ['CVV', ['card'], ['password']],
     ['one-time code', ['code'], ['password']],
+    ['Kostenlos anmelden', ['signup'], ['login']],
+    ['Bei uns anmelden', ['login'], ['signup']],
+    ['Jetzt kostenlos anmelden oder einloggen', ['signup', 'login'], []],
+    ['Verification code', ['code'], ['repeat']],
+    ['Verify the code', ['repeat', 'code'], []],
   ])('%s', (text, those, not) => {
     const topics = speaksOf(text);
     for (const topic of those) expect(topics).toContain(topic);
@@ -102,5 +107,7 @@ describe('the words', () => {
     });
     expect(mergedWords([{ login: 'log|~login|log in.|log.' }])).toEqual({ login: 'log|~login' });
     expect(mergedWords([{ login: '~in.|log in.|begin.|inside' }])).toEqual({ login: 'inside|~in.' });
+    // What `!` hides of other topics, the shorter one would not.
+    expect(mergedWords([{ signup: 'log|log free!' }])).toEqual({ signup: 'log|log free!' });
   });
 });
