@@ -126,8 +126,8 @@ export function undoOneFrame(
 }
 
 /**
- * The answer of one frame, however long its page is busy; `undefined` once it no longer shows the document that was
- * visited. Firefox never answers for a document that is taken away meanwhile, so it is looked for until there is one.
+ * The answer of one frame, also of a busy page; `undefined` once it no longer shows the document that was visited, or
+ * is busy without end. Firefox never answers for a document that is taken away meanwhile, so it is looked for.
  */
 async function callVisited<Name extends keyof FrameDoor>(
   place: FramePlace,
@@ -137,7 +137,8 @@ async function callVisited<Name extends keyof FrameDoor>(
   let looking: ReturnType<typeof setInterval> | undefined;
   const gone = new Promise<undefined>((resolve) => {
     const leave = () => resolve(undefined);
-    const look = () => isEntered(place).then((still) => still || leave(), leave);
+    let left = MOST_LOOKS;
+    const look = () => (left-- > 0 ? isEntered(place).then((still) => still || leave(), leave) : leave());
     looking = setInterval(look, LOOK_FOR_MS);
   });
   try {
@@ -150,8 +151,9 @@ async function callVisited<Name extends keyof FrameDoor>(
   }
 }
 
-/** How many milliseconds apart a document is looked for that has not answered yet. */
+/** How many milliseconds apart, and how often, a document is looked for that has not answered yet. */
 const LOOK_FOR_MS = 1000;
+const MOST_LOOKS = 60;
 
 type Answer<Name extends keyof FrameDoor> = NonNullable<Awaited<ReturnType<FrameDoor[Name]>>>;
 

@@ -184,15 +184,26 @@ describe('filling a tab', () => {
     expect(tell).toMatchObject({ text: '!', title: expect.stringContaining('still in the popup') });
   });
 
-  it('waits for a page that is busy, however long', async () => {
+  it('waits for a page that is busy, for most of a minute', async () => {
     openFakeTab(signup());
     const answer = holdFills();
     vi.useFakeTimers();
     const filling = fillTab(TAB);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(55_000);
     vi.useRealTimers();
     answer();
     expect(await filling).toEqual({ code: 'filled', fields: 2 });
+  });
+
+  it('says so when a page is busy without end', async () => {
+    openFakeTab(signup());
+    holdFills(() => new Promise(() => {}));
+    vi.useFakeTimers();
+    const filling = fillTab(TAB);
+    await vi.advanceTimersByTimeAsync(62_000);
+    vi.useRealTimers();
+    expect(await filling).toEqual({ code: 'moved' });
+    expect(tell.text).toBe('!');
   });
 
   it.each([
