@@ -195,31 +195,22 @@ describe('filling a tab', () => {
     expect(await filling).toEqual({ code: 'filled', fields: 2 });
   });
 
-  it('says so when a page is busy without end', async () => {
-    openFakeTab(signup());
-    holdFills(() => new Promise(() => {}));
-    vi.useFakeTimers();
-    const filling = fillTab(TAB);
-    await vi.advanceTimersByTimeAsync(62_000);
-    vi.useRealTimers();
-    expect(await filling).toEqual({ code: 'moved' });
-    expect(tell.text).toBe('!');
-  });
-
-  it.each([
-    ['shows another document', async () => [{ frameId: 0, result: false }]],
+  it.each<[string, () => Promise<unknown>, number]>([
+    ['shows another document', async () => [{ frameId: 0, result: false }], 2000],
     [
       'is gone',
       async () => {
         throw new Error('Invalid frame IDs');
       },
+      2000,
     ],
-  ])('says so when the frame never answers and %s', async (_, look) => {
+    ['is busy without end', () => new Promise(() => {}), 62_000],
+  ])('says so when the frame never answers and %s', async (_, look, ms) => {
     openFakeTab(signup());
     holdFills(look);
     vi.useFakeTimers();
     const filling = fillTab(TAB);
-    await vi.advanceTimersByTimeAsync(2000);
+    await vi.advanceTimersByTimeAsync(ms);
     vi.useRealTimers();
     expect(await filling).toEqual({ code: 'moved' });
     expect(tell.text).toBe('!');
