@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type DoorScope, frameDoor } from '../lib/content/door.ts';
+import { createFrameApi, type FrameGlobals } from '../lib/content/frame-api.ts';
 
 /** What the browsers' own API gives beyond the DOM; no polyfill is needed for two calls. */
 interface Apis {
@@ -12,7 +12,7 @@ type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot |
 // Injected on demand into one frame. An unlisted script and not a content script of WXT's, whose wrapper announces
 // itself to the page by an event.
 export default defineUnlistedScript(() => {
-  const scope = globalThis as unknown as DoorScope & Apis;
+  const scope = globalThis as unknown as FrameGlobals & Apis;
   scope.passmintMemory ??= {};
   const reach = {
     elementNamed: (id: number) => scope.browser?.menus?.getTargetElement?.(id) ?? null,
@@ -22,7 +22,7 @@ export default defineUnlistedScript(() => {
       (element instanceof HTMLElement ? scope.chrome?.dom?.openOrClosedShadowRoot(element) : null) ??
       element.shadowRoot,
   };
-  scope.passmint = frameDoor(document, reach, scope.passmintMemory);
+  scope.passmint = createFrameApi(document, reach, scope.passmintMemory);
   // What the injection gives back: a call of its own takes long in a page that is busy.
-  return scope.passmint.survey({ meant: 'nothing' });
+  return scope.passmint.survey({ hint: 'nothing' });
 });

@@ -11,10 +11,10 @@ import type { PageScore } from './forms/score.ts';
 
 const HELP = `npm run learn:weights -- FOLDER...   learns the classifier's weights from folders of labelled forms (labels.json and
                                      pages/), says how it does on sites that it has not learnt from, and writes
-                                     lib/content/weights.ts
+                                     lib/content/detect/weights.ts
   --weights N                     how many weights to keep`;
 
-const FILE = fileURLToPath(new URL('../lib/content/weights.ts', import.meta.url));
+const FILE = fileURLToPath(new URL('../lib/content/detect/weights.ts', import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

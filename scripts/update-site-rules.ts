@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parsePasswordRules } from '../lib/generator/rules/parse.ts';
-import { decodeList } from '../lib/generator/rules/site-list.ts';
+import { parsePasswordRules } from '../lib/site-rules/passwordrules/parse.ts';
+import { decodeList } from '../lib/site-rules/site-list/site-list.ts';
 
 /**
  * npm run update:site-rules -- <password-rules.json> [--change-password <change-password-URLs.json>]: writes the bundled snapshot of
@@ -16,7 +16,7 @@ const { positionals, values } = parseArgs({
 const [source] = positionals;
 if (!source) throw new Error('Name the password-rules.json of the public list.');
 
-const FOLDER = path.resolve('lib/generator/rules/site-list');
+const FOLDER = path.resolve('lib/site-rules/site-list');
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^minlength: */, 'N'],
   [/^maxlength: */, 'X'],

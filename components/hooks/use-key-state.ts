@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type KeyState, keyState, watchKeyState } from '../../lib/platform/api-key.ts';
+import { type KeyState, keyState, watchKeyState } from '../../lib/storage/api-key.ts';
 
 /** Whether a key is stored and usable; `undefined` until that is known. The key itself stays where it is. */
 export function useKeyState(): KeyState | undefined {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { StoredItem } from '../../lib/platform/stored-item.ts';
+import type { StoredItem } from '../../lib/storage/stored-item.ts';
 
 /**
  * A stored item as state: `undefined` until it was read; set at once, written behind, followed when others write.

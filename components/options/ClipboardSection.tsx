@@ -1,6 +1,10 @@
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { askToClearClipboard, giveUpClearingClipboard } from '../../lib/platform/permissions.ts';
-import { clipboardSettings, MAX_CLEAR_SECONDS, MIN_CLEAR_SECONDS } from '../../lib/platform/settings.ts';
+import {
+  clipboardSettings,
+  MAX_CLEAR_SECONDS,
+  MIN_CLEAR_SECONDS,
+} from '../../lib/storage/clipboard-settings.ts';
 import { useClearPermission } from '../hooks/use-clear-permission.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Switch } from '../shared/Switch.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { fillShortcut, openShortcutSettings } from '../../lib/platform/shortcuts.ts';
 
 /** The key of the fill command, and the way to the browser's own page where keys are changed. */

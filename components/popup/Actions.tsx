@@ -1,30 +1,31 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { describeOutcome } from '../../lib/i18n/describe-outcome.ts';
+import { message } from '../../lib/i18n/message.ts';
+import { isFilled } from '../../lib/messaging/fill-outcome.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
-import { describeOutcome, isFilled } from '../../lib/platform/fill-outcome.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { sendMessage } from '../../lib/platform/messages.ts';
-import { rememberPassword } from '../../lib/platform/recent-passwords.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
+import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { Icon } from '../shared/Icon.tsx';
-import type { Note } from './Notes.tsx';
+import type { Notice } from './Notes.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface ActionsProps {
   /** `undefined` where there is none. */
   shown: ShownPassword | undefined;
   survey: SurveyedTab | undefined;
   again: () => void;
-  tell: (note: Note) => void;
+  notify: (note: Notice) => void;
   /** Tells how a fill went. */
-  tellFill: (note: Note) => void;
+  tellFill: (note: Notice) => void;
 }
 
 /**
  * Copy, Fill where the page has something to fill, and Make another. Fill's place is kept free until the page has told, so
  * that it does not come under a pointer that is on its way to Copy.
  */
-export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) {
+export function Actions({ shown, survey, again, notify, tellFill }: ActionsProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
   const disabled = shown === undefined;
   useLayoutEffect(() => {
@@ -45,7 +46,7 @@ export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) 
         class="button primary"
         ref={copyButton}
         disabled={disabled}
-        onClick={() => shown && void copy(shown).then(tell)}
+        onClick={() => shown && void copy(shown).then(notify)}
       >
         {message('popup_copy')}
       </button>
@@ -67,7 +68,7 @@ export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) 
   );
 }
 
-async function copy({ password, madeBy }: ShownPassword): Promise<Note> {
+async function copy({ password, madeBy }: ShownPassword): Promise<Notice> {
   const remembered = rememberPassword({ how: 'copied', password, ...(madeBy && { madeBy }) });
   try {
     await copyText(password);
@@ -82,7 +83,7 @@ async function copy({ password, madeBy }: ShownPassword): Promise<Note> {
 export async function fillShown(
   { password, madeBy }: ShownPassword,
   { tabId, host }: SurveyedTab,
-): Promise<Note> {
+): Promise<Notice> {
   const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
   const outcome = await sendMessage('popup-to-background:fill', { tabId, entryId: id });
   return { kind: isFilled(outcome) ? 'said' : 'warning', text: describeOutcome(outcome) };

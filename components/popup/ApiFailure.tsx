@@ -1,6 +1,7 @@
-import { describeApiProblem, needsSettings } from '../../lib/platform/api-problem.ts';
-import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
+import { message } from '../../lib/i18n/message.ts';
+import { needsSettings } from '../../lib/messaging/api-problem.ts';
+import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
 import { useCountdown } from '../hooks/use-countdown.ts';
 

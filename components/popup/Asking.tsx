@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 
 /** Says that a server is being asked; Escape cancels, and then closes nothing. */
 export function Asking({ host, cancel }: { host: string; cancel: () => void }) {

@@ -1,29 +1,30 @@
-import { describeOutcome, isFilled } from '../../lib/platform/fill-outcome.ts';
-import { frameAsk } from '../../lib/platform/frame-ask.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { sendMessage } from '../../lib/platform/messages.ts';
+import { describeOutcome } from '../../lib/i18n/describe-outcome.ts';
+import { message } from '../../lib/i18n/message.ts';
+import { isFilled } from '../../lib/messaging/fill-outcome.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
 import { askToCall, patternOf } from '../../lib/platform/permissions.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
+import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { useStored } from '../hooks/use-stored.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
-import type { Note } from './Notes.tsx';
+import type { Notice } from './Notes.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface ForeignFramesProps {
   shown: ShownPassword | undefined;
   survey: SurveyedTab | undefined;
-  tell: (note: Note) => void;
+  notify: (note: Notice) => void;
 }
 
 /** Where the page itself has no field: an offer to look into its frames of other sites, by a permission for one. */
-export function ForeignFrames({ shown, survey, tell }: ForeignFramesProps) {
-  const [ask] = useStored(frameAsk);
+export function ForeignFrames({ shown, survey, notify }: ForeignFramesProps) {
+  const [ask] = useStored(pendingFill);
   if (!survey?.foreign || !shown) return null;
   const hosts = survey.foreign.map((origin) => new URL(origin).host);
   // Chromium's question closes the popup: what came of it is seen when the popup is opened again.
   const declined = ask && !ask.outcome && ask.tabId === survey.tabId && hosts.includes(ask.host);
   const allow = async (origin: string) => {
     const note = await allowAndFill(shown, survey.tabId, origin);
-    if (note) tell(note);
+    if (note) notify(note);
   };
   return (
     <p class="note" id="foreign-frames" data-tone={declined ? 'warning' : undefined}>
@@ -42,12 +43,12 @@ async function allowAndFill(
   { password, madeBy }: ShownPassword,
   tabId: number,
   origin: string,
-): Promise<Note | undefined> {
+): Promise<Notice | undefined> {
   const matchPattern = patternOf(origin);
   const { host } = new URL(origin);
   const ask = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
   // Without a pause between the two: waiting uses Firefox's gesture up, and Chromium's question closes the popup.
-  const written = frameAsk.write(ask);
+  const written = pendingFill.write(ask);
   const allowed = await askToCall(matchPattern);
   await written;
   const outcome = allowed && (await sendMessage('popup-to-background:fill-granted', {}));

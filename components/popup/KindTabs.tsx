@@ -1,5 +1,5 @@
-import { message } from '../../lib/platform/i18n.ts';
-import type { KindName } from '../../lib/platform/kinds.ts';
+import { message } from '../../lib/i18n/message.ts';
+import type { KindName } from '../../lib/storage/kind-options.ts';
 
 const TABS = ['password', 'passphrase', 'pin'] as const;
 

@@ -1,13 +1,9 @@
 import { useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message.ts';
+import { isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
-import { isFilled } from '../../lib/platform/fill-outcome.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import {
-  type PasswordEntry,
-  recentPasswords,
-  rememberPassword,
-} from '../../lib/platform/recent-passwords.ts';
+import { type PasswordEntry, recentPasswords, rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PasswordText } from '../shared/PasswordText.tsx';

@@ -1,18 +1,18 @@
+import { message } from '../../lib/i18n/message.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
-import { message } from '../../lib/platform/i18n.ts';
 import { askToClearClipboard } from '../../lib/platform/permissions.ts';
-import { type ClipboardSettings, clipboardSettings } from '../../lib/platform/settings.ts';
+import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
 import { useStored } from '../hooks/use-stored.ts';
 
 /** What the popup last has to say about what was done. */
-export type Note =
+export type Notice =
   | { readonly kind: 'copied' }
   /** Copied, and the clipboard will be cleared. */
   | { readonly kind: 'clearing' }
   | { readonly kind: 'said' | 'warning'; readonly text: string };
 
 /** The line below the buttons that says what happened; after a copy it offers to clear the clipboard. */
-export function Notes({ note, tell }: { note: Note | undefined; tell: (note: Note) => void }) {
+export function Notices({ note, notify }: { note: Notice | undefined; notify: (note: Notice) => void }) {
   const [settings, store] = useStored(clipboardSettings);
   return (
     <div role="status" id="note">
@@ -20,7 +20,7 @@ export function Notes({ note, tell }: { note: Note | undefined; tell: (note: Not
         <p class="note" data-tone={note.kind === 'warning' ? 'warning' : undefined}>
           {sentence(note, settings)}
           {note.kind === 'copied' && settings.offer ? (
-            <ClearOffer settings={settings} store={store} tell={tell} />
+            <ClearOffer settings={settings} store={store} notify={notify} />
           ) : null}
         </p>
       ) : null}
@@ -28,7 +28,7 @@ export function Notes({ note, tell }: { note: Note | undefined; tell: (note: Not
   );
 }
 
-function sentence(note: Note, { seconds }: ClipboardSettings): string {
+function sentence(note: Notice, { seconds }: ClipboardSettings): string {
   if (note.kind === 'copied') return message('popup_copied');
   return note.kind === 'clearing' ? message('clear_scheduled', String(seconds)) : note.text;
 }
@@ -36,13 +36,13 @@ function sentence(note: Note, { seconds }: ClipboardSettings): string {
 interface ClearOfferProps {
   settings: ClipboardSettings;
   store: (settings: ClipboardSettings) => void;
-  tell: (note: Note) => void;
+  notify: (note: Notice) => void;
 }
 
-function ClearOffer({ settings, store, tell }: ClearOfferProps) {
+function ClearOffer({ settings, store, notify }: ClearOfferProps) {
   const accept = async () => {
     const allowed = await askToClearClipboard();
-    if (allowed && (await scheduleClearing())) tell({ kind: 'clearing' });
+    if (allowed && (await scheduleClearing())) notify({ kind: 'clearing' });
   };
   return (
     <span class="offer">

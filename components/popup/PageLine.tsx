@@ -1,8 +1,8 @@
-import { message } from '../../lib/platform/i18n.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
-import type { SiteRuleState } from '../hooks/use-site-rule.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { SiteFit } from './SiteFit.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SiteRuleState } from './use-site-rule.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface PageLineProps {
   /** `undefined` until the page has told. */

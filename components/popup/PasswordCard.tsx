@@ -1,6 +1,6 @@
-import { message } from '../../lib/platform/i18n.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { PasswordText } from '../shared/PasswordText.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
 
 interface PasswordCardProps extends ShownPassword {
   /** It is made of words, and wraps between them. */

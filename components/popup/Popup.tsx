@@ -1,18 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { PasswordOptions } from '../../lib/generator/index.ts';
-import { ageInDays } from '../../lib/platform/api-key.ts';
-import { describeApiProblem } from '../../lib/platform/api-problem.ts';
-import { apiSettings } from '../../lib/platform/api-settings.ts';
-import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
-import { describeGeneratorError } from '../../lib/platform/generator-error.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../lib/platform/kinds.ts';
+import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
+import { describeGeneratorError } from '../../lib/i18n/describe-generator-error.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
+import { ageInDays } from '../../lib/storage/api-key.ts';
+import { apiSettings } from '../../lib/storage/api-settings.ts';
+import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../lib/storage/kind-options.ts';
 import { useKeyState } from '../hooks/use-key-state.ts';
-import { type PopupPassword, usePopupPassword } from '../hooks/use-popup-password.ts';
-import { useSiteRule } from '../hooks/use-site-rule.ts';
 import { useStored } from '../hooks/use-stored.ts';
-import { useTabSurvey } from '../hooks/use-tab-survey.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
@@ -22,12 +18,16 @@ import { ForeignFrames } from './ForeignFrames.tsx';
 import { KeepOptions } from './KeepOptions.tsx';
 import { KindTabs } from './KindTabs.tsx';
 import { LastPassword } from './LastPassword.tsx';
-import { type Note, Notes } from './Notes.tsx';
+import { type Notice, Notices } from './Notes.tsx';
 import { PageLine } from './PageLine.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import { TryAnother } from './TryAnother.tsx';
 import { UndoFill } from './UndoFill.tsx';
+import { type PopupPassword, usePopupPassword } from './use-popup-password.ts';
+import { useSiteRule } from './use-site-rule.ts';
+import { useTabSurvey } from './use-tab-survey.ts';
 import './popup.css';
+import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
 
 /** The whole popup. */
 export function Popup() {
@@ -37,14 +37,14 @@ export function Popup() {
   const [survey, lookAgain] = useTabSurvey();
   const rule = useSiteRule(survey);
   const made = usePopupPassword(kind, chosen && options, rule);
-  const [note, setNote] = useState<Note>();
+  const [note, setNote] = useState<Notice>();
   // A word about one password is no longer true of the next.
   const renew = (change: () => void) => {
     setNote(undefined);
     change();
   };
   // What was done in the page may have changed what it offers.
-  const tellAndLook = (told: Note) => {
+  const tellAndLook = (told: Notice) => {
     setNote(told);
     lookAgain();
   };
@@ -60,18 +60,18 @@ export function Popup() {
           shown={made.shown}
           survey={survey}
           again={() => renew(made.again)}
-          tell={setNote}
+          notify={setNote}
           tellFill={tellAndLook}
         />
         {/* What was just done is told in the page's place, so that nothing else moves; but a warning stays. */}
         {note && !made.shown?.notes?.unmet ? null : (
           <PageLine survey={survey} rule={rule} shown={made.shown} />
         )}
-        <Notes note={note} tell={setNote} />
+        <Notices note={note} notify={setNote} />
         {made.insteadOf ? <InsteadOf failure={made.insteadOf} /> : null}
         {made.shown?.madeBy ? <OldKey /> : null}
         {made.asking ? <Asking host={made.asking} cancel={made.cancel} /> : null}
-        <TryAnother made={made} rule={rule} survey={survey} tell={tellAndLook} />
+        <TryAnother made={made} rule={rule} survey={survey} notify={tellAndLook} />
         <div class="controls">
           {options ? (
             <KindControls
@@ -81,7 +81,11 @@ export function Popup() {
               choose={(next) => renew(() => choose(next))}
               unsupported={made.unsupported}
               keep={
-                <KeepOptions host={survey?.host ?? ''} options={options as PasswordOptions} tell={setNote} />
+                <KeepOptions
+                  host={survey?.host ?? ''}
+                  options={options as PasswordOptions}
+                  notify={setNote}
+                />
               }
             />
           ) : null}
@@ -89,8 +93,8 @@ export function Popup() {
       </main>
       <LastPassword />
       {/* Last, so that nothing moves under a person's hand when the page has told what it holds. */}
-      <UndoFill survey={survey} tell={tellAndLook} />
-      <ForeignFrames shown={made.shown} survey={survey} tell={tellAndLook} />
+      <UndoFill survey={survey} notify={tellAndLook} />
+      <ForeignFrames shown={made.shown} survey={survey} notify={tellAndLook} />
     </>
   );
 }

@@ -1,14 +1,14 @@
-import type { Bound, Reason } from '../../lib/generator/rules/sources.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { describeAdjustment } from '../../lib/platform/site-notes.ts';
-import type { ToldRule } from '../../lib/platform/site-rule.ts';
-import { describeBound, describeRule, describeSource } from '../../lib/platform/site-sentences.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
-import type { SiteRuleState } from '../hooks/use-site-rule.ts';
+import { describeAdjustment } from '../../lib/i18n/describe-adjustments.ts';
+import { describeBound, describeRule, describeSource } from '../../lib/i18n/describe-rule.ts';
+import { message } from '../../lib/i18n/message.ts';
+import type { PortableRule } from '../../lib/site-rules/portable-rule.ts';
+import type { Bound, Reason } from '../../lib/site-rules/rule.ts';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SiteRuleState } from './use-site-rule.ts';
 
 interface SiteFitProps {
   host: string;
-  said: ToldRule;
+  said: PortableRule;
   rule: Pick<SiteRuleState, 'ignored' | 'ignore'>;
   notes: ShownPassword['notes'];
 }
@@ -46,7 +46,7 @@ export function SiteFit({ host, said, rule: { ignored, ignore }, notes }: SiteFi
   );
 }
 
-function sentences(host: string, said: ToldRule, notes: ShownPassword['notes']): string[] {
+function sentences(host: string, said: PortableRule, notes: ShownPassword['notes']): string[] {
   const { unmet, adjustments = [] } = notes ?? {};
   const line = describeRule(said);
   return [

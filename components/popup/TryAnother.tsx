@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
-import { message } from '../../lib/platform/i18n.ts';
-import type { PopupPassword } from '../hooks/use-popup-password.ts';
-import type { SiteRuleState } from '../hooks/use-site-rule.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { fillShown } from './Actions.tsx';
-import type { Note } from './Notes.tsx';
+import type { Notice } from './Notes.tsx';
+import type { PopupPassword } from './use-popup-password.ts';
+import type { SiteRuleState } from './use-site-rule.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface TryAnotherProps {
   made: PopupPassword;
   rule: SiteRuleState;
   survey: SurveyedTab | undefined;
-  tell: (note: Note) => void;
+  notify: (note: Notice) => void;
 }
 
 /** After a fill from which something was learnt about the site: an offer to make and fill one that keeps to it. */
-export function TryAnother({ made, rule, survey, tell }: TryAnotherProps) {
+export function TryAnother({ made, rule, survey, notify }: TryAnotherProps) {
   const [refused, setRefused] = useState<string>();
   const { shown, isWaiting } = made;
   const isAnother = shown !== undefined && shown.password !== refused && !isWaiting;
@@ -23,7 +23,7 @@ export function TryAnother({ made, rule, survey, tell }: TryAnotherProps) {
   useEffect(() => {
     if (refused === undefined || !isAnother || !survey) return;
     setRefused(undefined);
-    void fillShown(shown, survey).then(tell);
+    void fillShown(shown, survey).then(notify);
   }, [refused, isAnother]);
   if (!rule.hasNews || !shown || !survey?.fields) return null;
   const tryAnother = () => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { message } from '../../lib/platform/i18n.ts';
-import type { KindName, KindOptions } from '../../lib/platform/kinds.ts';
+import { message } from '../../lib/i18n/message.ts';
+import type { KindName, KindOptions } from '../../lib/storage/kind-options.ts';
 import { MorePassword } from './MorePassword.tsx';
 import { PassphraseControls } from './PassphraseControls.tsx';
 import { PinControls } from './PinControls.tsx';

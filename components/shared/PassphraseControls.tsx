@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { KINDS, type PassphraseOptions } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { PhraseControls } from './PhraseControls.tsx';
 import { Select } from './Select.tsx';

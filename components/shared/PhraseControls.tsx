@@ -1,5 +1,5 @@
 import type { Capitals } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { Select } from './Select.tsx';
 import { Switch } from './Switch.tsx';
 

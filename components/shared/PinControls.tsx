@@ -1,5 +1,5 @@
 import { KINDS, type PinOptions } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { Switch } from './Switch.tsx';
 

@@ -6,7 +6,7 @@ import {
   MIN_LENGTH,
   type PasswordOptions,
 } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { Switch } from './Switch.tsx';
 import './policy-controls.css';

@@ -1,5 +1,5 @@
+import { answerMessages } from '../../lib/messaging/messages.ts';
 import { clearIfDigest, documentClipboard } from '../../lib/platform/clipboard.ts';
-import { answerMessages } from '../../lib/platform/messages.ts';
 
 answerMessages({
   'background-to-offscreen:clear-clipboard': (expected) =>

@@ -1,14 +1,15 @@
 import { callPasswordApi } from '../api/client.ts';
 import type { PasswordCall } from '../api/prepare.ts';
 import type { ApiResult } from '../api/result.ts';
-import type { PasswordOptions, SiteRule } from '../generator/index.ts';
-import { unmetBound } from '../generator/rules/check.ts';
-import { noteActivity } from '../platform/api-activity.ts';
-import { keyState, noteKeyUsed, readKey } from '../platform/api-key.ts';
-import { notePasswordSeen, passwordsSeen } from '../platform/api-passwords.ts';
-import type { ApiProblem } from '../platform/api-problem.ts';
-import { type ApiSettings, apiService, apiSettings, honouredOptions } from '../platform/api-settings.ts';
+import type { PasswordOptions } from '../generator/index.ts';
+import type { ApiProblem } from '../messaging/api-problem.ts';
 import { mayCall } from '../platform/permissions.ts';
+import { unmetBound } from '../site-rules/check.ts';
+import type { SiteRule } from '../site-rules/rule.ts';
+import { noteActivity } from '../storage/api-activity.ts';
+import { keyState, noteKeyUsed, readKey } from '../storage/api-key.ts';
+import { notePasswordSeen, passwordsSeen } from '../storage/api-passwords.ts';
+import { type ApiSettings, apiService, apiSettings, honouredOptions } from '../storage/api-settings.ts';
 
 /** A checked password of the configured API, or why there is none. */
 export type ApiMade =

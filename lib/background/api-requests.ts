@@ -1,15 +1,15 @@
 import { singleFlight } from '../api/single-flight.ts';
 import { DEFAULT_OPTIONS } from '../generator/index.ts';
-import { endTrial } from '../platform/api-key.ts';
-import { apiPassword } from '../platform/api-passwords.ts';
-import type { ApiReply, ApiRequest, ApiTestReply } from '../platform/messages.ts';
-import { wholeRule } from '../platform/site-rule.ts';
+import type { ApiReply, ApiRequest, ApiTestReply } from '../messaging/messages.ts';
+import { fromPortable } from '../site-rules/portable-rule.ts';
+import { endTrial } from '../storage/api-key.ts';
+import { apiPassword } from '../storage/api-passwords.ts';
 import { type ApiMade, makeByApi } from './api-password.ts';
 
 /** The popup's requests: the same one is shared, another one cancels the older. */
 const popupFlight = singleFlight<ApiRequest, ApiReply>(
-  async ({ options, told }, signal) => {
-    const rule = told && (await wholeRule(told)).rule;
+  async ({ options, rule: portable }, signal) => {
+    const rule = portable && (await fromPortable(portable)).rule;
     return keepForPopup(await makeByApi({ options, rule, signal }));
   },
   (a, b) => JSON.stringify(a) === JSON.stringify(b),

@@ -6,6 +6,6 @@ const COMMAND_ID = 'fill-password';
 /** Registers the keyboard command; call it synchronously when the background starts. */
 export function registerCommand(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === COMMAND_ID && tab?.id !== undefined) void fillTab({ tabId: tab.id, meant: 'nothing' });
+    if (command === COMMAND_ID && tab?.id !== undefined) void fillTab({ tabId: tab.id, hint: 'nothing' });
   });
 }

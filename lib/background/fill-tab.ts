@@ -1,14 +1,14 @@
-import type { FrameFill } from '../content/frame.ts';
+import type { FrameFill } from '../content/fill/fill-frame.ts';
 import type { FrameSurvey } from '../content/survey.ts';
+import type { FilledOutcome, FillOutcome } from '../messaging/fill-outcome.ts';
 import { showOutcome } from '../platform/badge.ts';
-import type { FilledOutcome, FillOutcome } from '../platform/fill-outcome.ts';
 import type { FrameReply } from '../platform/frames.ts';
 import {
   noteOutcome,
   type PasswordEntry,
   recentPasswords,
   rememberPassword,
-} from '../platform/recent-passwords.ts';
+} from '../storage/recent-passwords.ts';
 import {
   chooseFrame,
   type FillTarget,
@@ -16,9 +16,9 @@ import {
   foreignOrigins,
   type Visit,
   visitForFill,
-} from './frame-calls.ts';
-import { makePassword, readWanted } from './make-password.ts';
-import { learnFrom, readKnownRules, siteRuleOf } from './site-rule.ts';
+} from './frame-client.ts';
+import { makePassword, readPreferences } from './make-password.ts';
+import { hostOf, learnFrom, readKnownRules, siteRuleOf } from './resolve-site-rule.ts';
 
 /**
  * The one path of the menu, the command and the popup: look, make a password (or take the popup's entry), write it
@@ -79,10 +79,10 @@ type EntryFor = (frame: FrameReply<FrameSurvey>) => Promise<Made | FillOutcome>;
  * page is still being looked at: in a busy browser both take their time.
  */
 function beginEntry(): EntryFor {
-  const wanted = readWanted();
+  const wanted = readPreferences();
   const known = readKnownRules();
-  return async ({ result: { origin, says } }) => {
-    const made = await makePassword(says && (await siteRuleOf(origin, says, known)), wanted);
+  return async ({ result: { origin, hints } }) => {
+    const made = await makePassword(hints && (await siteRuleOf(origin, hints, known)), wanted);
     if ('code' in made) return made;
     const { password, madeBy, notes, ...how } = made;
     const host = hostOf(origin);
@@ -93,19 +93,14 @@ function beginEntry(): EntryFor {
 
 /** The password that the popup showed and has written down, for the host that it showed. */
 async function takeEntry(
-  { result: { origin, says } }: FrameReply<FrameSurvey>,
+  { result: { origin, hints } }: FrameReply<FrameSurvey>,
   id: string,
 ): Promise<Made | FillOutcome> {
   const entry = (await recentPasswords.read()).find((one) => one.id === id);
   // A sandboxed document has no host to compare; that it is the one looked at is checked in the frame.
   const host = hostOf(origin) || entry?.host;
   if (!entry || entry.host !== host) return { code: 'moved' };
-  const maxLength = says?.maxLength;
+  const maxLength = hints?.maxLength;
   if (maxLength && entry.password.length > maxLength) return { code: 'too_long', maxLength };
   return { entry };
-}
-
-/** The host of an origin; empty for a document that a sandbox keeps without one. */
-export function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : '';
 }

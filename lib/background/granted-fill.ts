@@ -1,7 +1,7 @@
-import type { FillOutcome } from '../platform/fill-outcome.ts';
-import { ASK_STANDS_MS, type FrameAsk, frameAsk } from '../platform/frame-ask.ts';
+import type { FillOutcome } from '../messaging/fill-outcome.ts';
 import { mayCall, onPermissionsChanged } from '../platform/permissions.ts';
-import { rememberPassword } from '../platform/recent-passwords.ts';
+import { PENDING_FILL_TTL_MS, type PendingFill, pendingFill } from '../storage/pending-fill.ts';
+import { rememberPassword } from '../storage/recent-passwords.ts';
 import { fillTab } from './fill-tab.ts';
 
 /** Registers the fill that follows a permission for a frame; call it synchronously when the background starts. */
@@ -23,15 +23,15 @@ export function fillGranted(): Promise<FillOutcome | undefined> {
 }
 
 async function fillOnce(): Promise<FillOutcome | undefined> {
-  const ask = await frameAsk.read();
+  const ask = await pendingFill.read();
   if (!ask || ask.outcome || !(await isGranted(ask))) return ask?.outcome;
   const { password, madeBy, host, tabId } = ask;
   const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
-  const outcome = await fillTab({ tabId, meant: 'nothing' }, id);
-  await frameAsk.write({ ...ask, password: '', outcome }); // it is among the recent ones now
+  const outcome = await fillTab({ tabId, hint: 'nothing' }, id);
+  await pendingFill.write({ ...ask, password: '', outcome }); // it is among the recent ones now
   return outcome;
 }
 
-async function isGranted({ at, matchPattern }: FrameAsk): Promise<boolean> {
-  return Date.now() - at < ASK_STANDS_MS && mayCall(matchPattern);
+async function isGranted({ at, matchPattern }: PendingFill): Promise<boolean> {
+  return Date.now() - at < PENDING_FILL_TTL_MS && mayCall(matchPattern);
 }

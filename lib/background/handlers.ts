@@ -1,4 +1,4 @@
-import { answerMessages } from '../platform/messages.ts';
+import { answerMessages } from '../messaging/messages.ts';
 import { answerPopup, cancelPopup, testApi } from './api-requests.ts';
 import { fillTab } from './fill-tab.ts';
 import { fillGranted } from './granted-fill.ts';
@@ -8,7 +8,7 @@ import { surveyTab, undoTab } from './survey-tab.ts';
 export function registerHandlers(): void {
   answerMessages({
     'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
-    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, meant: 'nothing' }, entryId),
+    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, hint: 'nothing' }, entryId),
     'popup-to-background:fill-granted': fillGranted,
     'popup-to-background:undo': ({ tabId }) => undoTab(tabId),
     'popup-to-background:make-by-api': answerPopup,

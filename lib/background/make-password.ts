@@ -1,8 +1,10 @@
 import { generate, type PasswordOptions } from '../generator/index.ts';
-import type { MergedRule } from '../generator/rules/merge.ts';
-import { needsSettings } from '../platform/api-problem.ts';
-import { type ApiSettings, apiSettings } from '../platform/api-settings.ts';
-import type { ApiFailureToTell, FillOutcome } from '../platform/fill-outcome.ts';
+import { needsSettings } from '../messaging/api-problem.ts';
+import type { ApiFailureToTell, FillOutcome } from '../messaging/fill-outcome.ts';
+import { EMPTY_RULE, fitServerOptions, generateWithin } from '../site-rules/generate-within.ts';
+import type { MergedRule } from '../site-rules/merge.ts';
+import { notesOfKind, type SiteNotes } from '../site-rules/site-notes.ts';
+import { type ApiSettings, apiSettings } from '../storage/api-settings.ts';
 import {
   chosenKind,
   fitOptions,
@@ -10,9 +12,7 @@ import {
   type KindOptions,
   kindOptions,
   requestOf,
-} from '../platform/kinds.ts';
-import type { SiteNotes } from '../platform/site-notes.ts';
-import { makeWithin, NO_RULE, notesOfKind, optionsWithin } from '../platform/site-rule.ts';
+} from '../storage/kind-options.ts';
 import { makeByApi } from './api-password.ts';
 
 /** A password and who made it. */
@@ -26,14 +26,14 @@ export interface MadePassword {
 }
 
 /** What the person wants made, and by whom. */
-interface Wanted {
+interface Preferences {
   readonly kind: KindName;
   readonly options: KindOptions[KindName];
   readonly api: ApiSettings;
 }
 
 /** Reads what is wanted; can be begun while the page is still being looked at. */
-export async function readWanted(): Promise<Wanted> {
+export async function readPreferences(): Promise<Preferences> {
   const api = apiSettings.read();
   const kind = await chosenKind.read();
   return { kind, options: await kindOptions[kind].read(), api: await api };
@@ -44,11 +44,11 @@ export async function readWanted(): Promise<Wanted> {
  * only; the other kinds are always made on this device, and are never exchanged for a password that would fit.
  */
 export async function makePassword(
-  site: MergedRule = NO_RULE,
-  wanted: Promise<Wanted> = readWanted(),
+  site: MergedRule = EMPTY_RULE,
+  wanted: Promise<Preferences> = readPreferences(),
 ): Promise<MadePassword | FillOutcome> {
   const { kind, options, api } = await wanted;
-  if (kind === 'password') return makeWhereWanted(options as PasswordOptions, api, site);
+  if (kind === 'password') return makeByPreference(options as PasswordOptions, api, site);
   return makeOfKind<KindName>(kind, options, site);
 }
 
@@ -56,13 +56,13 @@ export async function makePassword(
  * A failing API is replaced by this device only if the person has chosen so, never in silence, and never where the
  * settings are at fault: a refused key stays refused.
  */
-async function makeWhereWanted(
+async function makeByPreference(
   options: PasswordOptions,
   { on, fallback }: ApiSettings,
   site: MergedRule,
 ): Promise<MadePassword | FillOutcome> {
-  if (!on) return makeHere(options, site);
-  const asked = optionsWithin(options, site);
+  if (!on) return makeLocally(options, site);
+  const asked = fitServerOptions(options, site);
   if (!asked.ok) return { code: 'impossible', error: asked.error };
   const made = await makeByApi({ options: asked.options, rule: site.rule });
   if (made.ok) {
@@ -71,12 +71,12 @@ async function makeWhereWanted(
   }
   const failure = { host: made.host, problem: made.problem };
   if (fallback === 'ask' || needsSettings(made.problem)) return { code: 'api_failed', failure };
-  const local = makeHere(options, site);
+  const local = makeLocally(options, site);
   return 'code' in local ? local : { ...local, insteadOf: failure };
 }
 
-function makeHere(options: PasswordOptions, site: MergedRule): MadePassword | FillOutcome {
-  const made = makeWithin(options, site);
+function makeLocally(options: PasswordOptions, site: MergedRule): MadePassword | FillOutcome {
+  const made = generateWithin(options, site);
   if (!made.ok) return { code: 'impossible', error: made.error };
   const { password, adjustments = [], entropyBits: bits, strength } = made;
   return { password, ...noted({ adjustments, bits, strength }) };

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { message } from '../platform/i18n.ts';
+import { message } from '../i18n/message.ts';
 import { fillTab } from './fill-tab.ts';
 
 const MENU_ID = 'fill-password';
@@ -13,7 +13,7 @@ export function registerMenu(): void {
     // Only Firefox numbers the element; in other browsers the right click has focused it.
     const { targetElementId } = info as { targetElementId?: number };
     const { frameId = 0, frameUrl } = info;
-    void fillTab({ tabId: tab.id, frameId, frameUrl, meant: targetElementId ?? 'focused' });
+    void fillTab({ tabId: tab.id, frameId, frameUrl, hint: targetElementId ?? 'focused' });
   });
 }
 

@@ -1,25 +1,24 @@
 import type { FrameSurvey } from '../content/survey.ts';
+import type { TabSurvey, UndoReply } from '../messaging/messages.ts';
 import { clearOutcome } from '../platform/badge.ts';
-import type { TabSurvey, UndoReply } from '../platform/messages.ts';
-import { noteOutcome } from '../platform/recent-passwords.ts';
-import { toldRule } from '../platform/site-rule.ts';
-import { hostOf } from './fill-tab.ts';
-import { chooseFrame, foreignOrigins, frameToUndo, undoOneFrame, visitFrames } from './frame-calls.ts';
-import { siteRuleOf } from './site-rule.ts';
+import { toPortable } from '../site-rules/portable-rule.ts';
+import { noteOutcome } from '../storage/recent-passwords.ts';
+import { chooseFrame, foreignOrigins, frameToUndo, undoOneFrame, visitFrames } from './frame-client.ts';
+import { hostOf, siteRuleOf } from './resolve-site-rule.ts';
 
 /** What the popup asks before it shows its buttons. */
 export async function surveyTab(tabId: number): Promise<TabSurvey> {
-  const visit = await visitFrames({ tabId, meant: 'nothing' });
+  const visit = await visitFrames({ tabId, hint: 'nothing' });
   if (!visit) return { host: '', fields: 0 };
-  const { origin = '', fields = 0, says } = chooseFrame(visit)?.result ?? ({} as Partial<FrameSurvey>);
-  const site = says && (await siteRuleOf(origin, says));
+  const { origin = '', fields = 0, hints } = chooseFrame(visit)?.result ?? ({} as Partial<FrameSurvey>);
+  const site = hints && (await siteRuleOf(origin, hints));
   const isSaid = site && site.reasons.length + site.unread.length > 0;
   const undo = frameToUndo(visit)?.result.undo;
   const foreign = fields > 0 ? [] : await foreignOrigins(visit);
   return {
     host: hostOf(origin),
     fields,
-    ...(isSaid && { rule: toldRule(site, says.pattern) }),
+    ...(isSaid && { rule: toPortable(site, hints.pattern) }),
     ...(undo && { undo: undo.fields }),
     ...(foreign.length > 0 && { foreign }),
   };
@@ -27,7 +26,7 @@ export async function surveyTab(tabId: number): Promise<TabSurvey> {
 
 /** Takes the last fill in the tab back, where the fields still hold it. Never rejects. */
 export async function undoTab(tabId: number): Promise<UndoReply> {
-  const visit = await visitFrames({ tabId, meant: 'nothing' });
+  const visit = await visitFrames({ tabId, hint: 'nothing' });
   const frame = visit && frameToUndo(visit);
   const undone = frame && (await undoOneFrame(visit, frame));
   if (!undone) return { restored: 0, left: 0 };

@@ -1,13 +1,12 @@
 import { systemRandom } from '../generator/random.ts';
-import { focusedElement, isFrame } from './focus.ts';
-import { foreignFrames } from './foreign-frames.ts';
-import { type Here, originOf } from './here.ts';
-import type { Memory } from './memory.ts';
-import { hasFocus } from './native.ts';
-import { type PageSays, pageSays } from './page-says.ts';
-import { showsFrame } from './shown-frames.ts';
-import { findTargets } from './targets.ts';
-import { undoable } from './undo.ts';
+import { foreignFrames, showsFrame } from './detect/child-frames.ts';
+import { type PasswordHints, passwordHints } from './detect/password-hints.ts';
+import { findTargets } from './detect/targets.ts';
+import { focusedElement, isFrame } from './dom/focus.ts';
+import { type FrameContext, originOf } from './dom/frame-context.ts';
+import { hasFocus } from './dom/native.ts';
+import type { FrameState } from './fill/fill-state.ts';
+import { undoable } from './fill/undo.ts';
 
 /** What a frame says before anything is filled. Strings from the page are data, never trusted. */
 export interface FrameSurvey {
@@ -22,7 +21,7 @@ export interface FrameSurvey {
   /** Whether the focus is in a frame of this one, or was before the popup took it. */
   readonly focusBelow: boolean;
   /** What the page says about the password for these fields. */
-  readonly says?: PageSays;
+  readonly hints?: PasswordHints;
   /** How many fields still hold the last fill, and when that was, in milliseconds since 1970. */
   readonly undo?: { readonly fields: number; readonly at: number };
   /** Where no field was found: whether a frame is shown that could hold one. */
@@ -32,9 +31,13 @@ export interface FrameSurvey {
 }
 
 /** Looks at the frame without changing anything, and has its memory keep the name of the visit. */
-export function surveyFrame(here: Here, memory: Memory, meant: Element | null): FrameSurvey {
+export function surveyFrame(
+  here: FrameContext,
+  memory: FrameState,
+  targetElement: Element | null,
+): FrameSurvey {
   const { document } = here;
-  const targets = findTargets(here, meant);
+  const targets = findTargets(here, targetElement);
   const framed = targets.length === 0 && showsFrame(here);
   const foreign = framed ? foreignFrames(document) : [];
   const fields = undoable(memory);
@@ -47,7 +50,7 @@ export function surveyFrame(here: Here, memory: Memory, meant: Element | null): 
     focused: hasFocus(document) && !focusBelow,
     focusBelow,
     framed,
-    ...(targets.length > 0 && { says: pageSays(targets) }),
+    ...(targets.length > 0 && { hints: passwordHints(targets) }),
     ...(fields > 0 && memory.lastFill && { undo: { fields, at: memory.lastFill.at } }),
     ...(foreign.length > 0 && { foreign }),
   };

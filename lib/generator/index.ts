@@ -1,36 +1,29 @@
-import { entropyBits } from './entropy.ts';
-import { type Failure, failure, type GeneratorError } from './failure.ts';
+import { type Failure, failure, type GeneratorError } from './errors.ts';
+import { optionsOf } from './kinds/options.ts';
+import { PASSPHRASE, type PassphraseOptions, passphraseSet } from './kinds/passphrase.ts';
+import { PASSWORD, type PasswordOptions, passwordsOf } from './kinds/password.ts';
+import { PIN, type PinOptions, pinSet } from './kinds/pin.ts';
+import { PRONOUNCEABLE, type PronounceableOptions, pronounceableSet } from './kinds/pronounceable.ts';
+import type { WordList } from './kinds/word-list.ts';
 import { type Chunk, type ManyOptions, manyOf } from './many.ts';
-import { optionsOf } from './options.ts';
-import { PASSPHRASE, type PassphraseOptions, passphraseSet } from './passphrase.ts';
-import { PASSWORD, type PasswordOptions, passwordsOf } from './password.ts';
-import { type PasswordSet, passwordSet } from './password-set.ts';
-import { PIN, type PinOptions, pinSet } from './pin.ts';
-import type { Policy } from './policy.ts';
-import { PRONOUNCEABLE, type PronounceableOptions, pronounceableSet } from './pronounceable.ts';
+import type { Policy } from './policy/policy.ts';
 import { type Pool, poolFor, type RandomSource, systemRandom } from './random.ts';
-import type { Adjustment } from './rules/adjustment.ts';
-import type { SiteRule } from './rules/rule.ts';
-import { passwordsWithin } from './rules/within.ts';
-import { type Strength, strengthOf } from './strength.ts';
-import type { WordList } from './word-list.ts';
+import { type PasswordSet, passwordSet } from './sampling/password-set.ts';
+import { entropyBits, type Strength, strengthOf } from './strength.ts';
 
 export { type CharacterClass, CLASS_NAMES, LOOK_ALIKES } from './charset.ts';
-export type { GeneratorError } from './failure.ts';
+export type { GeneratorError } from './errors.ts';
+export type { Kind } from './kinds/options.ts';
+export type { PassphraseOptions } from './kinds/passphrase.ts';
+export { DEFAULT_OPTIONS, MAX_LENGTH, MIN_LENGTH, type PasswordOptions } from './kinds/password.ts';
+export { type Capitals, PHRASE_SYMBOLS } from './kinds/phrase.ts';
+export type { PinOptions } from './kinds/pin.ts';
+export type { PronounceableOptions } from './kinds/pronounceable.ts';
+export { loadWordList, WORD_LIST_NAMES, type WordList, type WordListName } from './kinds/word-list.ts';
 export { type Chunk, MAX_MANY, type ManyOptions } from './many.ts';
-export type { Kind } from './options.ts';
-export type { PassphraseOptions } from './passphrase.ts';
-export { DEFAULT_OPTIONS, MAX_LENGTH, MIN_LENGTH, type PasswordOptions } from './password.ts';
-export { type Capitals, PHRASE_SYMBOLS } from './phrase.ts';
-export type { PinOptions } from './pin.ts';
-export type { Policy, Requirement } from './policy.ts';
-export type { PronounceableOptions } from './pronounceable.ts';
+export type { Policy, Requirement } from './policy/policy.ts';
 export { drainRandom, type RandomSource } from './random.ts';
-export type { Adjustment } from './rules/adjustment.ts';
-export type { ParsedRules, RulesError, SiteRule } from './rules/rule.ts';
-export { parsePasswordRules } from './rules/within.ts';
 export { GUESSES_PER_SECOND, type Strength, secondsToGuess } from './strength.ts';
-export { loadWordList, WORD_LIST_NAMES, type WordList, type WordListName } from './word-list.ts';
 
 /** The kinds of password, each with its defaults and what its options can be. */
 export const KINDS = {
@@ -42,11 +35,7 @@ export const KINDS = {
 
 /** What to make; options that are left out take their value from the kind's defaults. */
 export type GenerateRequest =
-  | ({
-      readonly kind: 'password';
-      /** What the site accepts: a `passwordrules` text, or a rule that has been read or merged. */
-      readonly siteRules?: string | SiteRule | undefined;
-    } & Partial<PasswordOptions>)
+  | ({ readonly kind: 'password' } & Partial<PasswordOptions>)
   /** Needs the words of a list: `list: await loadWordList('eff-long')`. */
   | ({ readonly kind: 'passphrase'; readonly list: WordList } & Partial<PassphraseOptions>)
   | ({ readonly kind: 'pin' } & Partial<PinOptions>)
@@ -60,8 +49,6 @@ export type GenerateResult =
       /** log2 of the number of admissible passwords, to one decimal. */
       readonly entropyBits: number;
       readonly strength: Strength;
-      /** What was changed for the site, if `siteRules` were given; empty if nothing was. */
-      readonly adjustments?: readonly Adjustment[] | undefined;
     }
   | { readonly ok: false; readonly error: GeneratorError };
 
@@ -76,8 +63,6 @@ export type CompileResult =
       readonly strength: Strength;
       /** Draws one, each equally likely. Throws only if `random` does not give random bytes. */
       next(): string;
-      /** What was changed for the site, if `siteRules` were given; empty if nothing was. */
-      readonly adjustments?: readonly Adjustment[] | undefined;
     }
   | { readonly ok: false; readonly error: GeneratorError };
 
@@ -133,7 +118,5 @@ function requestedSet(request: GenerateRequest, pool: Pool): PasswordSet | Failu
   if (kind === 'pin') return pinSet(options as PinOptions, pool);
   if (kind === 'passphrase') return passphraseSet(options as PassphraseOptions, request.list, pool);
   if (kind === 'pronounceable') return pronounceableSet(options as PronounceableOptions, pool);
-  return request.siteRules === undefined
-    ? passwordsOf(options as PasswordOptions, pool)
-    : passwordsWithin(options as PasswordOptions, request.siteRules, pool);
+  return passwordsOf(options as PasswordOptions, pool);
 }

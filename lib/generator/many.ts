@@ -1,5 +1,5 @@
-import { type Failure, failure, rangeFault } from './failure.ts';
-import type { PasswordSet } from './password-set.ts';
+import { type Failure, failure, rangeFault } from './errors.ts';
+import type { PasswordSet } from './sampling/password-set.ts';
 
 declare function setTimeout(callback: () => void, milliseconds: number): unknown;
 

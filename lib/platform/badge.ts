@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import { describeOutcome, type FillOutcome, isFilled } from './fill-outcome.ts';
-import { message } from './i18n.ts';
+import { describeOutcome } from '../i18n/describe-outcome.ts';
+import { message } from '../i18n/message.ts';
+import { type FillOutcome, isFilled } from '../messaging/fill-outcome.ts';
 
 const COLOURS = { filled: '#0b7a5b', failed: '#b4341c' };
 

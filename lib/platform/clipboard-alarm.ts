@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import { clipboardSettings } from '../storage/clipboard-settings.ts';
 import { mayClearClipboard } from './permissions.ts';
-import { clipboardSettings } from './settings.ts';
 
 /** The alarm at which the background clears the clipboard: an alarm outlives the popup and the worker. */
 export const CLEAR_ALARM = 'clear-clipboard';

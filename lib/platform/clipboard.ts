@@ -1,31 +1,6 @@
-import { browser } from 'wxt/browser';
-import { sendMessage } from './messages.ts';
-
 /** Copies on the person's click; needs no permission. */
 export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
-}
-
-/** Clears the clipboard if it holds `password`, and nothing else; says whether it did. From the background only. */
-export async function clearClipboardOf(password: string): Promise<boolean> {
-  const salt = crypto.randomUUID();
-  const expected = { salt, digest: await digestOf(password, salt) };
-  // Firefox's background page reaches the clipboard itself. Chromium's worker has none: a document of its own does
-  // it, and is told a digest, so that the password is in no message.
-  return browser.offscreen ? clearOffscreen(expected) : clearIfDigest(expected, asyncClipboard);
-}
-
-async function clearOffscreen(expected: { salt: string; digest: string }): Promise<boolean> {
-  await browser.offscreen.createDocument({
-    url: '/offscreen.html',
-    reasons: ['CLIPBOARD'],
-    justification: 'Clears a copied password from the clipboard.',
-  });
-  try {
-    return await sendMessage('background-to-offscreen:clear-clipboard', expected);
-  } finally {
-    await browser.offscreen.closeDocument();
-  }
 }
 
 /** A way to read and empty the clipboard. */
@@ -44,7 +19,7 @@ export async function clearIfDigest(
   return true;
 }
 
-const asyncClipboard: ClipboardAccess = {
+export const asyncClipboard: ClipboardAccess = {
   read: () => navigator.clipboard.readText(),
   clear: () => navigator.clipboard.writeText(''),
 };
@@ -74,7 +49,7 @@ export function documentClipboard(document: Document): ClipboardAccess {
   };
 }
 
-async function digestOf(text: string, salt: string): Promise<string> {
+export async function digestOf(text: string, salt: string): Promise<string> {
   const bytes = new TextEncoder().encode(salt + text);
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).join();
 }

@@ -19,7 +19,7 @@ export interface FramePlace {
  * end: the script has to. Rejects where no extension may go (browser pages, stores, PDFs) and when the tab or
  * frame is gone.
  */
-export async function enterFrames<T>(place: FramePlace): Promise<FrameReply<T>[]> {
+export async function injectFillScript<T>(place: FramePlace): Promise<FrameReply<T>[]> {
   const enter = () => browser.scripting.executeScript({ ...injectionInto(place), files: [FILL_SCRIPT] });
   return repliesOf(await onceGranted(enter));
 }
@@ -42,7 +42,7 @@ export async function callFrames<T>(
 }
 
 /** Whether one frame still shows a document that the script has entered. Rejects as `enterFrames` does. */
-export async function isEntered(place: FramePlace): Promise<boolean> {
+export async function isInjected(place: FramePlace): Promise<boolean> {
   const [reply] = await browser.scripting.executeScript({
     ...injectionInto(place),
     func: () => 'passmint' in globalThis,

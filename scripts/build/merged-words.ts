@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { WORDS } from '../../lib/content/words/merged.ts';
+import { WORDS } from '../../lib/content/vocabulary/merged.ts';
 
 /**
  * Puts the phrases of all languages into the bundle as the one list that they are made into, in place of the
@@ -10,7 +10,7 @@ export function withMergedWords(): Plugin {
     name: 'passmint:merged-words',
     enforce: 'pre',
     transform(_, id) {
-      if (!/[\\/]lib[\\/]content[\\/]words[\\/]merged\.ts$/.test(id)) return null;
+      if (!/[\\/]lib[\\/]content[\\/]vocabulary[\\/]merged\.ts$/.test(id)) return null;
       return { code: `export const WORDS = ${JSON.stringify(WORDS)};`, map: null };
     },
   };

@@ -1,7 +1,7 @@
-import { findingsOf } from '../../lib/content/findings.ts';
-import { judgePage } from '../../lib/content/judge.ts';
-import { attributeOf } from '../../lib/content/native.ts';
-import { findTargets } from '../../lib/content/targets.ts';
+import { reportFields } from '../../lib/content/detect/report.ts';
+import { scorePage } from '../../lib/content/detect/score.ts';
+import { findTargets } from '../../lib/content/detect/targets.ts';
+import { attributeOf } from '../../lib/content/dom/native.ts';
 
 /** What the classifier holds of one page; fields go by their number. */
 export interface PageReport {
@@ -25,8 +25,8 @@ function report(): PageReport {
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
     targets: findTargets(here, null).map(numberOf),
-    findings: findingsOf(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
-    groups: judgePage(here).map(({ candidates }) =>
+    findings: reportFields(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
+    groups: scorePage(here).map(({ candidates }) =>
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
     ),
   };

@@ -1,9 +1,9 @@
 import { generate as generatePassword } from 'generate-password';
 import { CHARACTERS } from '../../lib/generator/charset.ts';
 import { compile, type GenerateRequest, type Policy } from '../../lib/generator/index.ts';
-import { parsePasswordRules } from '../../lib/generator/rules/parse.ts';
-import { loadSiteList } from '../../lib/generator/rules/site-list.ts';
-import { readVisibleText } from '../../lib/generator/rules/visible-text.ts';
+import { parsePasswordRules } from '../../lib/site-rules/passwordrules/parse.ts';
+import { loadSiteList } from '../../lib/site-rules/site-list/site-list.ts';
+import { readVisibleText } from '../../lib/site-rules/visible-text/read-visible-text.ts';
 import { objections, type PlainRule } from '../support/rule-validator.ts';
 
 // npm run bench:fit [draws]: how many passwords each site of the bundled list would refuse, this generator's and others'.

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { chosenKind, kindOptions } from '../../lib/platform/kinds.ts';
+import { chosenKind, kindOptions } from '../../lib/storage/kind-options.ts';
 
 beforeEach(() => {
   fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7 }]) as never;

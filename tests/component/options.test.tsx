@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../components/options/Options.tsx';
 import { DEFAULT_OPTIONS } from '../../lib/generator/index.ts';
-import { kindOptions } from '../../lib/platform/kinds.ts';
-import { clipboardSettings } from '../../lib/platform/settings.ts';
+import { clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
+import { kindOptions } from '../../lib/storage/kind-options.ts';
 import { grantedPermissions } from '../support/fake-browser.ts';
 
 afterEach(cleanup);

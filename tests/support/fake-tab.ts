@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type DoorScope, frameDoor } from '../../lib/content/door.ts';
-import type { Memory } from '../../lib/content/memory.ts';
+import type { FrameState } from '../../lib/content/fill/fill-state.ts';
+import { createFrameApi, type FrameGlobals } from '../../lib/content/frame-api.ts';
 
 /** What jsdom can reach: open shadow roots, and no menus. */
 export const OPEN_REACH = {
@@ -12,12 +12,12 @@ export const OPEN_REACH = {
 /** A tab whose only frame is this test's own document, with the real content code behind a fake `executeScript`. */
 export function openFakeTab(html: string): void {
   document.body.innerHTML = html;
-  const scope = globalThis as DoorScope;
-  const memory: Memory = {};
+  const scope = globalThis as FrameGlobals;
+  const memory: FrameState = {};
   fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
     if (files) {
-      scope.passmint = frameDoor(document, OPEN_REACH, memory);
-      return [{ frameId: 0, result: await scope.passmint.survey({ meant: 'nothing' }) }];
+      scope.passmint = createFrameApi(document, OPEN_REACH, memory);
+      return [{ frameId: 0, result: await scope.passmint.survey({ hint: 'nothing' }) }];
     }
     // Chromium drops nulls from what it hands over.
     const handed = args?.map((arg: unknown) =>

@@ -1,28 +1,28 @@
-import { fillFrame } from '../../lib/content/frame.ts';
-import type { Here } from '../../lib/content/here.ts';
-import type { Memory } from '../../lib/content/memory.ts';
+import type { FrameContext } from '../../lib/content/dom/frame-context.ts';
+import { fillFrame } from '../../lib/content/fill/fill-frame.ts';
+import type { FrameState } from '../../lib/content/fill/fill-state.ts';
+import { undoFill } from '../../lib/content/fill/undo.ts';
 import { surveyFrame } from '../../lib/content/survey.ts';
-import { undoFill } from '../../lib/content/undo.ts';
 import { OPEN_REACH } from './fake-tab.ts';
 
 export const PASSWORD = 'Correct-horse-9';
 
 /** This test's document as the background meets it: survey, then fill, then perhaps undo. */
-export function visitor(reach: Partial<Here> = {}) {
-  const here: Here = { document, ...OPEN_REACH, ...reach };
-  const memory: Memory = {};
+export function visitor(reach: Partial<FrameContext> = {}) {
+  const here: FrameContext = { document, ...OPEN_REACH, ...reach };
+  const memory: FrameState = {};
   return {
-    survey: (meant: Element | null = null) => surveyFrame(here, memory, meant),
-    fill: (over: { origin?: string; visit?: string; meant?: Element } = {}) => {
-      const { meant = null, ...rest } = over;
+    survey: (targetElement: Element | null = null) => surveyFrame(here, memory, targetElement),
+    fill: (over: { origin?: string; visit?: string; targetElement?: Element } = {}) => {
+      const { targetElement = null, ...rest } = over;
       const request = {
         password: PASSWORD,
         entryId: 'entry',
         origin: location.origin,
-        visit: surveyFrame(here, memory, meant).visit,
+        visit: surveyFrame(here, memory, targetElement).visit,
         ...rest,
       };
-      return fillFrame(here, memory, request, meant);
+      return fillFrame(here, memory, request, targetElement);
     },
     undo: () => undoFill(here, memory),
   };

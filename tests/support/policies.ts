@@ -1,6 +1,6 @@
 import type { Policy } from '../../lib/generator/index.ts';
-import { type PasswordSet, passwordSet } from '../../lib/generator/password-set.ts';
 import { Pool, type RandomSource } from '../../lib/generator/random.ts';
+import { type PasswordSet, passwordSet } from '../../lib/generator/sampling/password-set.ts';
 
 const A_TO_C = { characters: 'abc', min: 1 };
 const DIGITS = { characters: '123', min: 1 };

@@ -1,4 +1,4 @@
-import type { SiteRule } from '../../lib/generator/index.ts';
+import type { SiteRule } from '../../lib/site-rules/rule.ts';
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i)).join('');

@@ -1,4 +1,4 @@
-import { findTargets } from '../../../lib/content/targets.ts';
+import { findTargets } from '../../../lib/content/detect/targets.ts';
 
 /** What was measured on one page; medians in milliseconds. */
 export interface Times {

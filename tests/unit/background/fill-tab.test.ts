@@ -4,11 +4,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillTab } from '../../../lib/background/fill-tab.ts';
 import { surveyTab, undoTab } from '../../../lib/background/survey-tab.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
-import { kindOptions } from '../../../lib/platform/kinds.ts';
-import { recentPasswords, rememberPassword } from '../../../lib/platform/recent-passwords.ts';
+import { kindOptions } from '../../../lib/storage/kind-options.ts';
+import { recentPasswords, rememberPassword } from '../../../lib/storage/recent-passwords.ts';
 import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
 
-const TAB = { tabId: 1, meant: 'nothing' } as const;
+const TAB = { tabId: 1, hint: 'nothing' } as const;
 const signup = (attributes = '') =>
   `<form><input type="password" autocomplete="new-password" ${attributes}><input type="password" autocomplete="new-password"></form>`;
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
@@ -121,7 +121,7 @@ describe('filling a tab', () => {
     expect(kept).toBe(1);
   });
 
-  it('takes a focused current password for meant only when it was right-clicked', async () => {
+  it('takes a focused current password for hint only when it was right-clicked', async () => {
     const html = `<form><input type="password" name="current"><input type="password" name="new"></form>`;
     openFakeTab(html);
     document.querySelector('input')?.focus();
@@ -129,7 +129,7 @@ describe('filling a tab', () => {
     expect(values().map(Boolean)).toEqual([false, true]);
     openFakeTab(html);
     document.querySelector('input')?.focus();
-    expect(await fillTab({ tabId: 1, meant: 'focused' })).toMatchObject({ code: 'filled' });
+    expect(await fillTab({ tabId: 1, hint: 'focused' })).toMatchObject({ code: 'filled' });
     expect(values().map(Boolean)).toEqual([true, false]);
   });
 
@@ -222,7 +222,7 @@ describe('filling a tab', () => {
       tabId: 1,
       frameId: 3,
       frameUrl: 'https://accounts.example/join',
-      meant: 'focused',
+      hint: 'focused',
     } as const;
     expect(await fillTab(target)).toEqual({ code: 'foreign_frame', host: 'accounts.example' });
     expect(await fillTab({ ...target, frameId: 0 })).toEqual({ code: 'no_access' });

@@ -2,9 +2,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillGranted, registerGrantedFill } from '../../../lib/background/granted-fill.ts';
-import { ASK_STANDS_MS, frameAsk } from '../../../lib/platform/frame-ask.ts';
 import { askToCall } from '../../../lib/platform/permissions.ts';
-import { recentPasswords } from '../../../lib/platform/recent-passwords.ts';
+import { PENDING_FILL_TTL_MS, pendingFill } from '../../../lib/storage/pending-fill.ts';
+import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
 import { openFakeTab } from '../../support/fake-tab.ts';
 
 const matchPattern = 'https://accounts.example/*';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   for (const name of ['setBadgeText', 'setTitle', 'setBadgeBackgroundColor'] as const)
     fakeBrowser.action[name] = vi.fn(async () => undefined) as never;
   openFakeTab(`<form><input type="password" autocomplete="new-password"></form>`);
-  await frameAsk.write(ASK);
+  await pendingFill.write(ASK);
 });
 
 it('waits for the permission', async () => {
@@ -42,7 +42,7 @@ it('fills once, whoever calls for it and however often, and says how it went', a
 it('does nothing when another permission is given, or the ask is old', async () => {
   await askToCall('https://api.example/*');
   expect(await fillGranted()).toBeUndefined();
-  await frameAsk.write({ ...ASK, at: Date.now() - ASK_STANDS_MS });
+  await pendingFill.write({ ...ASK, at: Date.now() - PENDING_FILL_TTL_MS });
   await askToCall(matchPattern);
   expect(await fillGranted()).toBeUndefined();
   expect(field().value).toBe('');

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { choiceOf, choose } from '../../../lib/generator/choice.ts';
 import {
   compile,
   drainRandom,
@@ -9,6 +8,7 @@ import {
   secondsToGuess,
 } from '../../../lib/generator/index.ts';
 import { below, indices, Pool } from '../../../lib/generator/random.ts';
+import { choiceOf, choose } from '../../../lib/generator/sampling/weighted-choice.ts';
 import { listedRandom, seededRandom } from '../../support/scripted-random.ts';
 
 const poolOf = (list: readonly number[]) => new Pool(listedRandom(list), 1);

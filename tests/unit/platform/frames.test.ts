@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { enterFrames } from '../../../lib/platform/frames.ts';
+import { injectFillScript } from '../../../lib/platform/frames.ts';
 
 const NOT_GRANTED = 'Cannot access contents of the page. Extension manifest must request permission';
 
@@ -18,18 +18,18 @@ function failing(times: number, message: string) {
 describe('going into the frames of a tab', () => {
   it('waits for a grant that comes just after its gesture', async () => {
     failing(3, NOT_GRANTED);
-    expect(await enterFrames({ tabId: 1 })).toEqual([{ frameId: 0, result: 'answer' }]);
+    expect(await injectFillScript({ tabId: 1 })).toEqual([{ frameId: 0, result: 'answer' }]);
   });
 
   it('gives up in the end where nothing is granted', async () => {
     const executeScript = failing(1000, NOT_GRANTED);
-    await expect(enterFrames({ tabId: 1 })).rejects.toThrow('Cannot access contents');
+    await expect(injectFillScript({ tabId: 1 })).rejects.toThrow('Cannot access contents');
     expect(executeScript.mock.calls.length).toBeLessThan(30);
   });
 
   it('does not wait where no extension may ever go', async () => {
     const executeScript = failing(1000, 'Cannot access a chrome:// URL');
-    await expect(enterFrames({ tabId: 1 })).rejects.toThrow('chrome://');
+    await expect(injectFillScript({ tabId: 1 })).rejects.toThrow('chrome://');
     expect(executeScript).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,0 +1,27 @@
+import { message } from '../../../lib/i18n/message.ts';
+import { forgetKey } from '../../../lib/storage/api-key.ts';
+import type { ApiSettings } from '../../../lib/storage/api-settings.ts';
+import { useKeyState } from '../../hooks/use-key-state.ts';
+import { KeyForm } from './KeyForm.tsx';
+import { KeyInfoLines } from './KeyInfoLines.tsx';
+import { UnlockForm } from './UnlockForm.tsx';
+
+/** The key: what is stored of it, how to put in another, unlock it and forget it. */
+export function ApiKeySection({ settings }: { settings: ApiSettings }) {
+  const state = useKeyState();
+  if (!state) return null;
+  return (
+    <div class="key" id="api-key">
+      {state.status === 'none' ? null : (
+        <>
+          <KeyInfoLines info={state.info} reminderDays={settings.reminderDays} />
+          {state.status === 'locked' ? <UnlockForm /> : null}
+          <button type="button" class="button" id="key-forget" onClick={() => void forgetKey()}>
+            {message('options_key_forget')}
+          </button>
+        </>
+      )}
+      <KeyForm settings={settings} replaces={state.status !== 'none'} />
+    </div>
+  );
+}

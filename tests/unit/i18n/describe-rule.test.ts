@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
+import {
+  describeAdjustment,
+  describeNotes,
+  describeWeakness,
+} from '../../../lib/i18n/describe-adjustments.ts';
+import { describeRule, describeSource } from '../../../lib/i18n/describe-rule.ts';
+import type { Adjustment } from '../../../lib/site-rules/fit/adjustments.ts';
+import { EMPTY_RULE, fitServerOptions, generateWithin } from '../../../lib/site-rules/generate-within.ts';
+import { mergeRules } from '../../../lib/site-rules/merge.ts';
+import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
+import { SOURCES } from '../../../lib/site-rules/rule.ts';
+
+const HOST = 'example.com';
+const CLASSES = ['uppercase', 'lowercase', 'numbers', 'symbols'] as const;
+
+describe('what was done for a site', () => {
+  const all: Adjustment[] = [
+    { code: 'shortened', to: 16 },
+    { code: 'lengthened', to: 20 },
+    { code: 'repeats_limited', to: 2 },
+    ...CLASSES.flatMap((characterClass): Adjustment[] => [
+      { code: 'class_removed', characterClass },
+      { code: 'class_limited', characterClass, characters: 'ab' },
+      { code: 'class_added', characterClass, characters: 'ab' },
+      { code: 'minimum_lowered', characterClass, to: 1 },
+    ]),
+    { code: 'class_added', characterClass: 'space', characters: ' ' },
+    { code: 'excluded_allowed', characters: 'l1' },
+    { code: 'repeats_allowed' },
+    { code: 'pattern_ignored' },
+  ];
+
+  it.each(all)('is a sentence: %o', (adjustment) => {
+    const sentence = describeAdjustment(adjustment, HOST);
+    expect(sentence).toMatch(/^[A-Z e].*[.\w]$/);
+    if ('to' in adjustment) expect(sentence).toContain(String(adjustment.to));
+    if (adjustment.code !== 'minimum_lowered') expect(sentence).toContain(HOST);
+  });
+
+  it('is told with what the site may object to', () => {
+    const told = describeNotes({
+      host: HOST,
+      adjustments: [{ code: 'shortened', to: 16 }],
+      unmet: { code: 'required', characters: '0123456789', min: 1 },
+    });
+    expect(told).toEqual([
+      'example.com allows at most 16 characters, so this one has 16.',
+      'example.com may object: it asks for a digit. Choose Password for one that fits.',
+    ]);
+  });
+
+  it('is told with its strength where the site has left it weak, and only there', () => {
+    const notes = { host: HOST, adjustments: [{ code: 'shortened', to: 8 }], bits: 52.4 } as const;
+    expect(describeWeakness({ ...notes, strength: 'fair' })).toBe('Strength: Fair, 52.4 bits.');
+    expect(describeWeakness({ ...notes, strength: 'strong' })).toBe('');
+    expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair' })).toBe('');
+  });
+});
+
+describe('a rule on one line', () => {
+  it.each<[RawSources, string]>([
+    [{ texts: ['8-20 characters, one number, no spaces'] }, '8–20 characters, a digit, no spaces'],
+    [{ maxLength: 8, minLength: 8 }, 'exactly 8 characters'],
+    [{ minLength: 8 }, 'at least 8 characters'],
+    [{ maxLength: 8 }, 'at most 8 characters'],
+    [{ passwordRules: 'allowed: lower, digit' }, 'no uppercase letters, no symbols'],
+    [{ passwordRules: 'allowed: ascii-printable; required: [!#]' }, 'one of !#'],
+    [
+      { passwordRules: 'required: lower, upper; allowed: [$#!], digit' },
+      'one of A–Z a–z, of the symbols only !#$',
+    ],
+    [{ pattern: '.+' }, ''],
+    [{ texts: ['May not contain < or >'] }, 'none of <>'],
+    [{ texts: ['At least 2 digits'] }, 'at least 2 of 0–9'],
+    [{ list: 'max-consecutive: 2' }, 'no character more than 2× in a row'],
+    [{ pattern: '[a-z].*' }, 'not first: A–Z 0–9 !@#…'],
+    [{ pattern: '([a-z][0-9])+' }, 'a form of its own'],
+  ])('%o', (says, line) => {
+    expect(describeRule(mergeRules(says))).toBe(line);
+  });
+
+  it('has a word for every source', () => {
+    expect(new Set(SOURCES.map(describeSource)).size).toBe(SOURCES.length);
+  });
+});
+
+describe('options within a rule', () => {
+  it('are the person’s own where no site says anything, and nothing gives way', () => {
+    expect(fitServerOptions(DEFAULT_OPTIONS, EMPTY_RULE)).toMatchObject({ options: DEFAULT_OPTIONS });
+    const impossible = { ...DEFAULT_OPTIONS, length: 4, uppercase: false, numbers: false, symbols: false };
+    const options = { ...impossible, exclude: 'bcdefghijklmnopqrstuvwxyz', maxConsecutive: 1 };
+    expect(generateWithin(options, EMPTY_RULE)).toMatchObject({ ok: false });
+  });
+
+  it('ask a server for the length and the characters that the site takes', () => {
+    const site = mergeRules({ maxLength: 12, list: 'allowed: lower, digit, [-!];' });
+    const asked = fitServerOptions(DEFAULT_OPTIONS, site);
+    expect(asked).toMatchObject({ ok: true, options: { length: 12, uppercase: false, symbols: true } });
+    const { exclude } = asked.ok ? asked.options : { exclude: '' };
+    expect(exclude).toContain('#');
+    expect(exclude).not.toMatch(/[-!a-z0-9]/);
+  });
+
+  it('name what is excluded where the site needs it', () => {
+    const site = mergeRules({ passwordRules: 'required: [#]; allowed: lower' });
+    const made = fitServerOptions({ ...DEFAULT_OPTIONS, exclude: '#' }, site);
+    expect(made).toMatchObject({ ok: false, error: { option: 'exclude' } });
+  });
+});
