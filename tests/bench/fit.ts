@@ -1,6 +1,8 @@
 import { generate as generatePassword } from 'generate-password';
 import { CHARACTERS } from '../../lib/generator/charset.ts';
-import { compile, type GenerateRequest, type Policy } from '../../lib/generator/index.ts';
+import { compile, DEFAULT_OPTIONS, type GenerateRequest, type Policy } from '../../lib/generator/index.ts';
+import { compileWithin } from '../../lib/site-rules/generate-within.ts';
+import { mergeRules } from '../../lib/site-rules/merge.ts';
 import { parsePasswordRules } from '../../lib/site-rules/passwordrules/parse.ts';
 import { loadSiteList } from '../../lib/site-rules/site-list/site-list.ts';
 import { readVisibleText } from '../../lib/site-rules/visible-text/read-visible-text.ts';
@@ -15,11 +17,18 @@ const strict = { length: 16, numbers: true, symbols: true, uppercase: true, lowe
 
 /** What makes a password for a site, prepared once for each. */
 const GENERATORS: readonly { name: string; prepare: (rules: string) => () => string }[] = [
-  { name: 'passmint, default options', prepare: (siteRules) => drawn({ kind: 'password', siteRules }) },
+  { name: 'passmint, default options', prepare: (list) => fitted(list).next },
   { name: 'passmint without site rules', prepare: () => drawn({ kind: 'password' }) },
   { name: '16 characters of 94, no guarantee', prepare: () => drawn(PLAIN) },
   { name: 'generate-password strict, 16', prepare: () => () => generatePassword(strict) },
 ];
+
+/** The passwords of the default options within a rules text of the list, as the extension fits them. */
+function fitted(list: string) {
+  const set = compileWithin(DEFAULT_OPTIONS, mergeRules({ list }));
+  if (!set.ok) throw new Error(set.error.message);
+  return set;
+}
 
 function drawn(what: Policy | GenerateRequest): () => string {
   const set = compile(what);
@@ -73,10 +82,7 @@ for (const { name, prepare } of GENERATORS) {
   console.log(name.padEnd(36) + columns.join(''));
 }
 
-const bits = [...rules.values()].map((siteRules) => {
-  const set = compile({ kind: 'password', siteRules });
-  return set.ok ? set.entropyBits : 0;
-});
+const bits = [...rules.values()].map((list) => fitted(list).entropyBits);
 bits.sort((a, b) => a - b);
 const at = (share: number) => bits[Math.floor(share * (bits.length - 1))]?.toFixed(1);
 console.log(

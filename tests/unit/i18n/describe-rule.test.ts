@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import {
   describeAdjustment,
   describeNotes,
@@ -7,7 +6,6 @@ import {
 } from '../../../lib/i18n/describe-adjustments.ts';
 import { describeRule, describeSource } from '../../../lib/i18n/describe-rule.ts';
 import type { Adjustment } from '../../../lib/site-rules/fit/adjustments.ts';
-import { EMPTY_RULE, fitServerOptions, generateWithin } from '../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 import { SOURCES } from '../../../lib/site-rules/rule.ts';
@@ -83,29 +81,5 @@ describe('a rule on one line', () => {
 
   it('has a word for every source', () => {
     expect(new Set(SOURCES.map(describeSource)).size).toBe(SOURCES.length);
-  });
-});
-
-describe('options within a rule', () => {
-  it('are the person’s own where no site says anything, and nothing gives way', () => {
-    expect(fitServerOptions(DEFAULT_OPTIONS, EMPTY_RULE)).toMatchObject({ options: DEFAULT_OPTIONS });
-    const impossible = { ...DEFAULT_OPTIONS, length: 4, uppercase: false, numbers: false, symbols: false };
-    const options = { ...impossible, exclude: 'bcdefghijklmnopqrstuvwxyz', maxConsecutive: 1 };
-    expect(generateWithin(options, EMPTY_RULE)).toMatchObject({ ok: false });
-  });
-
-  it('ask a server for the length and the characters that the site takes', () => {
-    const site = mergeRules({ maxLength: 12, list: 'allowed: lower, digit, [-!];' });
-    const asked = fitServerOptions(DEFAULT_OPTIONS, site);
-    expect(asked).toMatchObject({ ok: true, options: { length: 12, uppercase: false, symbols: true } });
-    const { exclude } = asked.ok ? asked.options : { exclude: '' };
-    expect(exclude).toContain('#');
-    expect(exclude).not.toMatch(/[-!a-z0-9]/);
-  });
-
-  it('name what is excluded where the site needs it', () => {
-    const site = mergeRules({ passwordRules: 'required: [#]; allowed: lower' });
-    const made = fitServerOptions({ ...DEFAULT_OPTIONS, exclude: '#' }, site);
-    expect(made).toMatchObject({ ok: false, error: { option: 'exclude' } });
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_OPTIONS, generate } from '../../../lib/generator/index.ts';
+import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import { unmetBound } from '../../../lib/site-rules/check.ts';
+import { generateWithin } from '../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 
@@ -19,8 +20,8 @@ describe('checking a password against a rule', () => {
     ['nothing, in a form', { pattern: '([a-z][0-9])+' }, 'a1b2', undefined],
     ['nothing, at both ends', { pattern: '(?!.*\\.$)[a-z][a-z.]*' }, 'a.b', undefined],
     ['nothing', { passwordRules: 'minlength: 3; max-consecutive: 2; required: digit' }, '112', undefined],
-  ])('finds %s', (_, says, password, code) => {
-    expect(unmetBound(password, mergeRules(says).rule)?.code).toBe(code);
+  ])('finds %s', (_, sources, password, code) => {
+    expect(unmetBound(password, mergeRules(sources).rule)?.code).toBe(code);
   });
 
   it('takes every password that is drawn within the rule', () => {
@@ -31,10 +32,10 @@ describe('checking a password against a rule', () => {
       passwordRules: fc.constantFrom('max-consecutive: 2', 'required: digit, upper', 'allowed: lower, digit'),
     });
     fc.assert(
-      fc.property(rules, (says) => {
-        const { rule } = mergeRules(says);
-        const made = generate({ kind: 'password', ...DEFAULT_OPTIONS, siteRules: rule });
-        expect(made.ok && unmetBound(made.password, rule)).toBe(undefined);
+      fc.property(rules, (sources) => {
+        const merged = mergeRules(sources);
+        const made = generateWithin(DEFAULT_OPTIONS, merged);
+        expect(made.ok && unmetBound(made.password, merged.rule)).toBe(undefined);
       }),
       { numRuns: 60 },
     );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generate } from '../../../lib/generator/index.ts';
+import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
+import { generateWithin } from '../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 import { SOURCES } from '../../../lib/site-rules/rule.ts';
@@ -14,7 +15,7 @@ describe('merged rules', () => {
       contradictions: [],
       unread: [],
     };
-    for (const says of [
+    for (const sources of [
       {},
       { texts: ['Welcome!'] },
       { minLength: 0, maxLength: -1 },
@@ -22,7 +23,7 @@ describe('merged rules', () => {
       { own: '' },
       { learnt: [] },
     ]) {
-      expect(mergeRules(says)).toEqual({ ...nothing, unread: expect.any(Array) });
+      expect(mergeRules(sources)).toEqual({ ...nothing, unread: expect.any(Array) });
     }
   });
 
@@ -87,23 +88,23 @@ describe('merged rules', () => {
       '9-, only lower+digit',
       ['allowed list'],
     ],
-  ])('leave out what less trusted sources contradict: %s', (_, says, expected, left) => {
-    const { rule, contradictions } = mergeRules(says);
-    const made = generate({ kind: 'password', siteRules: rule });
-    expect(made.ok).toBe(true);
+  ])('leave out what less trusted sources contradict: %s', (_, sources, expected, left) => {
+    const merged = mergeRules(sources);
+    const { rule, contradictions } = merged;
+    expect(generateWithin(DEFAULT_OPTIONS, merged).ok).toBe(true);
     expect(contradictions.map(({ code, by }) => `${code} ${by}`).sort()).toEqual(left.sort());
     if (expected) expect(summary(rule).split(', ').sort()).toEqual(expected.split(', ').sort());
   });
 
   it('say which sources were not understood, and do not mind them', () => {
-    const says = {
+    const sources = {
       pattern: '(.)\\1',
       passwordRules: 'odd: 1',
       list: 'minlength: 8',
       own: 'minlength: 9; ;',
       texts: ['Hello'],
     };
-    expect(mergeRules(says)).toMatchObject({
+    expect(mergeRules(sources)).toMatchObject({
       unread: ['pattern', 'own', 'passwordRules'],
       rule: { minLength: 9 },
     });
@@ -193,10 +194,11 @@ describe('merged rules', () => {
           list: rules,
           texts,
         }),
-        (says) => {
-          const { rule, reasons, contradictions } = mergeRules(says);
+        (sources) => {
+          const merged = mergeRules(sources);
+          const { reasons, contradictions } = merged;
           expect([...reasons, ...contradictions].every(({ by }) => SOURCES.includes(by))).toBe(true);
-          const made = generate({ kind: 'password', siteRules: rule });
+          const made = generateWithin(DEFAULT_OPTIONS, merged);
           expect(made.ok ? '' : made.error.message).toBe('');
         },
       ),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compile, type PasswordOptions } from '../../../lib/generator/index.ts';
-import { readPattern } from '../../../lib/site-rules/pattern/read-pattern.ts';
-import type { SiteRule } from '../../../lib/site-rules/rule.ts';
+import { DEFAULT_OPTIONS, type PasswordOptions } from '../../../lib/generator/index.ts';
+import { compileWithin } from '../../../lib/site-rules/generate-within.ts';
+import { mergeRules } from '../../../lib/site-rules/merge.ts';
+import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 import { objections, type PlainRule } from '../../support/rule-validator.ts';
 import { seededRandom } from '../../support/scripted-random.ts';
 
@@ -17,9 +18,9 @@ const plain = (rule: Partial<PlainRule>): PlainRule => ({
 
 interface Case {
   name: string;
-  siteRules: string | SiteRule;
+  sources: RawSources;
   options?: Partial<PasswordOptions>;
-  /** The alphabet, and whether a string over it, of the length drawn, is admissible: by words of its own. */
+  /** The alphabet, and whether a string of it, of the length drawn, is admissible. Shares no code with the rules. */
   alphabet: string;
   length: number;
   admits: (password: string) => boolean;
@@ -28,28 +29,31 @@ interface Case {
 const has = (set: string) => (password: string) => [...set].some((letter) => password.includes(letter));
 const byRule = (rule: PlainRule) => (password: string) => objections(password, rule).length === 0;
 const [LETTERS, DIGITS] = ['abc', '12'];
-const fromPattern = (source: string) => readPattern(source) as SiteRule;
 
 /** The options ask for one of each class that is left; the rule for the rest. */
 const CASES: Case[] = [
   {
     name: 'two required classes',
-    siteRules: 'required: [abc]; required: [12]; minlength: 5; maxlength: 5',
+    sources: { passwordRules: 'required: [abc]; required: [12]; minlength: 5; maxlength: 5' },
     alphabet: LETTERS + DIGITS,
     length: 5,
     admits: byRule(plain({ required: [LETTERS, DIGITS], allowed: LETTERS + DIGITS })),
   },
   {
     name: 'two required classes, no character twice in a row',
-    siteRules: 'required: [abc]; required: [12]; minlength: 5; maxlength: 5; max-consecutive: 1',
+    sources: {
+      passwordRules: 'required: [abc]; required: [12]; minlength: 5; maxlength: 5; max-consecutive: 1',
+    },
     alphabet: LETTERS + DIGITS,
     length: 5,
     admits: byRule(plain({ required: [LETTERS, DIGITS], allowed: LETTERS + DIGITS, maxConsecutive: 1 })),
   },
   {
     name: 'two required classes that overlap, two in a row at most',
-    siteRules:
-      'required: [ab1]; required: [b12]; allowed: [c]; minlength: 5; maxlength: 5; max-consecutive: 2',
+    sources: {
+      passwordRules:
+        'required: [ab1]; required: [b12]; allowed: [c]; minlength: 5; maxlength: 5; max-consecutive: 2',
+    },
     alphabet: LETTERS + DIGITS,
     length: 5,
     admits: (password) =>
@@ -59,7 +63,7 @@ const CASES: Case[] = [
   },
   {
     name: 'options and rule together',
-    siteRules: 'required: [!?]; allowed: [abc1]; maxlength: 4; max-consecutive: 2',
+    sources: { passwordRules: 'required: [!?]; allowed: [abc1]; maxlength: 4; max-consecutive: 2' },
     options: { numbers: false, exclude: 'c' },
     alphabet: 'ab!?',
     length: 4,
@@ -70,7 +74,7 @@ const CASES: Case[] = [
   },
   {
     name: 'a pattern that bounds do not express',
-    siteRules: fromPattern('(?!.*ab)(?:[abc]+[12]+|[12][abc]{4})'),
+    sources: { pattern: '(?!.*ab)(?:[abc]+[12]+|[12][abc]{4})' },
     options: { length: 5 },
     alphabet: LETTERS + DIGITS,
     length: 5,
@@ -78,7 +82,7 @@ const CASES: Case[] = [
   },
   {
     name: 'a pattern and runs',
-    siteRules: { ...fromPattern('(?=.*a.*1)[abc12]{5}'), maxConsecutive: 2 },
+    sources: { pattern: '(?=.*a.*1)[abc12]{5}', passwordRules: 'max-consecutive: 2' },
     options: { length: 5 },
     alphabet: LETTERS + DIGITS,
     length: 5,
@@ -97,9 +101,11 @@ describe('the passwords that policy and rule admit', () => {
   it.each(CASES)(
     'are all of them, counted exactly and equally likely: $name',
     { timeout: 60_000 },
-    ({ siteRules, options, alphabet, length, admits }) => {
+    ({ sources, options, alphabet, length, admits }) => {
       const admissible = strings(alphabet, length).filter(admits);
-      const set = compile({ kind: 'password', siteRules, ...options }, seededRandom(20261123));
+      const merged = mergeRules(sources);
+      expect(merged).toMatchObject({ contradictions: [], unread: [] });
+      const set = compileWithin({ ...DEFAULT_OPTIONS, ...options }, merged, seededRandom(20261123));
       if (!set.ok) throw new Error(set.error.message);
       expect(set.count).toBe(BigInt(admissible.length));
       const seen = new Map(admissible.map((string) => [string, 0]));

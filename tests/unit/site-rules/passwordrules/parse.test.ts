@@ -16,7 +16,7 @@ interface ParserVector {
   expected: { name: string; value: string[] | number }[];
 }
 const vectors = <T>(name: string): T[] =>
-  JSON.parse(readFileSync(new URL(`vectors/${name}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), 'utf8'));
 
 /** The characters of classes as the parser's own tests write them: names, or what stands in brackets. */
 const charactersOf = (classes: readonly string[]) =>

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, generate } from '../../../../lib/generator/index.ts';
+import { DEFAULT_OPTIONS } from '../../../../lib/generator/index.ts';
 import { PRINTABLE } from '../../../../lib/site-rules/characters.ts';
+import { fitToRule } from '../../../../lib/site-rules/fit/fit.ts';
+import { compileWithin, generateWithin } from '../../../../lib/site-rules/generate-within.ts';
+import { mergeRules } from '../../../../lib/site-rules/merge.ts';
 import { parsePasswordRules } from '../../../../lib/site-rules/passwordrules/parse.ts';
 import { patternDfa } from '../../../../lib/site-rules/pattern/pattern-dfa.ts';
 import { MAX_PATTERN, readPattern } from '../../../../lib/site-rules/pattern/read-pattern.ts';
@@ -11,11 +14,11 @@ import type { PatternDfa, SiteRule } from '../../../../lib/site-rules/rule.ts';
 import { seededRandom } from '../../../support/scripted-random.ts';
 
 const VECTORS: { name: string; pattern: string; rules: string }[] = JSON.parse(
-  readFileSync(new URL('vectors/pattern-vectors.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../vectors/pattern-vectors.json', import.meta.url), 'utf8'),
 );
 
-/** What a rule says, less the sets that follow from what is allowed. */
-function told({ required, allowed, minLength, maxLength }: SiteRule) {
+/** The bounds of a rule, less the sets that follow from what is allowed. */
+function boundsOf({ required, allowed, minLength, maxLength }: SiteRule) {
   const sets = required.map(({ characters }) => characters);
   const needed = sets.filter((set) => [...allowed].some((letter) => !set.includes(letter)));
   return { required: needed.sort(), allowed, minLength, maxLength };
@@ -35,12 +38,12 @@ describe('a pattern of the vectors', () => {
   it.each(closed)('says what its rules say: $pattern', ({ pattern, rules }) => {
     const rule = read(pattern);
     expect(rule.patternDfa).toBeUndefined();
-    expect(told(rule)).toEqual(told(parsePasswordRules(rules)));
+    expect(boundsOf(rule)).toEqual(boundsOf(parsePasswordRules(rules)));
   });
 
   it.each(open)('says it too, and that a dot takes anything: $pattern', ({ pattern, rules }) => {
     const { required, minLength, maxLength } = parsePasswordRules(rules);
-    expect(told(read(pattern))).toEqual(told({ required, minLength, maxLength, allowed: PRINTABLE }));
+    expect(boundsOf(read(pattern))).toEqual(boundsOf({ required, minLength, maxLength, allowed: PRINTABLE }));
   });
 });
 
@@ -103,8 +106,8 @@ describe('the usual shapes', () => {
   ])('are read as bounds: %s', (pattern, bounds) => {
     const { patternDfa, ...rule } = read(pattern);
     const none = { allowed: PRINTABLE, required: [] };
-    expect({ automaton: Boolean(patternDfa), rule }).toEqual({
-      automaton: pattern.startsWith('\\x41'),
+    expect({ hasDfa: Boolean(patternDfa), rule }).toEqual({
+      hasDfa: pattern.startsWith('\\x41'),
       rule: {
         ...none,
         ...bounds,
@@ -117,7 +120,7 @@ describe('the usual shapes', () => {
   });
 });
 
-/** Whether a machine accepts a text, letter by letter. */
+/** Whether a DFA accepts a text, character by character. */
 function accepts({ kinds, next, accepting }: PatternDfa, text: string): boolean {
   let state = 0;
   for (const letter of text) state = next[state]?.[kinds[PRINTABLE.indexOf(letter)] ?? -1] ?? Number.NaN;
@@ -165,10 +168,10 @@ describe('what bounds do not express', () => {
   const matcher = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
   const letters = fc.constantFrom(...'aaabbcdxy019AB-!@ ');
 
-  it.each(REGULAR)('is a machine that accepts what the pattern matches: %s', (pattern) => {
+  it.each(REGULAR)('is a DFA that accepts what the pattern matches: %s', (pattern) => {
     const regex = parseRegex(pattern);
-    const automaton = regex && patternDfa(regex);
-    if (!automaton) throw new Error('not understood');
+    const dfa = regex && patternDfa(regex);
+    if (!dfa) throw new Error('not understood');
     const some = fc.array(letters, { maxLength: 18 }).map((each) => each.join(''));
     // Of what no plain text matches, fast-check would look for matches without end.
     const matching = pattern.includes('[^ -~]')
@@ -178,7 +181,7 @@ describe('what bounds do not express', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const isPlain = [...text].every((letter) => PRINTABLE.includes(letter));
-        expect([text, accepts(automaton, text)]).toEqual([text, isPlain && matcher(pattern).test(text)]);
+        expect([text, accepts(dfa, text)]).toEqual([text, isPlain && matcher(pattern).test(text)]);
       }),
       { numRuns: 300 },
     );
@@ -187,15 +190,21 @@ describe('what bounds do not express', () => {
   it.each(REGULAR.filter((pattern) => !['(?!.*)(a|b)'].includes(pattern)))(
     'is kept to by every password: %s',
     (pattern) => {
-      const set = compile({ kind: 'password', siteRules: read(pattern) }, seededRandom(5));
+      const merged = mergeRules({ pattern });
+      expect(merged).toMatchObject({ contradictions: [], unread: [] });
+      const set = compileWithin(DEFAULT_OPTIONS, merged, seededRandom(5));
       if (!set.ok) throw new Error(set.error.message);
       for (let i = 0; i < 200; i++) expect(set.next()).toMatch(matcher(pattern));
     },
   );
 
   it('can be impossible', () => {
-    const made = generate({ kind: 'password', siteRules: read('(?!.*)(a|b)') });
-    expect(made).toMatchObject({ ok: false, error: { code: 'unmeetable', option: 'siteRules' } });
+    const fitted = fitToRule(DEFAULT_OPTIONS, read('(?!.*)(a|b)'));
+    expect(fitted).toMatchObject({ ok: false, error: { code: 'unmeetable', option: 'siteRules' } });
+    expect(mergeRules({ pattern: '(?!.*)(a|b)' })).toMatchObject({
+      reasons: [{ code: 'allowed', characters: 'ab', by: 'pattern' }],
+      contradictions: [{ code: 'pattern', by: 'pattern' }],
+    });
   });
 });
 
@@ -233,26 +242,30 @@ describe('a hostile or unknown pattern', () => {
   it.each(['(a+)+$', '(a|a)*b', '(.*a){20}', '((((a*)*)*)*)*b', '(([a-z])+.)+[A-Z]([a-z])+'])(
     'that takes a browser ages takes no time here: %s',
     (pattern) => {
-      const made = generate({ kind: 'password', siteRules: read(pattern), length: 60 });
-      expect(made.ok).toBe(true);
+      const merged = mergeRules({ pattern });
+      expect(merged).toMatchObject({ contradictions: [], unread: [] });
+      expect(generateWithin({ ...DEFAULT_OPTIONS, length: 60 }, merged).ok).toBe(true);
     },
   );
 
   it('too large to count with is left out, and that is said', () => {
-    const large = read('(?!.*(abcdefgh|ijklmnop|qrstuvwx|0123456)).{30,}');
-    const odd = read('(?!.*(abcd|efgh|ijkl))(?:..)*.{5}');
-    for (const siteRules of [{ ...large, minLength: 1024 }, odd]) {
-      const made = generate({ kind: 'password', siteRules, minNumbers: 3, minSymbols: 3 });
-      expect(made).toMatchObject({
+    const pattern = '(?!.*(abcdefgh|ijklmnop|qrstuvwx|0123456)).{30,}';
+    const odd = '(?!.*(abcd|efgh|ijkl))(?:..)*.{5}';
+    for (const sources of [{ pattern, minLength: 1024 }, { pattern: odd }]) {
+      const options = { ...DEFAULT_OPTIONS, minNumbers: 3, minSymbols: 3 };
+      expect(generateWithin(options, mergeRules(sources))).toMatchObject({
         ok: true,
-        adjustments: expect.arrayContaining([{ code: 'pattern_ignored' }]),
+        adjustments: expect.arrayContaining([{ code: 'pattern_ignored', by: 'pattern' }]),
       });
     }
+    const large = read(pattern);
     const impossible = { ...large, minLength: 1024, notFirst: PRINTABLE };
     const sets = Array.from({ length: 25 }, (_, i) => needs(PRINTABLE.charAt(33 + i)));
-    for (const siteRules of [impossible, { ...large, required: sets, minLength: 40 }]) {
-      const made = generate({ kind: 'password', siteRules });
-      expect(made).toMatchObject({ ok: false, error: { code: 'too_complex', option: 'siteRules' } });
+    for (const rule of [impossible, { ...large, required: sets, minLength: 40 }]) {
+      expect(fitToRule(DEFAULT_OPTIONS, rule)).toMatchObject({
+        ok: false,
+        error: { code: 'too_complex', option: 'siteRules' },
+      });
     }
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_OPTIONS, generate } from '../../../../lib/generator/index.ts';
+import { DEFAULT_OPTIONS } from '../../../../lib/generator/index.ts';
+import { generateWithin } from '../../../../lib/site-rules/generate-within.ts';
+import { mergeRules } from '../../../../lib/site-rules/merge.ts';
 import { recipeOf } from '../../../../lib/site-rules/recipes/recipe-form.ts';
 import {
   exportRecipes,
@@ -67,12 +69,11 @@ describe('site recipes', () => {
     const rules = recipeOf({ ...DEFAULT_OPTIONS, length: 12, symbols: false });
     expect(rules).toBe('minlength: 12; maxlength: 12; required: upper; required: lower; required: digit;');
     for (const options of [DEFAULT_OPTIONS, { ...DEFAULT_OPTIONS, maxConsecutive: 1 }]) {
-      const siteRules = recipeOf(options);
-      expect(recipeError('a.example', siteRules)).toBeUndefined();
-      expect(generate({ kind: 'password', ...options, siteRules })).toMatchObject({
-        ok: true,
-        adjustments: [],
-      });
+      const own = recipeOf(options);
+      expect(recipeError('a.example', own)).toBeUndefined();
+      const merged = mergeRules({ own });
+      expect(merged).toMatchObject({ contradictions: [], unread: [] });
+      expect(generateWithin(options, merged)).toMatchObject({ ok: true, adjustments: [] });
     }
   });
 });
