@@ -1,6 +1,6 @@
 import type { CharacterClass } from './charset.ts';
 
-/** Why a request cannot be met: a stable code, the option at fault and an English sentence. */
+/** Why a request cannot be met, as a stable code, the option at fault and an English sentence. */
 export interface GeneratorError {
   readonly code:
     | 'unknown_kind'
@@ -11,18 +11,18 @@ export interface GeneratorError {
     | 'class_emptied'
     | 'shorter_than_classes'
     | 'out_of_range'
-    /** The value is not one that the option knows. */
+    /** The value is not in the option's list of values. */
     | 'unknown_value'
-    /** Each option is possible, but not with the others: without this one a password could be made. */
+    /** The options contradict each other. Without this one there would be a password. */
     | 'unmeetable'
-    /** Counting would take more than about a second: too many minimums, too high, on too long a password. */
+    /** Counting would take more than about a second, because minimums or lengths are too large. */
     | 'too_complex'
-    /** Fewer different passwords exist than were asked for. */
+    /** Fewer different passwords exist than the request asks for. */
     | 'too_few';
-  /** The option's name in the request or the policy; `kind`, `classes` and `count` besides. */
+  /** The option's name in the request or the policy, or `kind`, `classes` or `count`. */
   readonly option: string;
   readonly message: string;
-  /** For `class_emptied`: the class that has no character left. */
+  /** The class that has no character left, for `class_emptied`. */
   readonly characterClass?: CharacterClass | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface Failure {
   readonly error: GeneratorError;
 }
 
-/** The sentence is for logs and developers; interfaces say it in their own words, by code and option. */
+/** Builds a failure. Its sentence is for logs; interfaces have their own, by code and option. */
 export function failure(
   code: GeneratorError['code'],
   option: string,
@@ -43,7 +43,7 @@ export function failure(
   return { ok: false, error: { code, option, message, characterClass } };
 }
 
-/** The failure of an option that is no whole number from `from` to `to`; nothing if it is. Trusts no type. */
+/** The failure of an option that isn't a whole number from `from` to `to`, if any. Accepts values of any type. */
 export function rangeFault(
   option: string,
   value: unknown,

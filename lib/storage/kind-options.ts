@@ -1,9 +1,11 @@
 import {
   type GenerateRequest,
   KINDS,
+  type Kind,
   loadWordList,
   MAX_LENGTH,
   MIN_LENGTH,
+  optionFault,
   type PassphraseOptions,
   type PasswordOptions,
   type PinOptions,
@@ -53,31 +55,19 @@ export function defaultOptions<Name extends KindName>(name: Name): KindOptions[N
 }
 
 /** The range of a password's length depends on its other options, so the generator lists none. */
-const LENGTH_RULES: Partial<Record<KindName, Record<string, unknown>>> = {
+const LENGTH_RULES: Partial<Record<KindName, Kind['rules']>> = {
   password: { length: [MIN_LENGTH, MAX_LENGTH] },
 };
 
 function validOptions<Name extends KindName>(name: Name, stored: unknown): KindOptions[Name] {
-  const { defaults, rules } = KINDS[name] as {
-    defaults: Record<string, unknown>;
-    rules: Record<string, unknown>;
-  };
+  const { defaults, rules }: Kind = KINDS[name];
   const record = asRecord(stored);
   const entries = Object.entries(defaults).map(([option, fallback]) => {
     const value = record[option];
-    const valid =
-      typeof value === typeof fallback && keepsTo(rules[option] ?? LENGTH_RULES[name]?.[option], value);
-    return [option, valid ? value : fallback];
+    const rule = rules[option] ?? LENGTH_RULES[name]?.[option];
+    return [option, optionFault(option, value, fallback, rule) ? fallback : value];
   });
   return Object.fromEntries(entries) as KindOptions[Name];
-}
-
-/** A rule is the least and the greatest whole number, or the words that are known. */
-function keepsTo(rule: unknown, value: unknown): boolean {
-  if (typeof value === 'number' && !Number.isInteger(value)) return false;
-  if (!Array.isArray(rule)) return true;
-  const [from, to] = rule;
-  return typeof value === 'number' ? value >= from && value <= to : rule.includes(value);
 }
 
 let words: Promise<WordList> | undefined;

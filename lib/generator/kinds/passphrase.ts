@@ -5,13 +5,13 @@ import type { Kind } from './options.ts';
 import { DIGITS, EXTRAS, PHRASE_SYMBOLS, type PhraseExtras, phraseSet } from './phrase.ts';
 import type { WordList } from './word-list.ts';
 
-/** What a person asks of a passphrase; its words come from a list that `loadWordList` gives. */
+/** The options of a passphrase. Its words come from a list that `loadWordList` gives. */
 export interface PassphraseOptions extends PhraseExtras {
   /** 3 to 20. */
   readonly words: number;
-  /** Any text between the words, which may be empty. */
+  /** Any text between the words, also an empty one. */
   readonly separator: string;
-  /** In place of the text a digit or a symbol, drawn anew for each gap. */
+  /** A random digit or symbol in place of the text, drawn for each gap. */
   readonly randomSeparator: 'none' | 'digit' | 'symbol';
 }
 
@@ -20,7 +20,7 @@ export const PASSPHRASE = {
   rules: { words: [3, 20], randomSeparator: ['none', 'digit', 'symbol'], ...EXTRAS.rules },
 } as const satisfies Kind;
 
-/** The passphrases of the options; they need a list. */
+/** The set of passphrases of the options, which need a word list. */
 export function passphraseSet(
   options: PassphraseOptions,
   list: WordList | undefined,

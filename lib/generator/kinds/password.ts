@@ -4,7 +4,7 @@ import type { Pool } from '../random.ts';
 import { type PasswordSet, passwordSet } from '../sampling/password-set.ts';
 import type { Kind } from './options.ts';
 
-/** What a person asks of a password. Lengths count characters. */
+/** The options of a password. Lengths count characters. */
 export interface PasswordOptions {
   /** 4 to 128. */
   readonly length: number;
@@ -12,22 +12,22 @@ export interface PasswordOptions {
   readonly lowercase: boolean;
   readonly numbers: boolean;
   readonly symbols: boolean;
-  /** Characters never to use: case-sensitive, each code point counts. */
+  /** Characters that are never used, by code point and case. */
   readonly exclude: string;
-  /** Leave out the characters of `LOOK_ALIKES` too. */
+  /** Whether the characters of `LOOK_ALIKES` are left out too. */
   readonly avoidLookAlikes: boolean;
-  /** The least number of digits and of symbols, 0 to 5; left out, 1. They say nothing while the class is off. */
+  /** The least number of digits and of symbols, 0 to 5; by default 1. Without effect while the class is off. */
   readonly minNumbers?: number | undefined;
   readonly minSymbols?: number | undefined;
-  /** How often a character may stand in a row, from 1 (never twice) to 128 (no limit, as when it is left out). */
+  /** The longest run of one character, from 1 (never twice in a row) to 128 (no limit, the default). */
   readonly maxConsecutive?: number | undefined;
 }
 
-/** Shortest and longest password that can be asked for, in characters. */
+/** The least and greatest length of a password, in characters. */
 export const MIN_LENGTH = 4;
 export const MAX_LENGTH = 128;
 
-/** What a request means where it is silent. */
+/** The values of options that a request leaves out. */
 export const DEFAULT_OPTIONS: PasswordOptions = {
   length: 16,
   uppercase: true,
@@ -38,21 +38,21 @@ export const DEFAULT_OPTIONS: PasswordOptions = {
   avoidLookAlikes: false,
 };
 
-/** The password kind: all defaults, and the ranges of the numbers (the length's depends on the other options). */
+/** The password kind. It has no range for the length, because that depends on the other options. */
 export const PASSWORD = {
   defaults: { ...DEFAULT_OPTIONS, minNumbers: 1, minSymbols: 1, maxConsecutive: MAX_LENGTH },
   rules: { minNumbers: [0, 5], minSymbols: [0, 5], maxConsecutive: [1, MAX_LENGTH] },
 } as const satisfies Kind;
 
-/** A class that is asked for: its characters that are not excluded, and how many of them at least. */
-export interface AskedClass {
+/** A class that the options require, without the excluded characters, and the least number of them. */
+export interface RequiredClass {
   readonly name: CharacterClass;
   readonly characters: string;
   readonly min: number;
 }
 
-/** The classes of the options. */
-export function classesOf(options: PasswordOptions): readonly AskedClass[] {
+/** The classes that the options require. */
+export function classesOf(options: PasswordOptions): readonly RequiredClass[] {
   const { exclude, avoidLookAlikes, minNumbers: numbers, minSymbols: symbols } = options;
   const excluded = exclude + (avoidLookAlikes ? LOOK_ALIKES : '');
   const minimums: { [name in CharacterClass]?: number | undefined } = { numbers, symbols };
@@ -63,8 +63,8 @@ export function classesOf(options: PasswordOptions): readonly AskedClass[] {
   }));
 }
 
-/** Why no password of this length has all classes, if none has. */
-export function classFault(classes: readonly AskedClass[], length: number): Failure | undefined {
+/** Why no password of this length can hold all classes, if none can. */
+export function classFault(classes: readonly RequiredClass[], length: number): Failure | undefined {
   let least = 0;
   for (const { name, characters, min } of classes) {
     if (!characters) return failure('class_emptied', 'exclude', `(${name})`, name);
@@ -74,7 +74,7 @@ export function classFault(classes: readonly AskedClass[], length: number): Fail
   return least > length ? failure('shorter_than_classes', 'length', `(${least} needed)`) : undefined;
 }
 
-/** The passwords of the options, or the first option that cannot be met. */
+/** The set of passwords of the options, or the first option that cannot be met. */
 export function passwordsOf(options: PasswordOptions, pool: Pool): PasswordSet | Failure {
   const { length, maxConsecutive } = options;
   const required = classesOf(options);

@@ -2,32 +2,32 @@ import { indices, type Pool } from '../random.ts';
 import type { PasswordSet } from '../sampling/password-set.ts';
 import type { Kind } from './options.ts';
 
-/** Which letters of a phrase are capitals: none, the first of each word, all of one random word, or all. */
+/** The capital letters of a phrase: none, the first of each word, all of one random word, or all. */
 export type Capitals = 'none' | 'first' | 'one' | 'all';
 
-/** What a phrase can have besides its words. */
+/** Options that every kind of phrase has. */
 export interface PhraseExtras {
   readonly capitals: Capitals;
-  /** A random digit after a random word. */
+  /** Adds a random digit after a random word. */
   readonly number: boolean;
-  /** A random symbol of `PHRASE_SYMBOLS` after a random word, and after the digit where both come together. */
+  /** Adds a random symbol of `PHRASE_SYMBOLS` after a random word, and after the digit if both follow one word. */
   readonly symbol: boolean;
 }
 
 export const DIGITS = '0123456789';
-/** Sixteen symbols that keyboards show and that are hard to mistake for one another. */
+/** Sixteen symbols that keyboards show and people don't confuse. */
 export const PHRASE_SYMBOLS = '!#$%&*+-./:;=?@_';
 
-/** The extras' part of a kind: none where a request is silent. */
+/** The defaults and rules of the extras, which are off by default. */
 export const EXTRAS = {
   defaults: { capitals: 'none', number: false, symbol: false },
   rules: { capitals: ['none', 'first', 'one', 'all'] },
 } as const satisfies Kind;
 
 /**
- * Phrases of `count` words, independent of one another, with one of `separators` at random between any two. Each
- * phrase is equally likely: every choice is drawn by itself, and as no two ways of choosing make the same text (words
- * are in lower case, begin and end with a letter, and none is the beginning of another), their number is the
+ * The set of phrases of `count` independent words with a random one of `separators` between any two. Each phrase is
+ * equally likely, because every choice is drawn independently and no two combinations of choices give the same text:
+ * words are in lower case, begin and end with a letter, and none begins another. So the number of phrases is the
  * product of the numbers of choices.
  */
 export function phraseSet(

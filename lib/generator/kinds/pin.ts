@@ -3,15 +3,15 @@ import type { PasswordSet } from '../sampling/password-set.ts';
 import { multiplyHigh, takeWord } from '../sampling/random-words.ts';
 import type { Kind } from './options.ts';
 
-/** What a person asks of a PIN. */
+/** The options of a PIN. */
 export interface PinOptions {
   /** 3 to 32 digits. */
   readonly length: number;
-  /** No three digits in a row of which each is one more, or each one less, than the one before: `123`, `321`. */
+  /** Excludes three digits that count up or down: `123`, `321`. */
   readonly avoidRuns: boolean;
-  /** No digit three times in a row: `111`. */
+  /** Excludes a digit three times in a row: `111`. */
   readonly avoidRepeats: boolean;
-  /** Nothing that looks like a date (`isDate`): a rule for PINs of 4, 6 and 8 digits, others are none. */
+  /** Excludes dates (`isDate`), which only PINs of 4, 6 and 8 digits can be. */
   readonly avoidDates: boolean;
 }
 
@@ -20,7 +20,7 @@ export const PIN = {
   rules: { length: [3, 32] },
 } as const satisfies Kind;
 
-/** Every PIN that the options leave, each equally likely: digits are drawn until they are one, mostly the first. */
+/** The set of PINs that the options admit. Digits are drawn until they are one of it, which mostly the first are. */
 export function pinSet(options: PinOptions, pool: Pool): PasswordSet {
   const { length } = options;
   const digits = digitsFrom(pool);
@@ -37,10 +37,10 @@ export function pinSet(options: PinOptions, pool: Pool): PasswordSet {
   };
 }
 
-/** 2^32 mod 10^6: words of which the last fraction is below are drawn anew. */
+/** 2^32 mod 10^6. A word whose last fraction is below this is drawn again. */
 export const REJECT_BELOW = 967_296;
 
-/** Draws digits, six from each 32-bit word: twice a thousandth. */
+/** Draws six digits from each 32-bit word, as two numbers below a thousand. */
 function digitsFrom(pool: Pool): (length: number) => string {
   const triples = Array.from({ length: 1000 }, (_, i) => String(1000 + i).slice(1));
   const six = (): string => {
@@ -59,7 +59,7 @@ function digitsFrom(pool: Pool): (length: number) => string {
   };
 }
 
-/** Whether the options forbid a PIN. What they say of runs and repeats holds for every three digits of it. */
+/** Whether the options forbid a PIN. Their rules for runs and repeats apply to every three digits. */
 export function isForbidden(pin: string, { avoidRuns, avoidRepeats, avoidDates }: PinOptions): boolean {
   const step = (i: number) => Number(pin[i]) - Number(pin[i - 1]);
   for (let i = 2; (avoidRuns || avoidRepeats) && i < pin.length; i++) {
@@ -68,30 +68,30 @@ export function isForbidden(pin: string, { avoidRuns, avoidRepeats, avoidDates }
   return avoidDates && isDate(pin);
 }
 
-/** What a pair of digits can be in a date: a month or day, a century (19, 20) or day, a day, or nothing of these. */
-function sortOf(pair: string): string {
+/** The part of a date that two digits can be: month or day (m), century or day (c), day alone (d), or none (x). */
+function datePart(pair: string): string {
   const value = Number(pair);
   if (value === 0 || value > 31) return 'x';
   return value <= 12 ? 'm' : value === 19 || value === 20 ? 'c' : 'd';
 }
 
-/** The sorts of the pairs that a PIN begins with, and a digit that is left over. */
-const sortsOf = (pin: string) => pin.replace(/../g, sortOf);
+/** The date parts of a PIN's pairs of digits, and a digit that is left over. */
+const datePartsOf = (pin: string) => pin.replace(/../g, datePart);
 
 /**
- * Dates, as sorts of pairs: DDMM or MMDD, alone or before a year of two or four digits; MMDD after such a year; and
- * the years from 1900 to 2099 alone. Days go to 31 in every month.
+ * Dates as date parts: DDMM or MMDD, alone or before a year of two or four digits; MMDD after such a year; and the years
+ * from 1900 to 2099 alone. Every month has 31 days.
  */
 const DATE = /^(([dmc]m|m[dmc])(c?\D)?|c?\Dm[dmc]|c\D)$/;
 
-/** Whether these digits look like a date. Only 4, 6 or 8 digits do. */
+/** Whether digits look like a date. Only 4, 6 or 8 digits can. */
 export function isDate(pin: string): boolean {
-  return DATE.test(sortsOf(pin));
+  return DATE.test(datePartsOf(pin));
 }
 
 /**
- * The exact number of PINs that the options leave, digit by digit. In how many ways a beginning can go on depends
- * only on its last two digits, and on its sorts where dates are avoided: others alike are not counted again.
+ * The exact number of PINs that the options admit, counted digit by digit. The endings of a prefix depend only on its
+ * last two digits, and on its date parts where dates are avoided. So prefixes that agree in them are counted once.
  */
 export function countPins(options: PinOptions): bigint {
   const { length, avoidDates } = options;
@@ -100,7 +100,7 @@ export function countPins(options: PinOptions): bigint {
   const endings = (pin: string): bigint => {
     if (isForbidden(pin.slice(-3), options)) return 0n;
     if (pin.length === length) return BigInt(!isForbidden(pin, options));
-    const key = pin.length + pin.slice(-2) + (dates && sortsOf(pin));
+    const key = pin.length + pin.slice(-2) + (dates && datePartsOf(pin));
     let count = known.get(key);
     if (count === undefined) {
       count = 0n;

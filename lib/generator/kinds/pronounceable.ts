@@ -3,7 +3,7 @@ import type { PasswordSet } from '../sampling/password-set.ts';
 import type { Kind } from './options.ts';
 import { EXTRAS, type PhraseExtras, phraseSet } from './phrase.ts';
 
-/** What a person asks of a word that can be said aloud; for the extras a syllable is a word. */
+/** The options of a pronounceable password. The extras treat each syllable as a word. */
 export interface PronounceableOptions extends PhraseExtras {
   /** 3 to 40, of two to four letters. */
   readonly syllables: number;
@@ -14,19 +14,19 @@ export const PRONOUNCEABLE = {
   rules: { syllables: [3, 40], ...EXTRAS.rules },
 } as const satisfies Kind;
 
-/** What a syllable begins with and ends with: common in English, and said the same in many languages. */
+/** The beginnings and ends of syllables. They are common in English and sound alike in many languages. */
 const ONSETS =
   'b c d f g h j k l m n p r s t v w z bl br ch cl cr dr fl fr gl gr pl pr sh sk sl sm sn sp st sw th tr';
 const NUCLEI = 'a e i o u ai au ea ee oa oo ou';
 
 /**
- * 480 syllables (8.9 bits each). Onsets are consonants and nuclei vowels, so a text falls into syllables in only
- * one way: where a vowel is followed by a consonant.
+ * 480 syllables (8.9 bits each). Onsets are consonants and nuclei are vowels, so a text splits into syllables in only
+ * one way, wherever a consonant follows a vowel.
  */
 export const syllables = (): readonly string[] =>
   ONSETS.split(' ').flatMap((onset) => NUCLEI.split(' ').map((nucleus) => onset + nucleus));
 
-/** The pronounceable passwords of the options. */
+/** The set of pronounceable passwords of the options. */
 export function pronounceableSet(options: PronounceableOptions, pool: Pool): PasswordSet {
   return phraseSet(syllables(), options.syllables, [''], options, pool);
 }

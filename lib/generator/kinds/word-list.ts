@@ -1,10 +1,10 @@
-/** A list that passphrases can be made of. Get one from `loadWordList`: the tests vouch for those. */
+/** The words of passphrases. Tests check the conditions below for the lists that `loadWordList` gives. */
 export interface WordList {
-  /** In lower case, beginning and ending with a letter; none is the beginning of another. */
+  /** In lower case, beginning and ending with a letter. No word begins another. */
   readonly words: readonly string[];
 }
 
-/** The lists there are; each is a file in `wordlists/` that is loaded only when asked for. */
+/** The lists, each a file in `wordlists/` that is loaded on demand. */
 const LISTS = {
   /** The Electronic Frontier Foundation's long list: 7,776 words, 12.9 bits each. */
   'eff-long': () => import('./wordlists/eff-long.ts'),
@@ -12,18 +12,15 @@ const LISTS = {
 
 export type WordListName = keyof typeof LISTS;
 
-/** The names of the lists, for interfaces to offer. */
-export const WORD_LIST_NAMES = Object.keys(LISTS) as readonly WordListName[];
-
-/** Loads a list of words. Rejects only if its file cannot be loaded. */
+/** Loads a word list. Rejects only if its file cannot be loaded. */
 export async function loadWordList(name: WordListName): Promise<WordList> {
   const { default: coded } = await LISTS[name]();
   return { words: decodeWords(coded) };
 }
 
 /**
- * The words of a front-coded list: a digit says how many letters a word takes over from the one before, then come
- * the others.
+ * Decodes a front-coded list. A digit gives the number of letters that a word shares with the previous one, and its
+ * other letters follow.
  */
 export function decodeWords(coded: string): string[] {
   const words: string[] = [];

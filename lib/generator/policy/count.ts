@@ -1,25 +1,25 @@
 import type { Group, PolicyDfa } from './dfa.ts';
 
-/** In how many ways a password can go on; all numbers exact. */
+/** The numbers of ways to complete a password, all exact. */
 export interface Ways {
-  /** The number of admissible passwords by length; 0 below `minLength`. */
+  /** The number of admissible passwords by length, 0 below `minLength`. */
   readonly ofLength: readonly bigint[];
-  /** Endings of `rest` characters from `state` that begin a new run, with one given letter of `group`. */
+  /** Endings of `rest` characters from `state` that begin a new run with one given letter of `group`. */
   starting(rest: number, state: number, group: Group): bigint;
   /** Endings of `rest` characters from `state`, after a run of a letter of `group` that ends here. */
   leaving(rest: number, state: number, group: Group): bigint;
 }
 
 /**
- * The passwords of one length of a simple machine, by inclusion and exclusion: for every set of needs the strings that
- * meet none of them. Takes a hundredth of the time of counting character by character.
+ * Counts the passwords of one length of a simple DFA by inclusion and exclusion. For every set of requirements it counts
+ * the strings that meet none of them. This takes a hundredth of the time of counting character by character.
  */
 export function countSimple({ groups, states }: PolicyDfa, length: number): bigint {
   let count = 0n;
-  for (let needs = 0; needs < states; needs++) {
-    const apart = groups.filter(({ next }) => next[needs] === needs);
-    let strings = apart.reduce((sum, { size }) => sum + size, 0n) ** BigInt(length);
-    for (let bits = needs; bits; bits &= bits - 1) strings = -strings;
+  for (let unmet = 0; unmet < states; unmet++) {
+    const others = groups.filter(({ next }) => next[unmet] === unmet);
+    let strings = others.reduce((sum, { size }) => sum + size, 0n) ** BigInt(length);
+    for (let bits = unmet; bits; bits &= bits - 1) strings = -strings;
     count += strings;
   }
   return count;
@@ -29,9 +29,9 @@ export function countSimple({ groups, states }: PolicyDfa, length: number): bigi
  * Counts by dynamic programming, from the last character back.
  *
  * Let F(n, s) be the endings of n characters from state s, and R(n, s, g) those that begin with one given letter of
- * group g, so that F = Σ size(g) · R. Without a limit on runs R(n, s, g) = F(n - 1, s after g). Where a run is of r
- * letters at most, k of them (1 ≤ k ≤ r) are followed by one of the F - R endings that begin with another letter:
- * with z for "a letter of g", R = (z + … + z^r)(F - R), hence R = z F - z^(r+1) (F - R), three terms for any r.
+ * group g, so that F = Σ size(g) · R. Without a limit on runs, R(n, s, g) = F(n - 1, s after g). If a run has at most r
+ * letters, then after k of them (1 ≤ k ≤ r) comes one of the F - R endings that begin with another letter. With z for
+ * "a letter of g", R = (z + … + z^r)(F - R), hence R = z F - z^(r+1) (F - R), three terms for any r.
  */
 export function countWays({ groups, states, accepting, minLength, maxLength, maxRun }: PolicyDfa): Ways {
   const free = [Array.from({ length: states }, (_, state) => BigInt(state < accepting))];

@@ -1,35 +1,36 @@
-/** Characters that the policy treats alike. */
+/** A group of characters that the policy treats alike. */
 export interface Group {
   readonly index: number;
   readonly letters: readonly string[];
   /** The number of letters. */
   readonly size: bigint;
-  /** Whether they can come first, or last. */
+  /** Whether they may be the first character. */
   readonly first: boolean;
+  /** Whether they may be the last character. */
   readonly last: boolean;
-  /** The state after one of them, by the state before. */
+  /** The state after one of them, by the previous state. */
   readonly next: readonly number[];
-  /** The state after one more of them than may stand in a row; without a meaning where there is no limit. */
+  /** The state after a run that is one longer than the limit. Without meaning if there is no limit. */
   readonly nextAfterRun: readonly number[];
 }
 
 /**
- * A policy made ready for counting and drawing: a machine that reads a password one character at a time. Its
- * state is how many characters of each required set are still needed, as one number in mixed radix: `states - 1`
- * at the start, 0 when nothing is needed any more. A refined machine has further states in between.
+ * The deterministic finite automaton of a policy, for counting and drawing. It reads a password one character at a time.
+ * Its state is the number of characters of each required set that are still missing, as one number in mixed radix. That
+ * is `states - 1` at the start and 0 once nothing is missing. A refined DFA has further states in between.
  */
 export interface PolicyDfa {
   readonly groups: readonly Group[];
   readonly states: number;
-  /** The states in which a password is complete: those below this number. */
+  /** A password is complete in the states below this number. */
   readonly accepting: number;
   readonly minLength: number;
   readonly maxLength: number;
-  /** How often a character may stand in a row; `maxLength` where that says nothing. */
+  /** The longest run of one character; `maxLength` if there is no limit. */
   readonly maxRun: number;
   /**
-   * Whether nothing is asked but one of each set, of eight at most: then a state is a set of bits, one for each that is
-   * still needed.
+   * Whether the policy only requires one character of each set, of at most eight sets. Then a state is a set of bits, one
+   * for each set that is still missing.
    */
   readonly isSimple: boolean;
 }

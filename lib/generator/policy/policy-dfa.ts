@@ -1,23 +1,23 @@
 import type { PolicyDfa } from './dfa.ts';
 import type { Policy } from './policy.ts';
 
-/** Machines (states × groups × lengths) above this take about a second or a hundred megabytes, and are refused. */
+/** Larger DFAs (states × groups × lengths) are refused, because they take about a second or a hundred megabytes. */
 const MAX_SIZE = 2 ** 20;
-/** Eight sets have their bits in a word beside the codes of two characters. */
+/** The states of eight sets, whose bits fit into a word beside the codes of two characters. */
 const MAX_SIMPLE = 2 ** 8;
 
-/** Builds the machine, unless it would be too large to count with. */
+/** Builds the DFA of a policy, unless it would be too large to count with. */
 export function policyDfa(policy: Policy): PolicyDfa | undefined {
   const { alphabet, minLength, maxLength, maxConsecutive = maxLength } = policy;
   const required = policy.required.filter(({ min }) => min > 0);
   const states = required.reduce((product, { min }) => product * (min + 1), 1);
   if (states * maxLength > MAX_SIZE) return undefined; // so there are 20 required sets at most
   const sets = [...required.map(({ characters }) => characters), policy.notFirst, policy.notLast];
-  const kinds = [...sorted(alphabet, sets)];
-  if (states * kinds.length * maxLength > MAX_SIZE) return undefined;
+  const characterGroups = [...groupBySets(alphabet, sets)];
+  if (states * characterGroups.length * maxLength > MAX_SIZE) return undefined;
   const maxRun = Math.min(maxConsecutive, maxLength);
-  const groups = kinds.map(([bits, letters], index) => {
-    const next = lowered(states, required, bits, 1);
+  const groups = characterGroups.map(([bits, letters], index) => {
+    const next = statesAfter(states, required, bits, 1);
     return {
       index,
       letters,
@@ -25,7 +25,7 @@ export function policyDfa(policy: Policy): PolicyDfa | undefined {
       first: !has(bits, required.length),
       last: !has(bits, required.length + 1),
       next,
-      nextAfterRun: maxRun < maxLength ? lowered(states, required, bits, maxRun + 1) : next,
+      nextAfterRun: maxRun < maxLength ? statesAfter(states, required, bits, maxRun + 1) : next,
     };
   });
   const once = required.every(({ min }) => min === 1) && groups.every(({ first, last }) => first && last);
@@ -34,24 +34,24 @@ export function policyDfa(policy: Policy): PolicyDfa | undefined {
   return policy.refine ? policy.refine(dfa) : dfa;
 }
 
-/** Letters by the sets that hold them, a bit for each set. */
-function sorted(alphabet: string, sets: readonly (string | undefined)[]): Map<number, string[]> {
-  const asked = sets.map((set) => new Set(set));
-  const kinds = new Map<number, string[]>();
+/** Groups letters by the sets that hold them, as one bit for each set. */
+function groupBySets(alphabet: string, sets: readonly (string | undefined)[]): Map<number, string[]> {
+  const lookups = sets.map((set) => new Set(set));
+  const groups = new Map<number, string[]>();
   for (const letter of new Set(alphabet)) {
     let bits = 0;
-    for (let i = 0; i < asked.length; i++) if (asked[i]?.has(letter)) bits |= 1 << i;
-    const kind = kinds.get(bits);
-    if (kind) kind.push(letter);
-    else kinds.set(bits, [letter]);
+    for (let i = 0; i < lookups.length; i++) if (lookups[i]?.has(letter)) bits |= 1 << i;
+    const group = groups.get(bits);
+    if (group) group.push(letter);
+    else groups.set(bits, [letter]);
   }
-  return kinds;
+  return groups;
 }
 
 const has = (bits: number, set: number): boolean => ((bits >> set) & 1) === 1;
 
-/** For every state the one after `count` letters that are in these sets: digits go down, but not below 0. */
-function lowered(states: number, required: Policy['required'], bits: number, count: number): number[] {
+/** For every state, the state after `count` letters of these sets. Each digit falls, but not below 0. */
+function statesAfter(states: number, required: Policy['required'], bits: number, count: number): number[] {
   const after = Array.from({ length: states }, (_, state) => state);
   let stride = 1;
   required.forEach(({ min }, i) => {

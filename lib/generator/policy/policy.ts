@@ -1,37 +1,38 @@
 import { type Failure, failure, rangeFault } from '../errors.ts';
 import type { PolicyDfa } from './dfa.ts';
 
-/** At least `min` characters of these, from 0. Sets may overlap: a character counts for every set that holds it. */
+/** A set of which a password holds at least `min` characters (from 0). A character counts for every set it is in. */
 export interface Requirement {
   readonly characters: string;
   readonly min: number;
 }
 
 /**
- * What every admissible password obeys: the one normal form that options and site rules are turned into. Sets
- * of characters are texts: each code point counts, order and repetition do not. Lengths count code points.
+ * The conditions on every admissible password, to which options and site rules are normalized. Sets of characters are
+ * texts in which each code point counts, without order or repetition. Lengths count code points.
  */
 export interface Policy {
   /** The characters that may occur. */
   readonly alphabet: string;
-  /** What must occur; characters outside the alphabet do not count. */
+  /** The sets that must occur. Characters outside the alphabet do not count. */
   readonly required: readonly Requirement[];
-  /** 1 to 1024, not above `maxLength`. Within the range every password is equally likely, so most are long. */
+  /** 1 to 1024, at most `maxLength`. Every password of the range is equally likely, so most are long. */
   readonly minLength: number;
   readonly maxLength: number;
-  /** How often a character may stand in a row, from 1 (never twice); left out, there is no limit. */
+  /** The longest run of one character, from 1 (never twice in a row). Left out, there is no limit. */
   readonly maxConsecutive?: number | undefined;
-  /** Characters that cannot come first, or last. */
+  /** Characters that the first one cannot be. */
   readonly notFirst?: string | undefined;
+  /** Characters that the last one cannot be. */
   readonly notLast?: string | undefined;
-  /** Narrows the machine of all this to the passwords that something else admits too; nothing if that is too complex. */
-  readonly refine?: ((machine: PolicyDfa) => PolicyDfa | undefined) | undefined;
+  /** Intersects the DFA of all this with a further condition. Undefined if the result is too complex. */
+  readonly refine?: ((dfa: PolicyDfa) => PolicyDfa | undefined) | undefined;
 }
 
-/** Longest password that a policy can ask for, in characters. */
+/** The greatest length of a policy, in characters. */
 export const LONGEST = 1024;
 
-/** Why a policy is no policy: the first option that is not in its range. */
+/** Why a policy is invalid, by the first option out of its range. */
 export function policyFault(policy: Policy): Failure | undefined {
   const { alphabet, required, minLength, maxLength, maxConsecutive = 1 } = policy;
   return (

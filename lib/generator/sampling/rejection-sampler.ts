@@ -2,18 +2,18 @@ import type { Group, PolicyDfa } from '../policy/dfa.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from '../random.ts';
 import { anyLength, type KernelAlphabet, sixteen, twenty } from './string-kernels.ts';
 
-/** Largest alphabet of which a 32-bit word gives four characters: above, too many words would be drawn anew. */
+/** The largest alphabet of which a 32-bit word gives four characters. Above it, too many words are drawn again. */
 const MAX_ALPHABET = 128;
 
 /**
- * Draws passwords of one length as whole strings until one is admissible, four characters from each 32-bit word.
- * Only for policies that admit at least a tenth of the strings, over alphabets of up to 128 one-byte characters, and
- * for lengths that the pool holds. Otherwise there is no such sampler.
+ * Draws whole strings of one length until one is admissible, four characters from each 32-bit word. It is meant for
+ * policies that admit at least a tenth of the strings. Undefined if the alphabet has more than 128 characters or any
+ * beyond one byte, or if the pool is too small for the length.
  */
-export function rejectionSampler(machine: PolicyDfa, length: number, pool: Pool): (() => string) | undefined {
-  const { isSimple } = machine;
-  const all = isSimple ? machine.states - 1 : 0;
-  const codes = machine.groups.flatMap(({ letters, next }) =>
+export function rejectionSampler(dfa: PolicyDfa, length: number, pool: Pool): (() => string) | undefined {
+  const { isSimple } = dfa;
+  const all = isSimple ? dfa.states - 1 : 0;
+  const codes = dfa.groups.flatMap(({ letters, next }) =>
     letters.map((letter) => (letter.codePointAt(0) as number) | ((all && all - (next[all] as number)) << 24)),
   );
   const fits = length <= pool.bytes.length && codes.length <= MAX_ALPHABET;
@@ -22,11 +22,11 @@ export function rejectionSampler(machine: PolicyDfa, length: number, pool: Pool)
   const plain = anyLength(length, letters, pool);
   const next =
     length === 16 ? sixteen(letters, pool, plain) : length === 20 ? twenty(letters, pool, plain) : plain;
-  return isSimple ? next : admitted(machine, next);
+  return isSimple ? next : untilAccepted(dfa, next);
 }
 
-/** Draws on until the machine takes the string for a password. */
-function admitted({ groups, states, accepting, maxRun }: PolicyDfa, next: () => string): () => string {
+/** Draws until the DFA accepts the string. */
+function untilAccepted({ groups, states, accepting, maxRun }: PolicyDfa, next: () => string): () => string {
   const groupOf: Group[] = [];
   for (const group of groups) for (const letter of group.letters) groupOf[letter.charCodeAt(0)] = group;
   const tooLong = new RegExp(`(.)\\1{${maxRun}}`, 's');

@@ -3,59 +3,59 @@ import type { Group, PolicyDfa } from '../policy/dfa.ts';
 import { below, type Pool } from '../random.ts';
 import { type Choice, choiceOf, choose } from './weighted-choice.ts';
 
-/** Prepared choices that are kept; a policy of ordinary size has fewer, a larger one prepares some anew. */
-const MAX_KEPT = 4096;
+/** The most choices in the cache. A policy of ordinary size has fewer; a larger one prepares some again. */
+const MAX_CACHED = 4096;
 
 /**
- * Draws passwords of one length position by position: each letter with a probability of exactly the number of
- * admissible passwords that go on with it, over the number that go on from here. Time is bounded however few of
- * the strings are admissible.
+ * Draws passwords of one length character by character. The probability of each letter is the number of admissible
+ * endings that begin with it, divided by the number of all endings at that point. The time is bounded, even if few
+ * strings are admissible.
  */
-export function sequentialSampler(machine: PolicyDfa, ways: Ways, length: number, pool: Pool): () => string {
-  const { groups, states, maxRun } = machine;
-  const kept = new Map<number, Choice>();
+export function sequentialSampler(dfa: PolicyDfa, ways: Ways, length: number, pool: Pool): () => string {
+  const { groups, states, maxRun } = dfa;
+  const cache = new Map<number, Choice>();
   const choiceAt = (rest: number, state: number, last: Group | undefined, run: number): Choice => {
     const key = ((rest * states + state) * groups.length + (last?.index ?? 0)) * (maxRun + 1) + run;
-    let choice = kept.get(key);
+    let choice = cache.get(key);
     if (!choice) {
-      if (kept.size === MAX_KEPT) kept.clear();
-      choice = choiceOf(weightsAt(machine, ways, rest, state, last, run, rest === length));
-      kept.set(key, choice);
+      if (cache.size === MAX_CACHED) cache.clear();
+      choice = choiceOf(weightsAt(dfa, ways, rest, state, last, run, rest === length));
+      cache.set(key, choice);
     }
     return choice;
   };
   return () => {
     let state = states - 1;
-    // The last letter's group, and how often that letter stands in a row: none at the start, and without a limit on runs.
+    // The last letter's group and its run. Neither is needed without a limit on runs.
     let last: Group | undefined;
     let run = 0;
     let letter = '';
     let password = '';
     for (let rest = length; rest > 0; rest--) {
       const chosen = choose(choiceAt(rest, state, last, run), pool);
-      // The option after the groups is the last letter once more.
-      const again = chosen === groups.length;
-      const group = (again ? last : groups[chosen]) as Group;
-      if (!again) letter = otherLetter(group, last === group ? letter : '', pool);
+      // The option after the groups repeats the last letter.
+      const repeats = chosen === groups.length;
+      const group = (repeats ? last : groups[chosen]) as Group;
+      if (!repeats) letter = otherLetter(group, last === group ? letter : '', pool);
       password += letter;
       state = group.next[state] as number;
-      if (maxRun < machine.maxLength) {
+      if (maxRun < dfa.maxLength) {
         last = group;
-        run = again ? run + 1 : 1;
+        run = repeats ? run + 1 : 1;
       }
     }
     return password;
   };
 }
 
-/** Any letter of the group but `but`, each equally likely. */
-function otherLetter({ letters }: Group, but: string, pool: Pool): string {
-  const letter = letters[below(letters.length - (but ? 1 : 0), pool)] as string;
-  // The last letter stands in for the one that is left out.
-  return letter === but ? (letters.at(-1) as string) : letter;
+/** Draws any letter of the group except `excluded`, each equally likely. */
+function otherLetter({ letters }: Group, excluded: string, pool: Pool): string {
+  const letter = letters[below(letters.length - (excluded ? 1 : 0), pool)] as string;
+  // The last letter replaces the excluded one.
+  return letter === excluded ? (letters.at(-1) as string) : letter;
 }
 
-/** The passwords that go on with each group, by a letter other than the last one; then with the last one. */
+/** The numbers of endings that begin with another letter of each group, then of those that repeat the last letter. */
 function weightsAt(
   { groups, maxRun }: PolicyDfa,
   { starting, leaving }: Ways,
@@ -71,12 +71,12 @@ function weightsAt(
       : BigInt(group.letters.length - (group === last ? 1 : 0)) * starting(rest, state, group),
   );
   if (last) {
-    let again = 0n;
+    let repeats = 0n;
     for (let more = 1; more <= rest && run + more <= maxRun; more++) {
       state = last.next[state] as number;
-      again += leaving(rest - more, state, last);
+      repeats += leaving(rest - more, state, last);
     }
-    weights.push(again);
+    weights.push(repeats);
   }
   return weights;
 }

@@ -1,27 +1,27 @@
 import { brokenSource, MAX_DRAWS, type Pool } from '../random.ts';
 import { multiplyHigh, takeWords } from './random-words.ts';
 
-// The loops in which the time goes. Each draws a whole string, wiping the words it takes, and starts again if a class is
-// missing or a word has to be drawn anew. They are written out for the two commonest lengths because one call
-// of `fromCharCode` with all characters as arguments takes a quarter of the time of any way that takes an array. It
-// reads the low half of each argument only, so that the first character of a pair needs no mask.
+// These loops take most of the time. Each draws a whole string and wipes the words it takes. It starts again if a class
+// is missing or a word has to be drawn again. The two commonest lengths are written out, because one call of
+// `fromCharCode` with all characters as arguments takes a quarter of the time of any call with an array. It reads only
+// the low half of each argument, so the first character of a pair needs no mask.
 
-/** Passwords that are drawn the plain way first: the table of pairs takes as long as they do. */
+/** The first passwords are drawn by the plain kernel, because filling the table of pairs takes as long as they do. */
 const PLAIN_DRAWS = 64;
 
-/** Every pair of letters: the code of the first in the low half, of the second above it, the classes of both on top. */
+/** Fills in every pair of letters: the first code in the low half, the second above it, the classes of both on top. */
 function fillPairs(table: Int32Array, { letters }: KernelAlphabet): void {
   let at = 0;
   for (const a of letters) for (const b of letters) table[at++] = a | (b << 16) | (b & ~255);
 }
 
-/** What the two kernels below need: a table of pairs, empty as yet, and when a word is drawn anew. */
+/** A table of pairs, still empty, and the fraction below which a word is drawn again. */
 function pairsFor({ letters, needed }: KernelAlphabet) {
   const size = letters.length ** 2;
   return { size, rejectBelow: 2 ** 32 % size ** 2, needed, table: new Int32Array(size) };
 }
 
-/** Sixteen characters, from four words. */
+/** Draws sixteen characters from four words. */
 export function sixteen(alphabet: KernelAlphabet, pool: Pool, plain: () => string): () => string {
   const { size, rejectBelow, needed, table } = pairsFor(alphabet);
   const { words } = pool;
@@ -57,7 +57,7 @@ export function sixteen(alphabet: KernelAlphabet, pool: Pool, plain: () => strin
   };
 }
 
-/** Twenty characters, from five words. */
+/** Draws twenty characters from five words. */
 export function twenty(alphabet: KernelAlphabet, pool: Pool, plain: () => string): () => string {
   const { size, rejectBelow, needed, table } = pairsFor(alphabet);
   const { words } = pool;
@@ -96,15 +96,15 @@ export function twenty(alphabet: KernelAlphabet, pool: Pool, plain: () => string
   };
 }
 
-/** A policy as the kernels need it. */
+/** A policy in the form that the kernels use. */
 export interface KernelAlphabet {
-  /** The alphabet: the code of each character in the low byte, the bits of its classes in the highest. */
+  /** The alphabet, with each character's code in the low byte and the bits of its classes in the highest. */
   readonly letters: Int32Array;
-  /** The classes that a password must have, in the same bits. */
+  /** The classes that a password must hold, in the same bits. */
   readonly needed: number;
 }
 
-/** Any length, four letters from each word: of the last word only those that are still needed count. */
+/** Draws strings of any length, four letters from each word. Surplus letters of the last word are dropped. */
 export function anyLength(length: number, { letters, needed }: KernelAlphabet, pool: Pool): () => string {
   const size = letters.length;
   const rejectBelow = 2 ** 32 % size ** 4;
@@ -127,7 +127,7 @@ export function anyLength(length: number, { letters, needed }: KernelAlphabet, p
         codes[i++] = letters[multiplyHigh(d, size)] as number;
         if (Math.imul(d, size) >>> 0 < rejectBelow) fair = false;
       }
-      // Takes the low 16 bits of each, which are the code alone. What is left over of the last word is in no password.
+      // `fromCharCode` reads the low 16 bits, which hold the code alone.
       const password = String.fromCharCode.apply(null, codes).slice(0, length);
       let met = 0;
       for (let i = 0; i < length; i++) {

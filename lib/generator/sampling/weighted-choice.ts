@@ -1,16 +1,16 @@
 import { brokenSource, MAX_DRAWS, type Pool } from '../random.ts';
 
-/** A choice between options of different weight, prepared for drawing. */
+/** A choice between weighted options, prepared for drawing. */
 export interface Choice {
-  /** The weights added up: option `i` reaches from `ends[i - 1]` to `ends[i]`. */
+  /** The cumulative weights. Option `i` reaches from `ends[i - 1]` to `ends[i]`. */
   readonly ends: readonly bigint[];
-  /** `ends` in 256ths of the total, rounded down; plus a half where that was not exact. */
+  /** `ends` in 256ths of the total, rounded down, plus a half where that is inexact. */
   readonly limits: readonly number[];
-  /** The option that has all the weight; -1 if none has. */
+  /** The option with all the weight, or -1. */
   readonly certain: number;
 }
 
-/** Prepares a choice. The weights are counts, from 0; at least one is above. */
+/** Prepares a choice. The weights are counts from 0, and at least one is positive. */
 export function choiceOf(weights: readonly bigint[]): Choice {
   let sum = 0n;
   const ends = weights.map((weight) => {
@@ -25,8 +25,8 @@ export function choiceOf(weights: readonly bigint[]): Choice {
 }
 
 /**
- * The number of an option, drawn with a probability of exactly its weight over the sum. One random byte decides,
- * unless an option ends within its 256th: then further bytes do. Takes none when only one option can be.
+ * Draws the index of an option with a probability of exactly its weight over the sum. One random byte decides unless an
+ * option ends within its 256th; then further bytes decide. It takes no byte if only one option is possible.
  */
 export function choose({ ends, limits, certain }: Choice, pool: Pool): number {
   if (certain >= 0) return certain;
@@ -35,7 +35,7 @@ export function choose({ ends, limits, certain }: Choice, pool: Pool): number {
   return byte + 1 <= (limits[option] as number) ? option : extend(ends, BigInt(byte), pool);
 }
 
-/** Reads on until the random number, a binary fraction so far known to some bytes, lies within one option. */
+/** Adds bytes to the random number, a binary fraction, until it lies within one option. */
 function extend(ends: readonly bigint[], known: bigint, pool: Pool): number {
   const sum = ends.at(-1) as bigint;
   let value = known;

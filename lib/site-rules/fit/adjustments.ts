@@ -1,5 +1,5 @@
 import { CHARACTERS, type CharacterClass, CLASS_NAMES, LOOK_ALIKES } from '../../generator/charset.ts';
-import { type AskedClass, MAX_LENGTH, type PasswordOptions } from '../../generator/kinds/password.ts';
+import { type RequiredClass, MAX_LENGTH, type PasswordOptions } from '../../generator/kinds/password.ts';
 import type { Policy } from '../../generator/policy/policy.ts';
 import { intersection, isWithin, setOf, without } from '../characters.ts';
 import type { Bound, Reason, SiteRule, Source } from '../rule.ts';
@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts';
 /** Tells what a policy has changed in the options, by comparing the two. */
 export function adjustmentsOf(
   options: PasswordOptions,
-  classes: readonly AskedClass[],
+  classes: readonly RequiredClass[],
   rule: SiteRule,
   { plan, policy }: { readonly plan: Plan; readonly policy: Policy },
   reasons: readonly Reason[],
@@ -19,7 +19,7 @@ export function adjustmentsOf(
     ...classes.flatMap((asked) => classAdjustments(asked, policy.alphabet, limiterOf(asked, reasons))),
     ...addedAdjustments(options, classes, policy.alphabet, by('required')),
     ...classes.flatMap(({ name, characters, min }, i): Adjustment[] => {
-      const { min: to } = plan.classes[i] as AskedClass;
+      const { min: to } = plan.classes[i] as RequiredClass;
       const isUsed = intersection(characters, policy.alphabet);
       return to < min && isUsed ? [{ code: 'minimum_lowered', characterClass: name, to }] : [];
     }),
@@ -31,7 +31,7 @@ export function adjustmentsOf(
 }
 
 /** The source that does not take all of a class. */
-const limiterOf = ({ characters }: AskedClass, reasons: readonly Reason[]): Source | undefined =>
+const limiterOf = ({ characters }: RequiredClass, reasons: readonly Reason[]): Source | undefined =>
   reasons.find((reason) => reason.code === 'allowed' && !isWithin(characters, reason.characters))?.by;
 
 type By = (code: Bound['code']) => Source | undefined;
@@ -46,7 +46,7 @@ function lengthAdjustments(asked: number, to: number, rule: SiteRule, by: By): A
 }
 
 function classAdjustments(
-  { name, characters }: AskedClass,
+  { name, characters }: RequiredClass,
   alphabet: string,
   by: Source | undefined,
 ): Adjustment[] {
@@ -59,7 +59,7 @@ function classAdjustments(
 
 function addedAdjustments(
   { avoidLookAlikes }: PasswordOptions,
-  classes: readonly AskedClass[],
+  classes: readonly RequiredClass[],
   alphabet: string,
   by: Source | undefined,
 ): Adjustment[] {

@@ -1,5 +1,5 @@
 import { CHARACTERS, type CharacterClass, CLASS_NAMES } from '../../generator/charset.ts';
-import type { AskedClass } from '../../generator/kinds/password.ts';
+import type { RequiredClass } from '../../generator/kinds/password.ts';
 import { LONGEST, type Policy, type Requirement } from '../../generator/policy/policy.ts';
 import { intersection, isWithin, PRINTABLE, setOf, without } from '../characters.ts';
 import type { SiteRule } from '../rule.ts';
@@ -7,7 +7,7 @@ import { intersect } from './intersect.ts';
 
 /** What of a person's options is kept. */
 export interface Plan {
-  readonly classes: readonly AskedClass[];
+  readonly classes: readonly RequiredClass[];
   /** Characters that are not used. */
   readonly excluded: string;
   /** Characters of other classes that may be used. */

