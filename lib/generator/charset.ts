@@ -12,7 +12,7 @@ export const CHARACTERS: Readonly<Record<CharacterClass, string>> = {
 /** The four classes, in the order in which interfaces list them. */
 export const CLASS_NAMES = Object.keys(CHARACTERS) as readonly CharacterClass[];
 
-/** Ambiguous characters, which look alike in common fonts: `I l 1 | !`, `O 0 o` and the two upright quotes. */
+/** Ambiguous characters, alike in common fonts: `I l 1 | !`, `O 0 o` and the two upright quotes. */
 export const LOOK_ALIKES = "Il1|!O0o'`";
 
 /** The characters of `name` that are not in `excluded`. */

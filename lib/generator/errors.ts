@@ -43,7 +43,7 @@ export function failure(
   return { ok: false, error: { code, option, message, characterClass } };
 }
 
-/** The failure of an option that isn't a whole number from `from` to `to`, if any. Accepts values of any type. */
+/** The failure of an option that isn't a whole number from `from` to `to`. Accepts values of any type. */
 export function rangeFault(
   option: string,
   value: unknown,

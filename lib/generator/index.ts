@@ -79,8 +79,8 @@ export type ManyResult =
   | { readonly ok: false; readonly error: GeneratorError };
 
 /**
- * Makes a password, each admissible one equally likely. An impossible request gives a typed failure, never a shorter or
- * weaker password. Throws only if `random` does not give random bytes.
+ * Makes a password, each admissible one equally likely. An impossible request gives a typed failure, never a
+ * shorter or weaker password. Throws only if `random` does not give random bytes.
  */
 export function generate(request: GenerateRequest, random: RandomSource = systemRandom): GenerateResult {
   const made = compile(request, random);
@@ -90,8 +90,8 @@ export function generate(request: GenerateRequest, random: RandomSource = system
 }
 
 /**
- * Counts the passwords of a policy or a request exactly and prepares drawing. All sets that use the system's randomness
- * share one small pool; an injected `random` gives 128 bytes at a time.
+ * Counts the passwords of a policy or a request exactly and prepares drawing. All sets that use the system's
+ * randomness share one small pool; an injected `random` gives 128 bytes at a time.
  */
 export function compile(what: Policy | GenerateRequest, random: RandomSource = systemRandom): CompileResult {
   const pool = poolFor(random);
@@ -102,8 +102,8 @@ export function compile(what: Policy | GenerateRequest, random: RandomSource = s
 }
 
 /**
- * Makes `count` passwords (1 to 1,000,000) in chunks, all different unless `duplicates` is set. Pauses between chunks
- * keep a page responsive. To stop, leave the loop or abort `signal`.
+ * Makes `count` passwords (1 to 1,000,000) in chunks, all different unless `duplicates` is set. Pauses
+ * between chunks keep a page responsive. To stop, leave the loop or abort `signal`.
  */
 export function generateMany(
   what: Policy | GenerateRequest,

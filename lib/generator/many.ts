@@ -18,15 +18,15 @@ export interface Chunk {
   readonly total: number;
 }
 
-/** The most passwords of one request. All stay in memory (about 100 MB), because duplicates must be noticed. */
+/** The most passwords of one request. All stay in memory (about 100 MB) to notice duplicates. */
 export const MAX_MANY = 1_000_000;
 
 /** Draws between two pauses. At up to 2 µs each they fit into the 16 ms that a page has for a frame. */
 const CHUNK_DRAWS = 4000;
 
 /**
- * Makes `total` passwords of a set in chunks. After each chunk a pause lets a page draw and react. At each place every
- * password is equally likely, among those not made yet unless duplicates are allowed.
+ * Makes `total` passwords of a set in chunks. After each chunk a pause lets a page draw and react. At each
+ * place every password is equally likely, among those not made yet unless duplicates are allowed.
  */
 export function manyOf(
   set: PasswordSet,

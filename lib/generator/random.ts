@@ -10,14 +10,17 @@ export const systemRandom: RandomSource = (bytes) => {
 
 /** Enough for about 200 passwords a call. A larger pool would only keep more future passwords in memory. */
 const SYSTEM_POOL_BYTES = 4096;
-/** The bytes that an injected source gives at a time. They suffice for one password of the greatest length. */
+/**
+ * The bytes that an injected source gives at a time. They suffice for one password of the greatest length.
+ */
 const INJECTED_POOL_BYTES = 128;
 /** A source is dead if this many words are equal. In an honest one that happens once in 2^224 blocks. */
 const HEALTH_WORDS = 8;
 
 /**
- * Draws after which the source must be broken. Each loop accepts with a probability of at least 1/10, so an honest
- * source gets this far once in 10^187 times. At the limit the loops throw; none falls back to another method.
+ * Draws after which the source must be broken. Each loop accepts with a probability of at least 1/10, so an
+ * honest source gets this far once in 10^187 times. At the limit the loops throw; none falls back to another
+ * method.
  */
 export const MAX_DRAWS = 4096;
 
@@ -27,8 +30,8 @@ export function brokenSource(): Error {
 }
 
 /**
- * A pool of random bytes. Because its bytes predict passwords, it is small, and it wipes each byte that is taken.
- * `drain` wipes the rest.
+ * A pool of random bytes. Because its bytes predict passwords, it is small, and it wipes each byte that is
+ * taken. `drain` wipes the rest.
  */
 export class Pool {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -86,8 +89,9 @@ export function shareOf(range: number, bound: number): number {
 }
 
 /**
- * Draws a whole number from 0 to `bound - 1`, each equally likely, for bounds from 1 to 2^48. It takes as many bytes as
- * the bound needs and cuts their range into `bound` equal shares. A value past the last share is drawn again.
+ * Draws a whole number from 0 to `bound - 1`, each equally likely, for bounds from 1 to 2^48. It takes as
+ * many bytes as the bound needs and cuts their range into `bound` equal shares. A value past the last share
+ * is drawn again.
  */
 export function below(bound: number, pool: Pool): number {
   let range = 1;
@@ -105,8 +109,8 @@ export function below(bound: number, pool: Pool): number {
 const GREATEST_BOUND = 2 ** 48;
 
 /**
- * Draws independent, uniform whole numbers, one from 0 to `size - 1` for each of `sizes` (1 to 2^48). As many as fit are
- * drawn as one number and then split, because that wastes less randomness than drawing one by one.
+ * Draws independent, uniform whole numbers, one from 0 to `size - 1` for each of `sizes` (1 to 2^48). As many
+ * as fit are drawn as one number and then split, because that wastes less randomness than drawing one by one.
  */
 export function indices(sizes: readonly number[], pool: Pool): number[] {
   const drawn: number[] = [];

@@ -2,8 +2,8 @@
 export type Strength = 'very_weak' | 'weak' | 'fair' | 'strong' | 'very_strong';
 
 /**
- * The bits at which each level begins. A throttled online attacker can reach 30 bits, one computer against a slow hash
- * can reach 50. At least 70 are advisable, and 100 are out of reach of any known attacker.
+ * The bits at which each level begins. A throttled online attacker can reach 30 bits, one computer against a
+ * slow hash can reach 50. At least 70 are advisable, and 100 are out of reach of any known attacker.
  */
 export const STRENGTH_FROM_BITS: readonly (readonly [number, Strength])[] = [
   [100, 'very_strong'],
@@ -18,9 +18,9 @@ export function strengthOf(bits: number): Strength {
 }
 
 /**
- * Guesses per second of three attackers, from the crack-time scenarios of zxcvbn (D. L. Wheeler, "zxcvbn: low-budget
- * password strength estimation", USENIX Security 2016). It says that fast hashes range from 10^9 to 10^12 guesses a
- * second, depending on the number of machines.
+ * Guesses per second of three attackers, from the crack-time scenarios of zxcvbn (D. L. Wheeler, "zxcvbn:
+ * low-budget password strength estimation", USENIX Security 2016). It says that fast hashes range from 10^9
+ * to 10^12 guesses a second, depending on the number of machines.
  */
 export const GUESSES_PER_SECOND = {
   /** At the site's login, which allows 100 attempts an hour. */
@@ -31,7 +31,9 @@ export const GUESSES_PER_SECOND = {
   fastHash: 1e10,
 } as const;
 
-/** The average time to guess in seconds, that is, for half of the 2^bits passwords. Finite up to 1000 bits. */
+/**
+ * The average time to guess in seconds, that is, for half of the 2^bits passwords. Finite up to 1000 bits.
+ */
 export function secondsToGuess(bits: number, attacker: keyof typeof GUESSES_PER_SECOND): number {
   return 2 ** (bits - 1) / GUESSES_PER_SECOND[attacker];
 }

@@ -9,8 +9,8 @@ export interface Kind {
 }
 
 /**
- * The options of a request over the defaults, and the fault of the first invalid one. An option that is undefined counts
- * as left out. Accepts values of any type.
+ * The options of a request over the defaults, and the fault of the first invalid one. An option that is
+ * undefined counts as left out. Accepts values of any type.
  */
 export function optionsOf({ defaults, rules }: Kind, request: { readonly [option: string]: unknown }) {
   const options = Object.entries(defaults).map(
@@ -23,8 +23,8 @@ export function optionsOf({ defaults, rules }: Kind, request: { readonly [option
 }
 
 /**
- * Why an option cannot have a value, if it cannot: the value must have the type of the default and keep to the option's
- * rule. Accepts values of any type.
+ * Why an option cannot have a value, if it cannot: the value must have the type of the default and keep to
+ * the option's rule. Accepts values of any type.
  */
 export function optionFault(
   option: string,

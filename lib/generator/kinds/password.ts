@@ -16,7 +16,7 @@ export interface PasswordOptions {
   readonly exclude: string;
   /** Whether the characters of `LOOK_ALIKES` are left out too. */
   readonly avoidLookAlikes: boolean;
-  /** The least number of digits and of symbols, 0 to 5; by default 1. Without effect while the class is off. */
+  /** The least number of digits and of symbols, 0 to 5; by default 1. Ignored while the class is off. */
   readonly minNumbers?: number | undefined;
   readonly minSymbols?: number | undefined;
   /** The longest run of one character, from 1 (never twice in a row) to 128 (no limit, the default). */

@@ -10,7 +10,7 @@ export interface PhraseExtras {
   readonly capitals: Capitals;
   /** Adds a random digit after a random word. */
   readonly number: boolean;
-  /** Adds a random symbol of `PHRASE_SYMBOLS` after a random word, and after the digit if both follow one word. */
+  /** Adds a random symbol of `PHRASE_SYMBOLS` after a random word and its digit, if it has one. */
   readonly symbol: boolean;
 }
 
@@ -25,10 +25,10 @@ export const EXTRAS = {
 } as const satisfies Kind;
 
 /**
- * The set of phrases of `count` independent words with a random one of `separators` between any two. Each phrase is
- * equally likely, because every choice is drawn independently and no two combinations of choices give the same text:
- * words are in lower case, begin and end with a letter, and none begins another. So the number of phrases is the
- * product of the numbers of choices.
+ * The set of phrases of `count` independent words with a random one of `separators` between any two. Each
+ * phrase is equally likely, because every choice is drawn independently and no two combinations of choices
+ * give the same text: words are in lower case, begin and end with a letter, and none begins another. So the
+ * number of phrases is the product of the numbers of choices.
  */
 export function phraseSet(
   words: readonly string[],

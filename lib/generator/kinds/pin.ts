@@ -20,7 +20,7 @@ export const PIN = {
   rules: { length: [3, 32] },
 } as const satisfies Kind;
 
-/** The set of PINs that the options admit. Digits are drawn until they are one of it, which mostly the first are. */
+/** The set of PINs that the options admit. Digits are drawn again while the options forbid them. */
 export function pinSet(options: PinOptions, pool: Pool): PasswordSet {
   const { length } = options;
   const digits = digitsFrom(pool);
@@ -68,7 +68,7 @@ export function isForbidden(pin: string, { avoidRuns, avoidRepeats, avoidDates }
   return avoidDates && isDate(pin);
 }
 
-/** The part of a date that two digits can be: month or day (m), century or day (c), day alone (d), or none (x). */
+/** The part of a date that two digits can be: month or day (m), century or day (c), a day (d), none (x). */
 function datePart(pair: string): string {
   const value = Number(pair);
   if (value === 0 || value > 31) return 'x';
@@ -79,8 +79,8 @@ function datePart(pair: string): string {
 const datePartsOf = (pin: string) => pin.replace(/../g, datePart);
 
 /**
- * Dates as date parts: DDMM or MMDD, alone or before a year of two or four digits; MMDD after such a year; and the years
- * from 1900 to 2099 alone. Every month has 31 days.
+ * Dates as date parts: DDMM or MMDD, alone or before a year of two or four digits; MMDD after such a year;
+ * and the years from 1900 to 2099 alone. Every month has 31 days.
  */
 const DATE = /^(([dmc]m|m[dmc])(c?\D)?|c?\Dm[dmc]|c\D)$/;
 
@@ -90,8 +90,9 @@ export function isDate(pin: string): boolean {
 }
 
 /**
- * The exact number of PINs that the options admit, counted digit by digit. The endings of a prefix depend only on its
- * last two digits, and on its date parts where dates are avoided. So prefixes that agree in them are counted once.
+ * The exact number of PINs that the options admit, counted digit by digit. The endings of a prefix depend
+ * only on its last two digits, and on its date parts where dates are avoided. So prefixes that agree in them
+ * are counted once.
  */
 export function countPins(options: PinOptions): bigint {
   const { length, avoidDates } = options;

@@ -20,8 +20,8 @@ const ONSETS =
 const NUCLEI = 'a e i o u ai au ea ee oa oo ou';
 
 /**
- * 480 syllables (8.9 bits each). Onsets are consonants and nuclei are vowels, so a text splits into syllables in only
- * one way, wherever a consonant follows a vowel.
+ * 480 syllables (8.9 bits each). Onsets are consonants and nuclei are vowels, so a text splits into syllables
+ * in only one way, wherever a consonant follows a vowel.
  */
 export const syllables = (): readonly string[] =>
   ONSETS.split(' ').flatMap((onset) => NUCLEI.split(' ').map((nucleus) => onset + nucleus));

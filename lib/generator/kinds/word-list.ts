@@ -19,8 +19,8 @@ export async function loadWordList(name: WordListName): Promise<WordList> {
 }
 
 /**
- * Decodes a front-coded list. A digit gives the number of letters that a word shares with the previous one, and its
- * other letters follow.
+ * Decodes a front-coded list. A digit gives the number of letters that a word shares with the previous one,
+ * and its other letters follow.
  */
 export function decodeWords(coded: string): string[] {
   const words: string[] = [];

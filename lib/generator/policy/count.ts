@@ -11,8 +11,9 @@ export interface Ways {
 }
 
 /**
- * Counts the passwords of one length of a simple DFA by inclusion and exclusion. For every set of requirements it counts
- * the strings that meet none of them. This takes a hundredth of the time of counting character by character.
+ * Counts the passwords of one length of a simple DFA by inclusion and exclusion. For every set of
+ * requirements it counts the strings that meet none of them. This takes a hundredth of the time of counting
+ * character by character.
  */
 export function countSimple({ groups, states }: PolicyDfa, length: number): bigint {
   let count = 0n;
@@ -28,10 +29,11 @@ export function countSimple({ groups, states }: PolicyDfa, length: number): bigi
 /**
  * Counts by dynamic programming, from the last character back.
  *
- * Let F(n, s) be the endings of n characters from state s, and R(n, s, g) those that begin with one given letter of
- * group g, so that F = Σ size(g) · R. Without a limit on runs, R(n, s, g) = F(n - 1, s after g). If a run has at most r
- * letters, then after k of them (1 ≤ k ≤ r) comes one of the F - R endings that begin with another letter. With z for
- * "a letter of g", R = (z + … + z^r)(F - R), hence R = z F - z^(r+1) (F - R), three terms for any r.
+ * Let F(n, s) be the endings of n characters from state s, and R(n, s, g) those that begin with one given
+ * letter of group g, so that F = Σ size(g) · R. Without a limit on runs, R(n, s, g) = F(n - 1, s after g). If
+ * a run has at most r letters, then after k of them (1 ≤ k ≤ r) comes one of the F - R endings that begin
+ * with another letter. With z for "a letter of g", R = (z + … + z^r)(F - R), hence R = z F - z^(r+1) (F - R),
+ * three terms for any r.
  */
 export function countWays({ groups, states, accepting, minLength, maxLength, maxRun }: PolicyDfa): Ways {
   const free = [Array.from({ length: states }, (_, state) => BigInt(state < accepting))];

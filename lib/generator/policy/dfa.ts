@@ -15,9 +15,10 @@ export interface Group {
 }
 
 /**
- * The deterministic finite automaton of a policy, for counting and drawing. It reads a password one character at a time.
- * Its state is the number of characters of each required set that are still missing, as one number in mixed radix. That
- * is `states - 1` at the start and 0 once nothing is missing. A refined DFA has further states in between.
+ * The deterministic finite automaton of a policy, for counting and drawing. It reads a password one character
+ * at a time. Its state is the number of characters of each required set that are still missing, as one number
+ * in mixed radix. That is `states - 1` at the start and 0 once nothing is missing. A refined DFA has further
+ * states in between.
  */
 export interface PolicyDfa {
   readonly groups: readonly Group[];
@@ -29,8 +30,8 @@ export interface PolicyDfa {
   /** The longest run of one character; `maxLength` if there is no limit. */
   readonly maxRun: number;
   /**
-   * Whether the policy only requires one character of each set, of at most eight sets. Then a state is a set of bits, one
-   * for each set that is still missing.
+   * Whether the policy only requires one character of each set, of at most eight sets. Then a state is a set
+   * of bits, one for each set that is still missing.
    */
   readonly isSimple: boolean;
 }

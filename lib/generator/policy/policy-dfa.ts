@@ -1,7 +1,10 @@
 import type { PolicyDfa } from './dfa.ts';
 import type { Policy } from './policy.ts';
 
-/** Larger DFAs (states × groups × lengths) are refused, because they take about a second or a hundred megabytes. */
+/**
+ * Larger DFAs (states × groups × lengths) are refused, because they take about a second or a hundred
+ * megabytes.
+ */
 const MAX_SIZE = 2 ** 20;
 /** The states of eight sets, whose bits fit into a word beside the codes of two characters. */
 const MAX_SIMPLE = 2 ** 8;

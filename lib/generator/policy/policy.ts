@@ -1,15 +1,19 @@
 import { type Failure, failure, rangeFault } from '../errors.ts';
 import type { PolicyDfa } from './dfa.ts';
 
-/** A set of which a password holds at least `min` characters (from 0). A character counts for every set it is in. */
+/**
+ * A set of which a password holds at least `min` characters (from 0). A character counts for every set it is
+ * in.
+ */
 export interface Requirement {
   readonly characters: string;
   readonly min: number;
 }
 
 /**
- * The conditions on every admissible password, to which options and site rules are normalized. Sets of characters are
- * texts in which each code point counts, without order or repetition. Lengths count code points.
+ * The conditions on every admissible password, to which options and site rules are normalized. Sets of
+ * characters are texts in which each code point counts, without order or repetition. Lengths count code
+ * points.
  */
 export interface Policy {
   /** The characters that may occur. */

@@ -17,8 +17,8 @@ export interface PasswordSet {
 }
 
 /**
- * Counts a policy's passwords and prepares drawing, or names the option at fault. `leastShare` is the share of admissible
- * strings (one in so many) from which rejection is used. Tests force either sampler with it.
+ * Counts a policy's passwords and prepares drawing, or names the option at fault. `leastShare` is the share
+ * of admissible strings (one in so many) from which rejection is used. Tests force either sampler with it.
  */
 export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): PasswordSet | Failure {
   const fault = policyFault(policy);

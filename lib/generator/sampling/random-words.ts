@@ -1,9 +1,9 @@
 import type { Pool } from '../random.ts';
 
 /**
- * The whole part of word × size / 2^32, for sizes up to 2^21. It is exact, because the product fits into the 53 bits of a
- * double. The fraction, times 2^32, is `Math.imul(word, size)`. It is as good as a new random word unless the last
- * fraction is one of the few that would favour some results.
+ * The whole part of word × size / 2^32, for sizes up to 2^21. It is exact, because the product fits into the
+ * 53 bits of a double. The fraction, times 2^32, is `Math.imul(word, size)`. It is as good as a new random
+ * word unless the last fraction is one of the few that would favour some results.
  */
 export function multiplyHigh(word: number, size: number): number {
   return ((word >>> 0) * size * 2 ** -32) | 0;

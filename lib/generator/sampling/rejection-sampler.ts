@@ -2,13 +2,16 @@ import type { Group, PolicyDfa } from '../policy/dfa.ts';
 import { brokenSource, MAX_DRAWS, type Pool } from '../random.ts';
 import { anyLength, type KernelAlphabet, sixteen, twenty } from './string-kernels.ts';
 
-/** The largest alphabet of which a 32-bit word gives four characters. Above it, too many words are drawn again. */
+/**
+ * The largest alphabet of which a 32-bit word gives four characters. Above it, too many words are drawn
+ * again.
+ */
 const MAX_ALPHABET = 128;
 
 /**
- * Draws whole strings of one length until one is admissible, four characters from each 32-bit word. It is meant for
- * policies that admit at least a tenth of the strings. Undefined if the alphabet has more than 128 characters or any
- * beyond one byte, or if the pool is too small for the length.
+ * Draws whole strings of one length until one is admissible, four characters from each 32-bit word. It is
+ * meant for policies that admit at least a tenth of the strings. Undefined if the alphabet has more than 128
+ * characters or any beyond one byte, or if the pool is too small for the length.
  */
 export function rejectionSampler(dfa: PolicyDfa, length: number, pool: Pool): (() => string) | undefined {
   const { isSimple } = dfa;

@@ -7,9 +7,9 @@ import { type Choice, choiceOf, choose } from './weighted-choice.ts';
 const MAX_CACHED = 4096;
 
 /**
- * Draws passwords of one length character by character. The probability of each letter is the number of admissible
- * endings that begin with it, divided by the number of all endings at that point. The time is bounded, even if few
- * strings are admissible.
+ * Draws passwords of one length character by character. The probability of each letter is the number of
+ * admissible endings that begin with it, divided by the number of all endings at that point. The time is
+ * bounded, even if few strings are admissible.
  */
 export function sequentialSampler(dfa: PolicyDfa, ways: Ways, length: number, pool: Pool): () => string {
   const { groups, states, maxRun } = dfa;
@@ -55,7 +55,10 @@ function otherLetter({ letters }: Group, excluded: string, pool: Pool): string {
   return letter === excluded ? (letters.at(-1) as string) : letter;
 }
 
-/** The numbers of endings that begin with another letter of each group, then of those that repeat the last letter. */
+/**
+ * The numbers of endings that begin with another letter of each group, then of those that repeat the last
+ * letter.
+ */
 function weightsAt(
   { groups, maxRun }: PolicyDfa,
   { starting, leaving }: Ways,

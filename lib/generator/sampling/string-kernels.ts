@@ -1,15 +1,21 @@
 import { brokenSource, MAX_DRAWS, type Pool } from '../random.ts';
 import { multiplyHigh, takeWords } from './random-words.ts';
 
-// These loops take most of the time. Each draws a whole string and wipes the words it takes. It starts again if a class
-// is missing or a word has to be drawn again. The two commonest lengths are written out, because one call of
-// `fromCharCode` with all characters as arguments takes a quarter of the time of any call with an array. It reads only
-// the low half of each argument, so the first character of a pair needs no mask.
+// These loops take most of the time. Each draws a whole string and wipes the words it takes. It starts again
+// if a class is missing or a word has to be drawn again. The two commonest lengths are written out, because
+// one call of `fromCharCode` with all characters as arguments takes a quarter of the time of any call with an
+// array. It reads only the low half of each argument, so the first character of a pair needs no mask.
 
-/** The first passwords are drawn by the plain kernel, because filling the table of pairs takes as long as they do. */
+/**
+ * The first passwords are drawn by the plain kernel, because filling the table of pairs takes as long as they
+ * do.
+ */
 const PLAIN_DRAWS = 64;
 
-/** Fills in every pair of letters: the first code in the low half, the second above it, the classes of both on top. */
+/**
+ * Fills in every pair of letters: the first code in the low half, the second above it, the classes of both on
+ * top.
+ */
 function fillPairs(table: Int32Array, { letters }: KernelAlphabet): void {
   let at = 0;
   for (const a of letters) for (const b of letters) table[at++] = a | (b << 16) | (b & ~255);

@@ -25,8 +25,9 @@ export function choiceOf(weights: readonly bigint[]): Choice {
 }
 
 /**
- * Draws the index of an option with a probability of exactly its weight over the sum. One random byte decides unless an
- * option ends within its 256th; then further bytes decide. It takes no byte if only one option is possible.
+ * Draws the index of an option with a probability of exactly its weight over the sum. One random byte decides
+ * unless an option ends within its 256th; then further bytes decide. It takes no byte if only one option is
+ * possible.
  */
 export function choose({ ends, limits, certain }: Choice, pool: Pool): number {
   if (certain >= 0) return certain;
