@@ -2,8 +2,9 @@ import { PRINTABLE } from './characters.ts';
 import type { Bound, PatternDfa, SiteRule } from './rule.ts';
 
 /**
- * The first thing in a rule that a password does not keep to, or nothing if the site accepts it: for passwords that were
- * not drawn within the rule. Lengths count characters; one outside of printable ASCII is allowed nowhere.
+ * The first bound of a rule that a password breaks; undefined if the site accepts it. It is for passwords
+ * that were not drawn within the rule. Lengths count characters. Characters outside printable ASCII are never
+ * allowed.
  */
 export function unmetBound(password: string, rule: SiteRule): Bound | undefined {
   const characters = [...password];
@@ -33,9 +34,9 @@ function longestRun(characters: readonly string[]): number {
   return longest;
 }
 
-function accepts({ kinds, next, accepting }: PatternDfa, characters: readonly string[]): boolean {
-  // Every state has a row, and every printable character a kind.
+function accepts({ characterGroups, next, accepting }: PatternDfa, characters: readonly string[]): boolean {
+  // Every state has a row, and every printable character has a group.
   const step = (state: number, character: string) =>
-    (next[state] as readonly number[])[kinds[PRINTABLE.indexOf(character)] as number] as number;
+    (next[state] as readonly number[])[characterGroups[PRINTABLE.indexOf(character)] as number] as number;
   return accepting[characters.reduce(step, 0)] === true;
 }

@@ -1,20 +1,21 @@
-import { CHARACTERS } from '../generator/charset.ts';
-import type { Failure } from '../generator/errors.ts';
 import {
+  CHARACTERS,
   CLASS_NAMES,
   type CompileResult,
   compile,
+  type Failure,
   type GenerateResult,
   LOOK_ALIKES,
   type PasswordOptions,
+  type RandomSource,
 } from '../generator/index.ts';
-import { type RandomSource, systemRandom } from '../generator/random.ts';
+import { systemRandom } from '../generator/random.ts';
 import { PRINTABLE } from './characters.ts';
 import type { Adjustment } from './fit/adjustments.ts';
 import { fitToRule } from './fit/fit.ts';
 import type { MergedRule } from './merge.ts';
 
-/** The rule of a site that says nothing, or is ignored by choice. */
+/** The rule of a site without any bounds, or whose bounds the person chose to ignore. */
 export const EMPTY_RULE: MergedRule = {
   rule: { allowed: PRINTABLE, required: [] },
   reasons: [],
@@ -22,13 +23,18 @@ export const EMPTY_RULE: MergedRule = {
   unread: [],
 };
 
-/** A result with what was changed in the options for the site; empty where nothing was. */
+/** A result with the changes that the site needed in the options, if any. */
 type Adjusted<Result> = Result extends { readonly ok: true }
   ? Result & { readonly adjustments: readonly Adjustment[] }
   : Result;
+
+/** A password with the changes that the site needed, or the option at fault. */
 export type GenerateWithinResult = Adjusted<GenerateResult>;
 
-/** Makes a password that both the options and the site's rule admit, every such password equally likely. */
+/**
+ * Makes a password that both the options and the site's rule admit, each equally likely. Throws only if
+ * `random` does not give random bytes.
+ */
 export function generateWithin(
   options: PasswordOptions,
   merged: MergedRule,
@@ -40,13 +46,13 @@ export function generateWithin(
   return { ...result, password: next() };
 }
 
-/** Counts the passwords that both the options and the site's rule admit, and makes them ready for drawing. */
+/** Counts the passwords that both the options and the site's rule admit, and prepares drawing. */
 export function compileWithin(
   options: PasswordOptions,
   { rule, reasons }: MergedRule,
   random: RandomSource = systemRandom,
 ): Adjusted<CompileResult> {
-  // Without a site's rule nothing gives way, so options that cannot be met are reported.
+  // Without a rule of the site no option gives way, so impossible options are reported.
   const fitted = reasons.length > 0 ? fitToRule(options, rule, reasons) : undefined;
   if (fitted && !fitted.ok) return fitted;
   const compiled = compile(fitted?.policy ?? { kind: 'password', ...options }, random);
@@ -54,8 +60,8 @@ export function compileWithin(
 }
 
 /**
- * Options that ask a server for passwords of the same length and characters as `generateWithin` draws from. What options cannot
- * say, such as limits on repeats, is left to the check of what the server sends.
+ * Options that ask a server for the length and characters that `generateWithin` would use. Bounds that
+ * options cannot express, such as limits on repeats, are left to the check of the server's password.
  */
 export function fitServerOptions(
   options: PasswordOptions,
@@ -70,9 +76,9 @@ export function fitServerOptions(
   const isUsed = (character: string) => alphabet.includes(character);
   const used = CLASS_NAMES.filter((name) => [...CHARACTERS[name]].some(isUsed));
   const avoidLookAlikes = options.avoidLookAlikes && ![...LOOK_ALIKES].some(isUsed);
-  const known = options.exclude + (avoidLookAlikes ? LOOK_ALIKES : '');
+  const excluded = options.exclude + (avoidLookAlikes ? LOOK_ALIKES : '');
   const unused = used.flatMap((name) =>
-    [...CHARACTERS[name]].filter((character) => !isUsed(character) && !known.includes(character)),
+    [...CHARACTERS[name]].filter((character) => !isUsed(character) && !excluded.includes(character)),
   );
   const classes = Object.fromEntries(CLASS_NAMES.map((name) => [name, used.includes(name)]));
   return {

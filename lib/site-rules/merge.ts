@@ -1,31 +1,31 @@
 import { intersection, isWithin, PRINTABLE } from './characters.ts';
 import { LengthFinder } from './fit/length-finder.ts';
 import { everything, policyFor, rangeOf } from './fit/plan.ts';
-import { type FullBound, type RawSources, readSources } from './read-sources.ts';
+import { type RawSources, readSources, type SourceBound } from './read-sources.ts';
 import type { Reason, SiteRule, Source } from './rule.ts';
 
-/** What a site accepts, from all that is known, and who said what. */
+/** What a site accepts according to all sources, and the source of each bound. */
 export interface MergedRule {
   readonly rule: SiteRule;
-  /** The bounds that hold, each by the most trusted source that asks for it, in the order of trust. Empty: no source says anything. */
+  /** The bounds of the rule, each with the most trusted source that sets it, in the order of trust. */
   readonly reasons: readonly Reason[];
-  /** Bounds that no password could meet together with those of more trusted sources: they were left out. */
+  /** The bounds left out because no password could meet them together with those of more trusted sources. */
   readonly contradictions: readonly Reason[];
-  /** Sources that said something which was not understood: it changes nothing. Sentences are never here. */
+  /** The sources with a rules text or pattern that was not understood, which has no effect. */
   readonly unread: readonly Source[];
 }
 
-/** Most bounds that are taken up: more are a hostile page. */
+/** The most bounds of a rule. A page with more is hostile. */
 const MAX_BOUNDS = 40;
 
 /**
- * Merges what a site says: the narrowest of all sources, taken up in the order of `SOURCES`. A bound that cannot be met together
- * with what is taken up already is left out and listed. Takes any input and never throws.
+ * Merges the bounds of all sources in the order of `SOURCES`; the narrowest of each kind holds. A bound that
+ * cannot be met together with the previous ones is left out and listed. Accepts any input and never throws.
  */
-export function mergeRules(says: RawSources): MergedRule {
+export function mergeRules(raw: RawSources): MergedRule {
   const reasons: Reason[] = [];
   const contradictions: Reason[] = [];
-  const sources = readSources(says);
+  const sources = readSources(raw);
   const finder = new LengthFinder();
   let rule: SiteRule = { allowed: PRINTABLE, required: [] };
   for (const { by, bound } of sources.flatMap((source) =>
@@ -42,8 +42,8 @@ export function mergeRules(says: RawSources): MergedRule {
   return { rule, reasons: effective(reasons), contradictions: contradictions.slice(0, MAX_BOUNDS), unread };
 }
 
-/** Whether a bound is narrower than what the rule says. */
-function isNew(rule: SiteRule, bound: FullBound): boolean {
+/** Whether a bound is narrower than the rule. */
+function isNew(rule: SiteRule, bound: SourceBound): boolean {
   switch (bound.code) {
     case 'min_length':
       return bound.value > (rule.minLength ?? 0);
@@ -62,8 +62,8 @@ function isNew(rule: SiteRule, bound: FullBound): boolean {
   }
 }
 
-/** The rule with a bound that is new to it. Only patterns bound the ends, so that these never meet others. */
-function narrowedBy(rule: SiteRule, bound: FullBound): SiteRule {
+/** The rule with a new bound. Only patterns bound the ends, so a second bound of an end never comes. */
+function narrowedBy(rule: SiteRule, bound: SourceBound): SiteRule {
   switch (bound.code) {
     case 'min_length':
       return { ...rule, minLength: bound.value };
@@ -84,7 +84,7 @@ function narrowedBy(rule: SiteRule, bound: FullBound): SiteRule {
   }
 }
 
-/** Whether any password satisfies the rule; in doubt, because counting would take long, it is taken to. */
+/** Whether any password satisfies the rule. Counts as true if counting would take too long. */
 function isPossible(rule: SiteRule, finder: LengthFinder): boolean {
   const { from, to } = rangeOf(rule);
   const policy = policyFor(everything, rule, Math.min(Math.max(from, 16), to));
@@ -93,7 +93,7 @@ function isPossible(rule: SiteRule, finder: LengthFinder): boolean {
 
 const NUMBERS = ['min_length', 'max_length', 'max_consecutive'];
 
-/** Less the numbers that a later, narrower one has replaced. */
+/** The bounds without the numbers that a later, narrower one has replaced. */
 function effective(reasons: readonly Reason[]): Reason[] {
   return reasons.filter(
     ({ code }, i) => !NUMBERS.includes(code) || reasons.findLastIndex((other) => other.code === code) === i,

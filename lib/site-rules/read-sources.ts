@@ -4,43 +4,43 @@ import { readPattern } from './pattern/read-pattern.ts';
 import type { Bound, PatternDfa, SiteRule, Source } from './rule.ts';
 import { readVisibleText } from './visible-text/read-visible-text.ts';
 
-/** What is known about the passwords that a site accepts, as found: raw, unread and untrusted. */
+/** The raw, untrusted sources about the passwords that a site accepts. */
 export interface RawSources {
-  /** `minlength` and `maxlength` of the field, in characters; what is no whole number above 0 says nothing. */
+  /** The field's `minlength` and `maxlength` in characters. Only whole numbers above 0 count. */
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
   /** The field's `pattern`. */
   readonly pattern?: string | undefined;
-  /** A rules text that the person keeps for the site. */
+  /** The person's own rules text for the site. */
   readonly own?: string | undefined;
   /** The field's `passwordrules`. */
   readonly passwordRules?: string | undefined;
-  /** Sentences of an error that the site has shown after a fill. */
+  /** The lines of an error that the site showed after a fill. */
   readonly learnt?: readonly string[] | undefined;
   /** The site's rules text in the bundled list: `rulesForHost`. */
   readonly list?: string | undefined;
-  /** The texts near the field, those of its label and description too. */
+  /** The texts near the field, including its label and description. */
   readonly texts?: readonly string[] | undefined;
 }
 
-/** What a source says. */
+/** The bounds of one source. */
 export interface SourceReading {
   readonly by: Source;
-  readonly bounds: readonly FullBound[];
-  /** Whether it is in a form of its own and was not, or not all, understood. Sentences never are. */
+  readonly bounds: readonly SourceBound[];
+  /** Whether a rules text or pattern was not fully understood. Always false for sentences. */
   readonly isUnread: boolean;
 }
 
-/** Reads every source that says something, the most trusted first. */
-export function readSources(says: RawSources): SourceReading[] {
+/** Reads all sources that exist, the most trusted first. */
+export function readSources(raw: RawSources): SourceReading[] {
   return [
-    reading('length', lengthRule(says)),
-    ...(says.pattern === undefined ? [] : [readPatternSource(says.pattern)]),
-    ...readRulesSource('own', says.own),
-    ...readRulesSource('passwordRules', says.passwordRules),
-    reading('learnt', readVisibleText(says.learnt ?? [])),
-    ...readRulesSource('list', says.list),
-    reading('text', readVisibleText(says.texts ?? [])),
+    reading('length', lengthRule(raw)),
+    ...(raw.pattern === undefined ? [] : [readPatternSource(raw.pattern)]),
+    ...readRulesSource('own', raw.own),
+    ...readRulesSource('passwordRules', raw.passwordRules),
+    reading('learnt', readVisibleText(raw.learnt ?? [])),
+    ...readRulesSource('list', raw.list),
+    reading('text', readVisibleText(raw.texts ?? [])),
   ];
 }
 
@@ -61,18 +61,18 @@ function readRulesSource(by: Source, text: string | undefined): SourceReading[] 
   return [reading(by, rules, rules.errors.length > 0)];
 }
 
-/** The attributes as browsers read them. Some sites write 0, or a `minlength` above the `maxlength`. */
+/** The length attributes as a rule. Some sites set them to 0, which means nothing. */
 function lengthRule({ minLength, maxLength }: RawSources): SiteRule {
-  const said = (length: number | undefined) =>
+  const valid = (length: number | undefined) =>
     length !== undefined && Number.isInteger(length) && length > 0 ? length : undefined;
-  return { allowed: PRINTABLE, required: [], minLength: said(minLength), maxLength: said(maxLength) };
+  return { allowed: PRINTABLE, required: [], minLength: valid(minLength), maxLength: valid(maxLength) };
 }
 
-/** A bound and, for a pattern, its machine. */
-export type FullBound = Bound & { readonly patternDfa?: PatternDfa };
+/** A bound of a source, with the DFA if it is a pattern. */
+export type SourceBound = Bound & { readonly patternDfa?: PatternDfa };
 
-/** The bounds of a rule, the one least likely to be wrong first. A set that nothing can meet is none. */
-export function boundsOf({ patternDfa, ...rule }: SiteRule): FullBound[] {
+/** The bounds of a rule, the most reliable first. Empty sets, which nothing can meet, are dropped. */
+export function boundsOf({ patternDfa, ...rule }: SiteRule): SourceBound[] {
   const { allowed, required, notFirst: first, notLast: last } = rule;
   const number = (code: 'max_length' | 'min_length' | 'max_consecutive', value: number | undefined) =>
     value === undefined ? [] : [{ code, value }];

@@ -1,11 +1,18 @@
-import { CHARACTERS, type CharacterClass, CLASS_NAMES, LOOK_ALIKES } from '../../generator/charset.ts';
-import { type RequiredClass, MAX_LENGTH, type PasswordOptions } from '../../generator/kinds/password.ts';
-import type { Policy } from '../../generator/policy/policy.ts';
+import {
+  CHARACTERS,
+  type CharacterClass,
+  CLASS_NAMES,
+  LOOK_ALIKES,
+  MAX_LENGTH,
+  type PasswordOptions,
+  type Policy,
+  type RequiredClass,
+} from '../../generator/index.ts';
 import { intersection, isWithin, setOf, without } from '../characters.ts';
 import type { Bound, Reason, SiteRule, Source } from '../rule.ts';
 import type { Plan } from './plan.ts';
 
-/** Tells what a policy has changed in the options, by comparing the two. */
+/** Lists the changes of a policy against the person's options. */
 export function adjustmentsOf(
   options: PasswordOptions,
   classes: readonly RequiredClass[],
@@ -16,7 +23,7 @@ export function adjustmentsOf(
   const by = (code: Bound['code']): Source | undefined => reasons.find((reason) => reason.code === code)?.by;
   return [
     ...lengthAdjustments(options.length, policy.minLength, rule, by),
-    ...classes.flatMap((asked) => classAdjustments(asked, policy.alphabet, limiterOf(asked, reasons))),
+    ...classes.flatMap((each) => classAdjustments(each, policy.alphabet, limiterOf(each, reasons))),
     ...addedAdjustments(options, classes, policy.alphabet, by('required')),
     ...classes.flatMap(({ name, characters, min }, i): Adjustment[] => {
       const { min: to } = plan.classes[i] as RequiredClass;
@@ -30,16 +37,16 @@ export function adjustmentsOf(
   ];
 }
 
-/** The source that does not take all of a class. */
+/** The source that does not allow all of a class. */
 const limiterOf = ({ characters }: RequiredClass, reasons: readonly Reason[]): Source | undefined =>
   reasons.find((reason) => reason.code === 'allowed' && !isWithin(characters, reason.characters))?.by;
 
 type By = (code: Bound['code']) => Source | undefined;
 
-function lengthAdjustments(asked: number, to: number, rule: SiteRule, by: By): Adjustment[] {
-  if (to === asked) return [];
-  // A length between the bounds comes from what must occur, or from a pattern.
-  if (to < asked)
+function lengthAdjustments(wished: number, to: number, rule: SiteRule, by: By): Adjustment[] {
+  if (to === wished) return [];
+  // A length between the bounds comes from required sets or from a pattern.
+  if (to < wished)
     return [{ code: 'shortened', to, by: by(to === rule.maxLength ? 'max_length' : 'pattern') }];
   const other = rule.patternDfa ? 'pattern' : 'required';
   return [{ code: 'lengthened', to, by: by(to === rule.minLength ? 'min_length' : other) }];
@@ -66,7 +73,7 @@ function addedAdjustments(
   const added = without(alphabet, classes.map(({ characters }) => characters).join(''));
   const isOn = (name: string) => classes.some((each) => each.name === name);
   const sets = [...CLASS_NAMES.map((name) => [name, CHARACTERS[name]] as const), ['space', ' '] as const];
-  const looked = avoidLookAlikes ? intersection(added, LOOK_ALIKES) : '';
+  const lookAlikes = avoidLookAlikes ? intersection(added, LOOK_ALIKES) : '';
   return [
     ...sets.flatMap(([characterClass, set]): Adjustment[] => {
       const characters = intersection(added, set);
@@ -74,7 +81,7 @@ function addedAdjustments(
         ? [{ code: 'class_added', characterClass, characters, by }]
         : [];
     }),
-    ...(looked ? [{ code: 'excluded_allowed', characters: looked, by } as const] : []),
+    ...(lookAlikes ? [{ code: 'excluded_allowed', characters: lookAlikes, by } as const] : []),
   ];
 }
 
@@ -91,36 +98,39 @@ function runAdjustments(
 }
 
 /**
- * What was changed in a person's options so that the site accepts the password, in the order in which to tell it. `by` is
- * the source that asked for it, where the rule was merged from sources.
+ * A change in a person's options that makes the site accept the password. `by` is the source of the bound
+ * behind it, if the rule was merged from sources.
  */
 export type Adjustment = { readonly by?: Source | undefined } & (
   | {
-      readonly code: /** The length was taken down, or up, to `to` characters. */
+      readonly code: /** The length is `to` characters, fewer or more than in the options. */
         | 'shortened'
         | 'lengthened'
-        /** No character stands more than `to` times in a row, which is less than was asked for. */
+        /** The longest run of one character is `to`, less than in the options. */
         | 'repeats_limited';
       readonly to: number;
     }
   | {
-      readonly code: /** The class is wanted, but the site takes none of it. */ 'class_removed';
+      readonly code: /** The site takes nothing of a class that is on. */ 'class_removed';
       readonly characterClass: CharacterClass;
     }
   | {
-      readonly code: /** Of a wanted class only these characters are accepted. */ 'class_limited';
+      readonly code: /** The site takes only these characters of a class that is on. */ 'class_limited';
       readonly characterClass: CharacterClass;
       readonly characters: string;
     }
   | {
-      readonly code: /** These characters of a class that was off were needed; `space` is the space. */ 'class_added';
+      readonly code: /** The site requires these characters of a class that is off. */ 'class_added';
       readonly characterClass: CharacterClass | 'space';
       readonly characters: string;
     }
-  /** Fewer of the class are guaranteed than were asked for, because the password is too short. 0: it may have none. */
+  /**
+   * Fewer characters of the class are guaranteed, because the password is too short. 0 means that it may have
+   * none.
+   */
   | { readonly code: 'minimum_lowered'; readonly characterClass: CharacterClass; readonly to: number }
-  /** Look-alikes that had to be used. Characters that were excluded by hand never are. */
+  /** Look-alikes that the site requires. Characters excluded by hand are never used. */
   | { readonly code: 'excluded_allowed'; readonly characters: string }
-  /** The limit on repeated characters was given up; or the pattern, because it was too large to count with. */
+  /** The limit on repeated characters is given up, or the pattern, because it is too large to count with. */
   | { readonly code: 'repeats_allowed' | 'pattern_ignored' }
 );

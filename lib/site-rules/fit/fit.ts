@@ -1,33 +1,34 @@
-import { LOOK_ALIKES } from '../../generator/charset.ts';
-import { type Failure, failure, rangeFault } from '../../generator/errors.ts';
+import { failure, rangeFault } from '../../generator/errors.ts';
 import {
-  classesOf,
-  classFault,
+  type Failure,
+  LOOK_ALIKES,
   MAX_LENGTH,
   MIN_LENGTH,
   type PasswordOptions,
-} from '../../generator/kinds/password.ts';
-import type { Policy } from '../../generator/policy/policy.ts';
+  type Policy,
+} from '../../generator/index.ts';
+import { classesOf, classFault } from '../../generator/kinds/password.ts';
 import type { Reason, SiteRule } from '../rule.ts';
 import { type Adjustment, adjustmentsOf } from './adjustments.ts';
 import { LengthFinder } from './length-finder.ts';
 import { distinct, everything, type Plan, plansFrom, policyFor, rangeOf } from './plan.ts';
 
-/** Different sets above this are a hostile text. */
+/** The most different sets of a rule. A text with more is hostile. */
 const MAX_SETS = 200;
 
-/** A policy that the site accepts, and what it changes in the person's options. */
+/** A policy that the site accepts, and its changes to the person's options. */
 export interface Fitted {
   readonly ok: true;
-  /** For `compile` and `generateMany`: its passwords are exactly those that these options and the rule admit. */
+  /** Its passwords are exactly those that the adjusted options and the rule admit. */
   readonly policy: Policy;
   readonly adjustments: readonly Adjustment[];
 }
 
 /**
- * Honours a person's options within a site's rule. What conflicts is given up no further than needed: the length first, then
- * minimums, the limit on repeats, classes that are off, look-alikes. Characters excluded by hand never are: then the failure
- * names `exclude`, and `siteRules` if nothing could satisfy the rule. `reasons`, of `mergeRules`, name the sources.
+ * Fits a person's options into a site's rule. Options give way no further than needed, in this order: the
+ * length, then minimums, the limit on repeats, classes that are off, look-alikes. Characters excluded by hand
+ * are never used. If the rule needs them, the failure names `exclude`; if nothing can satisfy the rule, it
+ * names `siteRules`. `reasons`, from `mergeRules`, give the sources of adjustments.
  */
 export function fitToRule(
   options: PasswordOptions,
@@ -61,13 +62,16 @@ export function fitToRule(
   };
 }
 
-/** A plan that has passwords. */
+/** A plan with its policy, which has passwords. */
 export interface Found {
   readonly plan: Plan;
   readonly policy: Policy;
 }
 
-/** The first plan that has passwords. A pattern that makes counting too large is left out, for that is said. */
+/**
+ * Finds the first plan with passwords. A pattern that makes counting too large is left out with an
+ * adjustment.
+ */
 function search(plans: Iterable<Plan>, rule: SiteRule, wished: number): Found | Failure | undefined {
   const { from, to } = rangeOf(rule);
   const length = Math.min(Math.max(wished, from), to);
@@ -87,7 +91,7 @@ function withoutPattern(plan: Plan, rule: SiteRule, length: number): Found | Fai
   return search([{ ...plan, usesPattern: false }], rule, length) ?? tooComplex;
 }
 
-/** Names what is at fault: the exclusions, if the rule could be met without them. */
+/** Names the cause: the exclusions if the rule can be met without them, otherwise the rule. */
 function refusal(rule: SiteRule): Failure {
   const found = search([everything], rule, 16);
   return failure('unmeetable', found && 'plan' in found ? 'exclude' : 'siteRules');

@@ -1,28 +1,28 @@
-import type { Group, PolicyDfa } from '../../generator/policy/dfa.ts';
+import type { Group, PolicyDfa } from '../../generator/index.ts';
 import { PRINTABLE } from '../characters.ts';
 import type { PatternDfa } from '../rule.ts';
 
-/** The most states × groups × lengths that a narrowed machine may have, as for a policy by itself. */
+/** The most states × groups × lengths of an intersection, the same as for a policy. */
 const MAX_SIZE = 2 ** 20;
 
-/** A letter group that both machines treat alike, and where it comes from. */
+/** The letters of a policy's group that the pattern treats alike, too. */
 interface Part {
   readonly group: Group;
-  readonly kind: number;
+  readonly characterGroup: number;
   readonly letters: readonly string[];
 }
 
-/** The machine of the passwords that both accept, or nothing if it would be too large to count with. */
-export function intersect(machine: PolicyDfa, automaton: PatternDfa): PolicyDfa | undefined {
-  const parts = machine.groups.flatMap((group) => partsOf(group, automaton));
-  const width = automaton.next.length;
-  const start = (machine.states - 1) * width;
+/** The DFA of the passwords that both accept; undefined if it would be too large to count with. */
+export function intersect(dfa: PolicyDfa, pattern: PatternDfa): PolicyDfa | undefined {
+  const parts = dfa.groups.flatMap((group) => partsOf(group, pattern));
+  const width = pattern.next.length;
+  const start = (dfa.states - 1) * width;
   const reached = [start];
   const seen = new Set(reached);
-  const most = MAX_SIZE / (parts.length * machine.maxLength);
-  const step = (pair: number, { group, kind }: Part) =>
+  const most = MAX_SIZE / (parts.length * dfa.maxLength);
+  const step = (pair: number, { group, characterGroup }: Part) =>
     (group.next[Math.floor(pair / width)] as number) * width +
-    ((automaton.next[pair % width] as readonly number[])[kind] as number);
+    ((pattern.next[pair % width] as readonly number[])[characterGroup] as number);
   for (const pair of reached) {
     if (reached.length > most) return undefined;
     for (const part of parts) {
@@ -31,32 +31,32 @@ export function intersect(machine: PolicyDfa, automaton: PatternDfa): PolicyDfa 
       seen.add(after);
     }
   }
-  // Those that accept come first and the start last, once more if it is reached again: `Machine` has them so.
-  const isDone = (pair: number) => pair < width && automaton.accepting[pair] === true;
-  const ordered = [...reached.filter(isDone), ...reached.filter((pair) => !isDone(pair)), start];
+  // `PolicyDfa` has accepting states first and the start last. A start that is reached again stands twice.
+  const isAccepting = (pair: number) => pair < width && pattern.accepting[pair] === true;
+  const ordered = [...reached.filter(isAccepting), ...reached.filter((pair) => !isAccepting(pair)), start];
   const numbers = new Map(ordered.slice(0, -1).map((pair, number) => [pair, number]));
   const groups = parts.map((part, index) => {
     const next = ordered.map((pair) => numbers.get(step(pair, part)) as number);
-    return groupAfter(part, index, next, machine);
+    return groupAfter(part, index, next, dfa);
   });
   return {
-    ...machine,
+    ...dfa,
     groups,
     states: ordered.length,
-    accepting: reached.filter(isDone).length,
+    accepting: reached.filter(isAccepting).length,
     isSimple: false,
   };
 }
 
-/** The letters of a group by their kind. */
-function partsOf(group: Group, { kinds }: PatternDfa): Part[] {
+/** Splits a group's letters by the pattern's character groups. */
+function partsOf(group: Group, { characterGroups }: PatternDfa): Part[] {
   const parts = new Map<number, string[]>();
   for (const letter of group.letters) {
-    // A policy within a site's rule has printable ASCII only.
-    const kind = kinds[PRINTABLE.indexOf(letter)] as number;
-    parts.set(kind, [...(parts.get(kind) ?? []), letter]);
+    // A policy within a site's rule has only printable ASCII.
+    const characterGroup = characterGroups[PRINTABLE.indexOf(letter)] as number;
+    parts.set(characterGroup, [...(parts.get(characterGroup) ?? []), letter]);
   }
-  return [...parts].map(([kind, letters]) => ({ group, kind, letters }));
+  return [...parts].map(([characterGroup, letters]) => ({ group, characterGroup, letters }));
 }
 
 function groupAfter(

@@ -1,24 +1,24 @@
+import type { Policy, PolicyDfa } from '../../generator/index.ts';
 import { countSimple, countWays } from '../../generator/policy/count.ts';
-import type { PolicyDfa } from '../../generator/policy/dfa.ts';
-import { type Policy, policyFault } from '../../generator/policy/policy.ts';
+import { policyFault } from '../../generator/policy/policy.ts';
 import { policyDfa } from '../../generator/policy/policy-dfa.ts';
 
-/** How far above the wished length another one is looked for, in characters. */
+/** How far above the wished length the search goes, in characters. */
 const REACH = 32;
 
-/** Machine sizes (states × groups × lengths) that one fitting may count with: about half a second. */
+/** The total size of all DFAs (states × groups × lengths) of one fitting, about half a second of counting. */
 const MAX_WORK = 2 ** 19;
 
-/** A length at which the policy has passwords; nothing where there is none. */
+/** A length at which the policy has passwords; undefined if there is none. */
 export type Feasible = number | 'too_complex' | undefined;
 
-/** Finds lengths with a bounded amount of counting, over all policies that it is asked about. */
+/** Finds lengths with a bounded amount of counting over all its policies. */
 export class LengthFinder {
   #work = 0;
 
   /**
-   * The policy's own length if it has passwords, else the next longer one that has, else the next shorter one, within
-   * `from` to `to`.
+   * The policy's length if it has passwords, otherwise the next longer one from `from` to `to`, otherwise the
+   * next shorter one.
    */
   find(policy: Policy, from: number, to: number): Feasible {
     const { minLength: wished } = policy;
@@ -33,13 +33,13 @@ export class LengthFinder {
 
   /** The lengths in a range at which there are passwords. */
   #lengths(policy: Policy, from: number, to: number): number[] | 'too_complex' {
-    const machine = policyDfa({ ...policy, minLength: from, maxLength: to });
-    if (!machine) return 'too_complex';
-    this.#work += machine.isSimple ? machine.states * (to - from + 1) : sizeOf(machine);
+    const dfa = policyDfa({ ...policy, minLength: from, maxLength: to });
+    if (!dfa) return 'too_complex';
+    this.#work += dfa.isSimple ? dfa.states * (to - from + 1) : sizeOf(dfa);
     if (this.#work > MAX_WORK) return 'too_complex';
-    const counts = machine.isSimple ? undefined : countWays(machine).ofLength;
+    const counts = dfa.isSimple ? undefined : countWays(dfa).ofLength;
     const lengths = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    return lengths.filter((length) => (counts ? counts[length] : countSimple(machine, length)));
+    return lengths.filter((length) => (counts ? counts[length] : countSimple(dfa, length)));
   }
 }
 

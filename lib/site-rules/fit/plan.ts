@@ -1,11 +1,18 @@
-import { CHARACTERS, type CharacterClass, CLASS_NAMES } from '../../generator/charset.ts';
-import type { RequiredClass } from '../../generator/kinds/password.ts';
-import { LONGEST, type Policy, type Requirement } from '../../generator/policy/policy.ts';
+import {
+  CHARACTERS,
+  type CharacterClass,
+  CLASS_NAMES,
+  type Policy,
+  type RequiredClass,
+  type Requirement,
+} from '../../generator/index.ts';
+import { LONGEST } from '../../generator/policy/policy.ts';
 import { intersection, isWithin, PRINTABLE, setOf, without } from '../characters.ts';
+import { smallest } from '../extremes.ts';
 import type { SiteRule } from '../rule.ts';
 import { intersect } from './intersect.ts';
 
-/** What of a person's options is kept. */
+/** The part of a person's options that is kept. */
 export interface Plan {
   readonly classes: readonly RequiredClass[];
   /** Characters that are not used. */
@@ -16,7 +23,7 @@ export interface Plan {
   readonly usesPattern: boolean;
 }
 
-/** Everything that the rule admits. */
+/** The plan that admits everything that the rule admits. */
 export const everything: Plan = {
   classes: [],
   excluded: '',
@@ -25,19 +32,19 @@ export const everything: Plan = {
   usesPattern: true,
 };
 
-/** The lengths that a rule admits, as far as there are such passwords; none if `from` is above `to`. */
+/** The lengths that a rule admits, within those of policies. None if `from` is above `to`. */
 export function rangeOf({ minLength = 1, maxLength = LONGEST }: SiteRule): { from: number; to: number } {
   return { from: Math.max(1, minLength), to: Math.min(LONGEST, maxLength) };
 }
 
-/** What is taken first where the site needs a class that is off: what is typed with the least trouble. */
+/** The order in which classes that are off are added: the easiest to type come first. */
 const PREFERENCE: readonly CharacterClass[] = ['numbers', 'lowercase', 'uppercase', 'symbols'];
 
-/** The policy of a plan within a rule whose sets are distinct, or nothing if a set that the rule requires is out of reach. */
+/** The policy of a plan within a rule of distinct sets; undefined if a required set cannot be met. */
 export function policyFor(plan: Plan, rule: SiteRule, length: number): Policy | undefined {
-  const asked = plan.classes.map(({ characters }) => characters).join('');
+  const wished = plan.classes.map(({ characters }) => characters).join('');
   const usable = without(rule.allowed, plan.excluded);
-  let alphabet = intersection(asked + without(plan.extra, plan.excluded), rule.allowed);
+  let alphabet = intersection(wished + without(plan.extra, plan.excluded), rule.allowed);
   for (const { characters } of rule.required) {
     if (intersection(characters, alphabet)) continue;
     const added = ofOneClass(intersection(characters, usable));
@@ -45,34 +52,33 @@ export function policyFor(plan: Plan, rule: SiteRule, length: number): Policy | 
     alphabet = setOf(alphabet + added);
   }
   const { patternDfa } = rule;
-  const limits = [plan.maxConsecutive, rule.maxConsecutive].filter((limit) => limit !== undefined);
   return {
     alphabet,
     required: needed([...plan.classes, ...rule.required], alphabet),
     minLength: length,
     maxLength: length,
-    maxConsecutive: limits.length ? Math.min(...limits) : undefined,
+    maxConsecutive: smallest([plan.maxConsecutive, rule.maxConsecutive]),
     notFirst: rule.notFirst,
     notLast: rule.notLast,
-    ...(patternDfa && plan.usesPattern && { refine: (machine) => intersect(machine, patternDfa) }),
+    ...(patternDfa && plan.usesPattern && { refine: (dfa) => intersect(dfa, patternDfa) }),
   };
 }
 
-/** The characters of the class that is preferred among those that the set has; the space only if there is no other. */
+/** The characters of the preferred class in a set. The space is used only if there is no other. */
 function ofOneClass(set: string): string {
   const parts = PREFERENCE.map((name) => intersection(CHARACTERS[name], set));
   return parts.find((part) => part) ?? set;
 }
 
-/** Every set once, with its greatest minimum. */
+/** The distinct sets, each with its greatest minimum. */
 export function distinct(required: readonly Requirement[]): Requirement[] {
-  const least = new Map<string, number>();
+  const minimums = new Map<string, number>();
   for (const { characters, min } of required)
-    least.set(characters, Math.max(min, least.get(characters) ?? 0));
-  return [...least].map(([characters, min]) => ({ characters, min }));
+    minimums.set(characters, Math.max(min, minimums.get(characters) ?? 0));
+  return [...minimums].map(([characters, min]) => ({ characters, min }));
 }
 
-/** What must occur, within the alphabet and without what follows from the rest. An empty class asks for nothing. */
+/** The required sets within the alphabet, without those that others imply. Empty classes are dropped. */
 function needed(required: readonly Requirement[], alphabet: string): Requirement[] {
   const within = required.map(({ characters, min }) => ({
     characters: intersection(characters, alphabet),
@@ -87,9 +93,9 @@ function needed(required: readonly Requirement[], alphabet: string): Requirement
   );
 }
 
-/** The plan, and those that give up more and more of it, as `fitToRule` says. */
+/** The plans in the order in which `fitToRule` gives options up. */
 export function* plansFrom(wish: Plan, exclude: string): Generator<Plan> {
-  const lowered = [...loweredFrom(wish)];
+  const lowered = [...withLowerMinimums(wish)];
   yield* lowered;
   yield { ...wish, maxConsecutive: undefined };
   for (const name of CLASS_NAMES) yield { ...wish, extra: CHARACTERS[name] };
@@ -98,8 +104,8 @@ export function* plansFrom(wish: Plan, exclude: string): Generator<Plan> {
     yield { ...plan, excluded: exclude, maxConsecutive: undefined, extra: PRINTABLE };
 }
 
-/** The plan with minimums as asked for, then with the greatest of them lower by one, and so on down to none. */
-function* loweredFrom(wish: Plan): Generator<Plan> {
+/** The plan with all minimums, then with the greatest lowered by one, and so on down to none. */
+function* withLowerMinimums(wish: Plan): Generator<Plan> {
   let { classes } = wish;
   for (;;) {
     yield { ...wish, classes };

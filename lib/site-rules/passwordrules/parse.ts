@@ -1,64 +1,59 @@
 import { NAMED_SETS, PRINTABLE, setOf } from '../characters.ts';
+import { greatest, smallest } from '../extremes.ts';
 import type { ParsedRules } from '../rule.ts';
-import { RulesReader } from './scanner.ts';
+import { RulesScanner } from './scanner.ts';
 
-/** One rule of the text: a set (of all classes that it names) or a number. */
+/** One rule of the text. Its value is a set (of all classes that it names) or a number. */
 interface Property {
   readonly name: string;
   readonly value: string | number;
 }
 
 /**
- * Reads a `passwordrules` text: https://developer.apple.com/password-rules/. Of several lengths the narrowest holds; each
- * `required` must be met; all `allowed` and `required` together may occur. Names of rules are case-sensitive, of
- * classes not, as in the public parser. Takes any text, in time proportional to its length, and never throws.
+ * Parses a `passwordrules` text (https://developer.apple.com/password-rules/). The narrowest of several
+ * lengths holds, each `required` must be met, and the characters of all `allowed` and `required` may occur.
+ * Rule names are case-sensitive and class names are not, as in the public parser. Accepts any text, in time
+ * proportional to its length, and never throws.
  */
 export function parsePasswordRules(text: string): ParsedRules {
-  const reader = new RulesReader(text);
-  const properties = propertiesOf(reader) ?? [];
+  const scanner = new RulesScanner(text);
+  const properties = propertiesOf(scanner) ?? [];
   const sets = (name: string) => valuesOf(properties, name) as string[];
   const numbers = (name: string) => valuesOf(properties, name) as number[];
   const required = sets('required');
   return {
     allowed: setOf([...new Set([...required, ...sets('allowed')])].join('')) || PRINTABLE,
     required: required.map((characters) => ({ characters, min: 1 })),
-    minLength: extreme(numbers('minlength'), (a, b) => a > b),
-    maxLength: extreme(numbers('maxlength'), (a, b) => a < b),
-    maxConsecutive: extreme(numbers('max-consecutive'), (a, b) => a < b),
-    errors: reader.errors,
+    minLength: greatest(numbers('minlength')),
+    maxLength: smallest(numbers('maxlength')),
+    maxConsecutive: smallest(numbers('max-consecutive')),
+    errors: scanner.errors,
   };
 }
 
 const valuesOf = (properties: readonly Property[], name: string) =>
   properties.filter((property) => property.name === name).map(({ value }) => value);
 
-/** The number that is before all others by `isBefore`; nothing if there is none. */
-const extreme = (numbers: readonly number[], isBefore: (a: number, b: number) => boolean) =>
-  numbers.reduce<number | undefined>(
-    (best, n) => (best === undefined || isBefore(n, best) ? n : best),
-    undefined,
-  );
-
-/** The rules of the text; nothing if it goes on where a rule should have ended. */
-function propertiesOf(reader: RulesReader): Property[] | undefined {
+/** The rules of the text; undefined if text follows where a rule should end. */
+function propertiesOf(scanner: RulesScanner): Property[] | undefined {
   const properties: Property[] = [];
-  reader.skipSpace();
-  while (!reader.atEnd) {
-    const name = reader.name();
+  scanner.skipSpace();
+  while (!scanner.atEnd) {
+    const name = scanner.name();
     if (!name) {
-      // An empty rule ends the reading, but what was read before it holds.
-      reader.fail('unknown_name');
+      // An empty rule ends the text, but the rules before it hold.
+      scanner.fail('unknown_name');
       break;
     }
-    const value = propertyValue(name, reader);
+    const value = propertyValue(name, scanner);
     if (value !== undefined && value !== 0) properties.push({ name, value });
-    reader.skipSpace();
-    if (reader.atEnd) break;
-    if (!reader.take(';')) {
-      reader.fail('stray_text');
+    scanner.skipSpace();
+    if (scanner.atEnd) break;
+    if (!scanner.take(';')) {
+      scanner.fail('stray_text');
       return undefined;
     }
-    reader.skipSpace();
+    scanner.skipSpace();
   }
   return properties;
 }
@@ -66,50 +61,52 @@ function propertiesOf(reader: RulesReader): Property[] | undefined {
 const NUMBERS = ['minlength', 'maxlength', 'max-consecutive'];
 const SETS = ['required', 'allowed'];
 
-/** The value after a name, which has been read. Nothing if it cannot be read; the reader then stands where it failed. */
-function propertyValue(name: string, reader: RulesReader): string | number | undefined {
+/**
+ * The value after a rule's name. If it cannot be read, it is undefined and the scanner stays where it failed.
+ */
+function propertyValue(name: string, scanner: RulesScanner): string | number | undefined {
   if (!NUMBERS.includes(name) && !SETS.includes(name)) {
-    reader.at -= name.length;
-    return reader.fail('unknown_name');
+    scanner.at -= name.length;
+    return scanner.fail('unknown_name');
   }
-  if (!reader.take(':')) return reader.fail('no_colon');
-  reader.skipSpace();
-  if (reader.atEnd || reader.is(';')) return undefined;
-  return SETS.includes(name) ? classesOf(reader) : numberOf(reader);
+  if (!scanner.take(':')) return scanner.fail('no_colon');
+  scanner.skipSpace();
+  if (scanner.atEnd || scanner.is(';')) return undefined;
+  return SETS.includes(name) ? classesOf(scanner) : numberOf(scanner);
 }
 
-function numberOf(reader: RulesReader): number | undefined {
-  const number = reader.digits();
-  // A space after the number makes it none, as in the public parser.
-  return number !== undefined && (reader.atEnd || reader.is(';')) ? number : reader.fail('not_a_number');
+function numberOf(scanner: RulesScanner): number | undefined {
+  const number = scanner.digits();
+  // A space after the number makes it invalid, as in the public parser.
+  return number !== undefined && (scanner.atEnd || scanner.is(';')) ? number : scanner.fail('not_a_number');
 }
 
-/** The characters of classes that are joined by commas. */
-function classesOf(reader: RulesReader): string | undefined {
+/** The characters of all classes in a comma-separated list. */
+function classesOf(scanner: RulesScanner): string | undefined {
   let characters = '';
   for (;;) {
-    const set = reader.is('[') ? customClass(reader) : namedClass(reader);
+    const set = scanner.is('[') ? customClass(scanner) : namedClass(scanner);
     if (set === undefined) return undefined;
     characters = characters ? setOf(characters + set) : set;
-    reader.skipSpace();
-    if (reader.atEnd || reader.is(';')) return characters;
-    if (!reader.take(',')) return reader.fail('stray_text');
-    reader.skipSpace();
+    scanner.skipSpace();
+    if (scanner.atEnd || scanner.is(';')) return characters;
+    if (!scanner.take(',')) return scanner.fail('stray_text');
+    scanner.skipSpace();
   }
 }
 
-function namedClass(reader: RulesReader): string | undefined {
-  const start = reader.at;
-  const name = reader.name().toLowerCase();
-  if (!name) return reader.fail('no_value');
+function namedClass(scanner: RulesScanner): string | undefined {
+  const start = scanner.at;
+  const name = scanner.name().toLowerCase();
+  if (!name) return scanner.fail('no_value');
   if (Object.hasOwn(NAMED_SETS, name)) return NAMED_SETS[name];
-  reader.at = start;
-  return reader.fail('unknown_class');
+  scanner.at = start;
+  return scanner.fail('unknown_class');
 }
 
-/** `[...]`: a `-` counts only at the beginning, a `]` only at the end. */
-function customClass(reader: RulesReader): string | undefined {
-  const inside = reader.bracketed();
-  if (inside === undefined) return reader.fail('unclosed_class');
+/** The characters of a class in brackets, where `-` counts only at the beginning and `]` only at the end. */
+function customClass(scanner: RulesScanner): string | undefined {
+  const inside = scanner.bracketed();
+  if (inside === undefined) return scanner.fail('unclosed_class');
   return setOf(inside.slice(0, 1) + inside.slice(1).replaceAll('-', ''));
 }

@@ -1,10 +1,10 @@
 import type { RulesError } from '../rule.ts';
 
-/** Errors that are kept: a hostile text could have as many as it has characters. */
+/** The most errors that are kept, because a hostile text could have one for each character. */
 const MAX_ERRORS = 20;
 
-/** A rules text and how far it has been read. */
-export class RulesReader {
+/** A scanner over a rules text. */
+export class RulesScanner {
   at = 0;
   readonly errors: RulesError[] = [];
   readonly #text: string;
@@ -21,30 +21,33 @@ export class RulesReader {
     return this.#text[this.at] === character;
   }
 
-  /** Moves past a character if it comes next. */
+  /** Skips a character if it comes next; true if it did. */
   take(character: string): boolean {
-    const comes = this.is(character);
-    if (comes) this.at++;
-    return comes;
+    const isNext = this.is(character);
+    if (isNext) this.at++;
+    return isNext;
   }
 
   skipSpace(): void {
     this.#match(/[ \f\n\r\t]*/y);
   }
 
-  /** Letters and hyphens; empty if there is none. */
+  /** Reads letters and hyphens; empty if there are none. */
   name(): string {
     return this.#match(/[A-Za-z-]*/y);
   }
 
-  /** A number without sign; nothing if there is none. */
+  /** Reads a number without a sign; undefined if there is none. */
   digits(): number | undefined {
     const digits = this.#match(/\d*/y);
-    // Digit by digit, as the public parser adds up numbers beyond what a double holds.
+    // It adds up digit by digit, as the public parser does for numbers beyond the precision of a double.
     return digits ? [...digits].reduce((number, digit) => 10 * number + Number(digit), 0) : undefined;
   }
 
-  /** What stands between `[`, which comes next, and the first `]`, or the second if two follow each other; past them. */
+  /**
+   * Reads from `[`, which comes next, to the first `]`, or to the second of two in a row. Gives the text
+   * between.
+   */
   bracketed(): string | undefined {
     const first = this.#text.indexOf(']', this.at);
     if (first < 0) return undefined;
@@ -54,14 +57,14 @@ export class RulesReader {
     return inside;
   }
 
-  /** Keeps an error, at this place. */
+  /** Records an error at this position. */
   fail(code: RulesError['code']): undefined {
     if (this.errors.length < MAX_ERRORS) this.errors.push({ code, at: this.at });
   }
 
   #match(pattern: RegExp): string {
     pattern.lastIndex = this.at;
-    // Each of the patterns matches the empty string, too.
+    // All these patterns match the empty string too.
     const [found] = pattern.exec(this.#text) as RegExpExecArray;
     this.at += found.length;
     return found;

@@ -2,8 +2,8 @@ import { PRINTABLE } from '../characters.ts';
 import type { Regex } from './regex-syntax.ts';
 
 /**
- * A set of strings, as an expression with intersection and complement besides what patterns have. Equal expressions are
- * one object, so that the derivatives of an expression are finitely many.
+ * A set of strings as a regular expression that also has intersection and complement. Equal expressions are
+ * one object, so an expression has finitely many derivatives.
  */
 export interface Term {
   readonly id: number;
@@ -12,20 +12,20 @@ export interface Term {
   readonly of: readonly Term[];
   readonly min: number;
   readonly max: number;
-  /** Whether the empty string is one of them. */
+  /** Whether the set holds the empty string. */
   readonly nullable: boolean;
 }
 
-/** Terms above this, and derivations above the other, are given up: such a pattern was made to take time. */
+/** The limits on terms and derivations. A pattern with more was made to take time. */
 const MAX_TERMS = 5000;
 const MAX_DERIVATIONS = 20_000;
 
-/** What is thrown where a pattern would take too long or cannot be turned into a machine. */
+/** The error for a pattern that would take too long or has no DFA. */
 export class TooComplex extends Error {}
 
 /**
- * Expressions and their derivatives (J. A. Brzozowski, Derivatives of Regular Expressions, 1964): what may follow
- * after a character. A look-ahead is the intersection of what it says with what comes after it.
+ * Expressions and their derivatives, that is, what may follow after a character (J. A. Brzozowski,
+ * Derivatives of Regular Expressions, 1964). A look-ahead is an intersection with the rest of the expression.
  */
 export class Terms {
   readonly #terms = new Map<string, Term>();
@@ -78,12 +78,12 @@ export class Terms {
     if (max === 0 || term === this.empty) return this.empty;
     if (term === this.none) return min ? this.none : this.empty;
     if (min === 1 && max === 1) return term;
-    // What may be empty may be left out as often as one likes.
-    const least = term.nullable ? 0 : min;
-    return this.#term('repeat', !least, '', [term], least, max);
+    // A nullable term may be left out any number of times.
+    const atLeast = term.nullable ? 0 : min;
+    return this.#term('repeat', !atLeast, '', [term], atLeast, max);
   }
 
-  /** The strings that make one of `term` when put after the character. */
+  /** The strings that give a string of `term` when the character precedes them. */
   derive(term: Term, character: string): Term {
     const key = term.id * 128 + character.charCodeAt(0);
     let derived = this.#derived.get(key);
@@ -105,8 +105,8 @@ export class Terms {
     if (type === 'not') return this.not(after(first));
     if (type === 'repeat') return this.chain(after(first), this.repeat(first, Math.max(0, min - 1), max - 1));
     if (type !== 'chain') return this.none;
-    const went = this.chain(after(first), then);
-    return first.nullable ? this.any([went, after(then)]) : went;
+    const taken = this.chain(after(first), then);
+    return first.nullable ? this.any([taken, after(then)]) : taken;
   }
 
   #joined(type: Term['type'], terms: readonly Term[], neutral: Term): Term[] {
@@ -138,16 +138,19 @@ export class Terms {
   }
 }
 
-/** Whether a node looks ahead or asks where it stands: then it cannot be told by itself. */
-function looksOut(node: Regex): boolean {
-  if (node.type === 'sequence') return node.parts.some(looksOut);
-  if (node.type === 'choice') return node.options.some(looksOut);
-  return node.type === 'repeat' ? looksOut(node.of) : node.type !== 'set';
+/** Whether a node holds a look-ahead or an anchor, so that its meaning depends on its surroundings. */
+function hasAssertion(node: Regex): boolean {
+  if (node.type === 'sequence') return node.parts.some(hasAssertion);
+  if (node.type === 'choice') return node.options.some(hasAssertion);
+  return node.type === 'repeat' ? hasAssertion(node.of) : node.type !== 'set';
 }
 
-const takesNothing = ({ type }: Regex) => type === 'look' || type === 'start' || type === 'end';
+const isAssertion = ({ type }: Regex) => type === 'look' || type === 'start' || type === 'end';
 
-/** The strings that the node matches, followed by those of `then`. `first` is whether nothing was matched before it. */
+/**
+ * The strings that the node matches, followed by those of `then`. `first` is true if nothing precedes the
+ * node.
+ */
 export function termOf(node: Regex, then: Term, terms: Terms, first = true): Term {
   switch (node.type) {
     case 'set':
@@ -163,10 +166,10 @@ export function termOf(node: Regex, then: Term, terms: Terms, first = true): Ter
       return terms.all([node.negative ? terms.not(ahead) : ahead, then]);
     }
     case 'repeat':
-      if (looksOut(node.of)) throw new TooComplex();
+      if (hasAssertion(node.of)) throw new TooComplex();
       return terms.chain(terms.repeat(termOf(node.of, terms.empty, terms), node.min, node.max), then);
     case 'sequence': {
-      const taking = node.parts.findIndex((part) => !takesNothing(part));
+      const taking = node.parts.findIndex((part) => !isAssertion(part));
       const isFirst = (i: number) => first && (taking < 0 || i <= taking);
       return node.parts.reduceRight((after, part, i) => termOf(part, after, terms, isFirst(i)), then);
     }

@@ -3,21 +3,21 @@ import type { PatternDfa } from '../rule.ts';
 import { type Term, Terms, TooComplex, termOf } from './derivatives.ts';
 import type { Regex } from './regex-syntax.ts';
 
-/** States of a pattern above this are given up; patterns in use have under a hundred. */
+/** The most states of a DFA. Patterns in use have under a hundred. */
 const MAX_STATES = 600;
 
-/** The machine of a pattern that must match the whole password; nothing where it would be too large. */
+/** The DFA of a pattern, which must match the whole password; undefined if it would be too large. */
 export function patternDfa(regex: Regex): PatternDfa | undefined {
   try {
     const terms = new Terms();
-    return explore(termOf(regex, terms.empty, terms), terms, kindsOf(regex));
+    return explore(termOf(regex, terms.empty, terms), terms, groupCharacters(regex));
   } catch {
-    // `TooComplex`; and a pattern so deep that the stack has no room for it is too complex as well.
+    // Either `TooComplex`, or a stack overflow by a pattern that is too deep.
     return undefined;
   }
 }
 
-/** Every set of the pattern. */
+/** All sets of the pattern. */
 function setsOf(node: Regex): string[] {
   if (node.type === 'set') return [node.characters];
   if (node.type === 'sequence') return node.parts.flatMap(setsOf);
@@ -25,20 +25,23 @@ function setsOf(node: Regex): string[] {
   return node.type === 'repeat' || node.type === 'look' ? setsOf(node.of) : [];
 }
 
-/** Numbers the characters so that those which no set tells apart have one number. */
-function kindsOf(regex: Regex): number[] {
+/** Groups the characters so that those of a group are in the same sets. */
+function groupCharacters(regex: Regex): number[] {
   const sets = [...new Set(setsOf(regex))];
-  const kinds = new Map<string, number>();
+  const groups = new Map<string, number>();
   return [...PRINTABLE].map((character) => {
-    const sign = sets.map((set) => Number(set.includes(character))).join('');
-    const kind = kinds.get(sign) ?? kinds.size;
-    kinds.set(sign, kind);
-    return kind;
+    const membership = sets.map((set) => Number(set.includes(character))).join('');
+    const group = groups.get(membership) ?? groups.size;
+    groups.set(membership, group);
+    return group;
   });
 }
 
-function explore(start: Term, terms: Terms, kinds: readonly number[]): PatternDfa {
-  const letters = [...new Set(kinds)].map((kind) => PRINTABLE[kinds.indexOf(kind)] as string);
+/** Follows the derivatives from the start until no new state appears. */
+function explore(start: Term, terms: Terms, characterGroups: readonly number[]): PatternDfa {
+  const letters = [...new Set(characterGroups)].map(
+    (group) => PRINTABLE[characterGroups.indexOf(group)] as string,
+  );
   const states = [start];
   const numbers = new Map([[start, 0]]);
   const next: number[][] = [];
@@ -52,5 +55,5 @@ function explore(start: Term, terms: Terms, kinds: readonly number[]): PatternDf
     });
     next.push(row);
   }
-  return { kinds, next, accepting: states.map(({ nullable }) => nullable) };
+  return { characterGroups, next, accepting: states.map(({ nullable }) => nullable) };
 }

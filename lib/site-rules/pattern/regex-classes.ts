@@ -1,16 +1,16 @@
 import { NAMED_SETS, PRINTABLE, printable, setOf, without } from '../characters.ts';
 
-/** What stands for a set outside of brackets and in them: escapes, each tested by itself against each character. */
+/** The escapes that stand for a set or a character, inside brackets and outside. */
 const ESCAPES =
   /^\\(?:[dDwWsS]|p\{[A-Za-z_=]{1,40}\}|P\{[A-Za-z_=]{1,40}\}|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|[fnrtv0]|[^A-Za-z0-9])/;
 
-/** The characters of the escape at the beginning of `source` and its length; nothing if it is none that is known. */
+/** The characters and the length of the escape at the beginning of `source`; undefined if it is unknown. */
 export function escapeAt(source: string): { characters: string; length: number } | undefined {
   const found = ESCAPES.exec(source)?.[0];
   if (!found) return undefined;
   if (/^\\[^A-Za-z0-9]$/.test(found)) return { characters: setOf(found.slice(1)), length: 2 };
   try {
-    // One escape, of a shape checked above, against one character: nothing here can take long.
+    // This is safe, because one escape of a known shape is matched against one character.
     const single = new RegExp(`^${found}$`, 'u');
     return { characters: printable((c) => single.test(c)), length: found.length };
   } catch {
@@ -18,16 +18,17 @@ export function escapeAt(source: string): { characters: string; length: number }
   }
 }
 
-/** An item of a class: one character, or the set of an escape. */
+/** An item of a class, which is one character or the set of an escape. */
 interface Item {
   readonly characters: string;
   readonly isHyphen: boolean;
 }
 
 /**
- * The characters of what stands between brackets (without them). Reads as its author meant it: a range that runs
- * backwards, or over digits or letters that are listed besides (`0-9!-?`), is its three characters, which are fewer. That
- * is safe where they may or must occur, so where they must not (`exact`), such a range is taken as it stands.
+ * The characters of a class, given without its brackets, as its author intended them. A range that runs
+ * backwards, or over digits or letters that are listed besides (`0-9!-?`), counts as its three characters,
+ * which are fewer. That is safe where they may or must occur. Where they must not (`exact`), such a range is
+ * taken literally.
  */
 export function classCharacters(inside: string, exact: boolean): string | undefined {
   const negated = inside.startsWith('^');
@@ -65,7 +66,7 @@ function rangesOf(items: readonly Item[], exact: boolean): string {
   return characters;
 }
 
-/** Whether a range is no accident: it does not run over a whole class whose own range is listed besides. */
+/** Whether a range is intended. It is not if it runs over a whole class whose own range is listed besides. */
 function isIntendedRange(range: string, items: readonly Item[]): boolean {
   const ranges = items.map(
     (item, i) => item.characters + (items[i + 1]?.characters ?? '') + (items[i + 2]?.characters ?? ''),

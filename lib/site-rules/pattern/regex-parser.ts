@@ -2,15 +2,16 @@ import { PRINTABLE } from '../characters.ts';
 import { classCharacters, escapeAt } from './regex-classes.ts';
 import { choice, type Regex, sequence } from './regex-syntax.ts';
 
-/** Groups in groups above this are not written by hand. */
+/** The deepest nesting of groups. People don't write deeper ones by hand. */
 const MAX_DEPTH = 40;
 
-/** What is thrown, and caught in this file, where a pattern is not understood. */
+/** The error for a pattern that is not understood. It never leaves this file. */
 class NotUnderstood extends Error {}
 
 /**
- * Reads a regular expression as far as it is regular: back references, look-behinds and word boundaries are not
- * understood. Quantifiers after quantifiers (`.*{8,20}`) mean the last one. Takes time proportional to the length.
+ * Parses a regular expression; undefined if it has back references, look-behinds or word boundaries, or is
+ * invalid. Of several quantifiers in a row (`.*{8,20}`) the last one holds. It takes time proportional to the
+ * length.
  */
 export function parseRegex(source: string): Regex | undefined {
   try {
@@ -25,7 +26,7 @@ export function parseRegex(source: string): Regex | undefined {
 class RegexParser {
   #at = 0;
   #depth = 0;
-  /** Whether what is read now must not match. */
+  /** Whether the parser is inside a negative look-ahead. */
   #negative = false;
   readonly #source: string;
 
@@ -86,7 +87,7 @@ class RegexParser {
     const { characters, length } = known(
       rest[0] === '\\' ? escapeAt(rest) : { characters: rest[0] as string, length: 1 },
     );
-    // A quantifier with nothing before it, or a bracket that is never closed.
+    // This is a quantifier with nothing before it, or a bracket that is never closed.
     if (length === 1 && '*+?['.includes(characters)) throw new NotUnderstood();
     this.#at += length;
     return characters;
@@ -113,9 +114,9 @@ class RegexParser {
   }
 
   #take(text: string): boolean {
-    const comes = this.#source.startsWith(text, this.#at);
-    if (comes) this.#at += text.length;
-    return comes;
+    const isNext = this.#source.startsWith(text, this.#at);
+    if (isNext) this.#at += text.length;
+    return isNext;
   }
 
   #match(pattern: RegExp): string {

@@ -1,4 +1,4 @@
-/** A pattern as a tree. Characters are printable ASCII. */
+/** The syntax tree of a pattern over printable ASCII. */
 export type Regex =
   | { readonly type: 'set'; readonly characters: string }
   | { readonly type: 'sequence'; readonly parts: readonly Regex[] }
@@ -7,14 +7,14 @@ export type Regex =
   | { readonly type: 'look'; readonly of: Regex; readonly negative: boolean }
   | { readonly type: 'start' | 'end' };
 
-/** Several nodes after one another: sequences in sequences opened, a single one by itself. */
+/** A sequence of nodes, with nested sequences flattened. A single node stays itself. */
 export function sequence(nodes: readonly Regex[]): Regex {
   const parts = nodes.flatMap((node) => (node.type === 'sequence' ? node.parts : [node]));
   const [only] = parts;
   return only && parts.length === 1 ? only : { type: 'sequence', parts };
 }
 
-/** One of several nodes; a choice between sets is a set. */
+/** A choice between nodes. A choice between sets is a set. */
 export function choice(options: readonly Regex[]): Regex {
   const [only] = options;
   if (only && options.length === 1) return only;
@@ -24,5 +24,5 @@ export function choice(options: readonly Regex[]): Regex {
     : { type: 'choice', options };
 }
 
-/** The parts of a node that is read as a sequence. */
+/** The parts of a node, as if it were a sequence. */
 export const partsOf = (node: Regex): readonly Regex[] => (node.type === 'sequence' ? node.parts : [node]);

@@ -2,19 +2,19 @@ import { isWithin, PRINTABLE, setOf, without } from '../characters.ts';
 import type { SiteRule } from '../rule.ts';
 import { partsOf, type Regex } from './regex-syntax.ts';
 
-/** What a part of a pattern says. */
+/** The bounds of a part of a pattern. */
 export type PatternBounds = Partial<Omit<SiteRule, 'required' | 'patternDfa'>> & {
   readonly required?: SiteRule['required'][number];
 };
 
-/** So many of a set, in a row. */
+/** A number of characters of one set in a row. */
 interface Run {
   readonly characters: string;
   readonly min: number;
   readonly max: number;
 }
 
-/** A node as characters of one set in a row. */
+/** A node as a run of one set; undefined if it is none. */
 function runOf(node: Regex | undefined): Run | undefined {
   if (node?.type === 'set') return { characters: node.characters, min: 1, max: 1 };
   if (node?.type !== 'repeat' || node.of.type !== 'set') return undefined;
@@ -24,17 +24,17 @@ function runOf(node: Regex | undefined): Run | undefined {
 const isAny = ({ characters }: Run) => isWithin(PRINTABLE, characters);
 const isAnything = (run: Run | undefined) => run?.min === 0 && run.max === Infinity && isAny(run);
 
-/** What a look-ahead at the beginning says, one bound for each thing; nothing if it says it in no known way. */
+/** The bounds of a look-ahead at the beginning; undefined if its shape is unknown. */
 export function lookBounds({ of, negative }: Regex & { type: 'look' }): PatternBounds[] | undefined {
   const options = of.type === 'choice' ? of.options : [of];
-  const read = options.map((option) => (negative ? refused(option) : asked(option)));
+  const read = options.map((option) => (negative ? negativeBounds(option) : positiveBounds(option)));
   if (read.some((bounds) => !bounds)) return undefined;
   const bounds = read as PatternBounds[];
-  // None of several may match; but of several that are asked for, one is enough.
+  // None of several negative options may match, but one of several positive options is enough.
   return negative || bounds.length === 1 ? bounds : anyOf(bounds);
 }
 
-/** One of several sets, if nothing else is asked. */
+/** A choice between required sets; undefined if an option requires anything else. */
 function anyOf(bounds: readonly PatternBounds[]): PatternBounds[] | undefined {
   if (!bounds.every(({ required }) => required?.min === 1)) return undefined;
   return [
@@ -42,29 +42,32 @@ function anyOf(bounds: readonly PatternBounds[]): PatternBounds[] | undefined {
   ];
 }
 
-/** The parts of a look-ahead without `^` before and `.*` after; and whether it reaches to the end of the password. */
-function opened(node: Regex): { parts: readonly Regex[]; toEnd: boolean } {
+/**
+ * The parts of a look-ahead without leading `^` and trailing `.*`, and whether it reaches to the password's
+ * end.
+ */
+function stripAnchors(node: Regex): { parts: readonly Regex[]; toEnd: boolean } {
   const parts = partsOf(node);
   const from = parts[0]?.type === 'start' ? 1 : 0;
   const toEnd = parts.at(-1)?.type === 'end';
   const inner = parts.slice(from, toEnd ? -1 : undefined);
-  // `.*` before the end says that the end may be anywhere.
+  // With `.*` before it, the end may be anywhere.
   const open = inner.length > 1 && isAnything(runOf(inner.at(-1)));
   return { parts: open ? inner.slice(0, -1) : inner, toEnd: toEnd && !open };
 }
 
-/** What `(?=...)` asks for. */
-function asked(node: Regex): PatternBounds | undefined {
-  const { parts, toEnd } = opened(node);
+/** The bounds of `(?=...)`. */
+function positiveBounds(node: Regex): PatternBounds | undefined {
+  const { parts, toEnd } = stripAnchors(node);
   const [first] = parts;
   const run = runOf(first);
-  if (parts.length === 1 && run) return toEnd ? whole(run) : beginning(run);
-  const required = toEnd ? undefined : counted(parts);
+  if (parts.length === 1 && run) return toEnd ? wholeBounds(run) : beginningBounds(run);
+  const required = toEnd ? undefined : requiredSet(parts);
   return required && { required };
 }
 
-/** What a run of one set from the first to the last character says. */
-function whole({ characters, min, max }: Run): PatternBounds {
+/** The bounds of a run from the first to the last character. */
+function wholeBounds({ characters, min, max }: Run): PatternBounds {
   return {
     allowed: setOf(characters),
     ...(min > 1 && { minLength: min }),
@@ -72,23 +75,24 @@ function whole({ characters, min, max }: Run): PatternBounds {
   };
 }
 
-/** What a run at the beginning says, where anything may follow. */
-function beginning(run: Run): PatternBounds | undefined {
+/** The bounds of a run at the beginning, if anything may follow. */
+function beginningBounds(run: Run): PatternBounds | undefined {
   if (run.min === 0) return {};
   if (isAny(run)) return run.min > 1 ? { minLength: run.min } : {};
   return run.min === 1 ? { notFirst: without(PRINTABLE, run.characters) } : undefined;
 }
 
-/** `.*X`, `[^X]*X`, `.*X.*X` and `(.*X){2,}`: a set that must occur. */
-function counted(parts: readonly Regex[]): SiteRule['required'][number] | undefined {
+/** The required set of `.*X`, `[^X]*X`, `.*X.*X` and `(.*X){2,}`. */
+function requiredSet(parts: readonly Regex[]): SiteRule['required'][number] | undefined {
   const [first] = parts;
   if (parts.length === 1 && first?.type === 'repeat') {
-    const inner = counted(opened(first.of).parts);
+    const inner = requiredSet(stripAnchors(first.of).parts);
     return inner && first.min > 0 ? { ...inner, min: inner.min * first.min } : undefined;
   }
   const runs = parts.map(runOf);
   const { characters = '' } = runs.at(-1) ?? {};
-  // Pairs of a gap and one of the set: what is in the gap does not matter if it may hold all that is not in the set.
+  // These are pairs of a gap and one of the set. The gap may hold anything if it may hold all that is not in
+  // the set.
   const fits = (run: Run | undefined, i: number) =>
     i % 2
       ? run?.characters === characters && run.min === 1
@@ -97,9 +101,9 @@ function counted(parts: readonly Regex[]): SiteRule['required'][number] | undefi
   return known ? { characters: setOf(characters), min: runs.length / 2 } : undefined;
 }
 
-/** What `(?!...)` refuses. */
-function refused(node: Regex): PatternBounds | undefined {
-  const { parts, toEnd } = opened(node);
+/** The bounds of `(?!...)`. */
+function negativeBounds(node: Regex): PatternBounds | undefined {
+  const { parts, toEnd } = stripAnchors(node);
   const [gap, set] = parts.map(runOf);
   if (parts.length === 1 && gap && toEnd) return notOnly(gap);
   if (parts.length === 1 && gap?.min === 1) return { notFirst: setOf(gap.characters) };
@@ -108,22 +112,22 @@ function refused(node: Regex): PatternBounds | undefined {
   return set.max === 1 ? { notLast: setOf(set.characters) } : undefined;
 }
 
-/** `(?!\d+$)`: not of one set alone. */
+/** The bounds of `(?!\d+$)`, which forbids passwords of one set alone. */
 function notOnly({ characters, min, max }: Run): PatternBounds | undefined {
   const others = without(PRINTABLE, characters);
   return min < 2 && max === Infinity && others ? { required: { characters: others, min: 1 } } : undefined;
 }
 
-/** What the part after the look-aheads says; nothing if it says it in no known way. */
+/** The bounds of the part after the look-aheads; undefined if its shape is unknown. */
 export function bodyBounds(parts: readonly Regex[]): PatternBounds | undefined {
   const runs = parts.map(runOf);
   if (!runs.length) return {};
-  // A class without quantifier is the work of an author who forgot it.
+  // An author who writes a class without a quantifier forgot it.
   if (runs.length === 1 && parts[0]?.type === 'set') return { allowed: setOf(parts[0].characters) };
-  return runs.length === 1 ? runs[0] && whole(runs[0]) : endsBounds(runs);
+  return runs.length === 1 ? runs[0] && wholeBounds(runs[0]) : endsBounds(runs);
 }
 
-/** `[A-Za-z][\w!]{7,19}` and `[^ ].{6,}[^ ]`: one class, with the first or last character of a narrower one. */
+/** The bounds of `[A-Za-z][\w!]{7,19}` and `[^ ].{6,}[^ ]`, whose ends are of a narrower class. */
 function endsBounds(runs: readonly (Run | undefined)[]): PatternBounds | undefined {
   const middle = runs.find((run) => run && run.max > 1);
   if (!middle || runs.length > 3) return undefined;
@@ -133,12 +137,13 @@ function endsBounds(runs: readonly (Run | undefined)[]): PatternBounds | undefin
     (run) => run?.min === 1 && run.max === 1 && isWithin(run.characters, middle.characters),
   );
   if (!fits || at > 1 || runs.length - at > 2) return undefined;
-  const but = (run: Run | undefined) => without(middle.characters, (run as Run).characters) || undefined;
+  const excludedBy = (run: Run | undefined) =>
+    without(middle.characters, (run as Run).characters) || undefined;
   return {
     allowed: setOf(middle.characters),
     minLength: middle.min + ends.length,
     ...(middle.max < Infinity && { maxLength: middle.max + ends.length }),
-    ...(at === 1 && { notFirst: but(runs[0]) }),
-    ...(at < runs.length - 1 && { notLast: but(runs.at(-1)) }),
+    ...(at === 1 && { notFirst: excludedBy(runs[0]) }),
+    ...(at < runs.length - 1 && { notLast: excludedBy(runs.at(-1)) }),
   };
 }

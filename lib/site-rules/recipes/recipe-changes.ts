@@ -1,18 +1,18 @@
 import type { Recipes } from './recipes.ts';
 
-/** The recipes by host, in the order of hosts: what storage gives back is in that order, too. */
+/** The recipes in the order of hosts, which is also the order in which storage returns them. */
 export const sortedRecipes = (recipes: Recipes): Recipes =>
   Object.fromEntries(Object.entries(recipes).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** The recipe of exactly this host, if there is one. */
+/** The recipe of exactly this host, if any. */
 export const recipeFor = (recipes: Recipes, host: string): string | undefined =>
   Object.hasOwn(recipes, host) ? recipes[host] : undefined;
 
-/** The recipes with those of `hosts` taken away. */
+/** The recipes without those of `hosts`. */
 export const withoutHosts = (recipes: Recipes, hosts: readonly string[]): Recipes =>
   Object.fromEntries(Object.entries(recipes).filter(([host]) => !hosts.includes(host)));
 
-/** The recipes now, but where a change went from `before` to `after` as they were before it: later ones stay. */
+/** The current recipes with a change from `before` to `after` undone. Changes of other hosts stay. */
 export function revertChange(now: Recipes, before: Recipes, after: Recipes): Recipes {
   const hosts = Object.keys({ ...before, ...after });
   const changed = hosts.filter((host) => recipeFor(before, host) !== recipeFor(after, host));

@@ -1,48 +1,50 @@
-import { DEFAULT_OPTIONS } from '../../generator/kinds/password.ts';
+import { DEFAULT_OPTIONS } from '../../generator/index.ts';
 import { fitToRule } from '../fit/fit.ts';
 import { parsePasswordRules } from '../passwordrules/parse.ts';
 
-/** What a person keeps for sites: rules texts by host, as the public list has them. */
+/** A person's rules texts by host, in the format of the public list. */
 export type Recipes = { readonly [host: string]: string };
 
-/** Why a file of recipes, or one recipe, is refused. */
+/** Why a file of recipes, or one recipe, is rejected. */
 export interface RecipeError {
-  readonly code: /** Not JSON, or no object of hosts. */
+  readonly code: /** Not JSON, or not an object of hosts. */
     | 'not_json'
     | 'not_a_list'
-    /** More than can be kept, or longer. */
+    /** More recipes than `MAX_RECIPES`, or a longer text than allowed. */
     | 'too_many'
     | 'too_long'
-    /** The name is no host name; the entry is no `{"password-rules": "..."}`. */
+    /** The key is not a host name, or the entry is not `{"password-rules": "..."}`. */
     | 'not_a_host'
     | 'not_an_entry'
-    /** The rules text has an error, says nothing, or no password satisfies it. */
+    /** The rules text has an error, sets no bound, or cannot be met. */
     | 'rules_error'
     | 'rules_empty'
     | 'rules_unmeetable';
-  /** The entry at fault, where it is one. */
+  /** The host of the entry at fault, if it is one entry. */
   readonly host?: string | undefined;
 }
 
-/** Recipes that were read, or all that is wrong with them (20 errors at most). */
+/** The recipes of a file, or at most 20 of its errors. */
 export type RecipesResult =
   | { readonly ok: true; readonly recipes: Recipes }
   | { readonly ok: false; readonly errors: readonly RecipeError[] };
 
-/** Most recipes, longest rules text and largest file, in UTF-16 units: what an extension's storage holds with ease. */
+/** The most recipes, which the storage of an extension holds with ease. */
 export const MAX_RECIPES = 2000;
 const MAX_RULES = 1000;
+/** The greatest length of a file, in UTF-16 units. */
 export const MAX_FILE = 4_000_000;
+/** The most errors of one import. */
 export const MAX_ERRORS = 20;
 
-/** The recipes in the public list's own form: `{"example.com": {"password-rules": "maxlength: 12;"}}`. */
+/** The recipes in the format of the public list: `{"example.com": {"password-rules": "maxlength: 12;"}}`. */
 export function exportRecipes(recipes: Recipes): string {
   const hosts = Object.keys(recipes).sort();
   const entries = hosts.map((host) => [host, { 'password-rules': recipes[host] }] as const);
   return `${JSON.stringify(Object.fromEntries(entries), null, 4)}\n`;
 }
 
-/** Reads a file in the public list's form. All or nothing: one wrong entry, and none is taken. */
+/** Reads a file in the format of the public list. One invalid entry rejects the whole file. */
 export function importRecipes(file: string): RecipesResult {
   if (file.length > MAX_FILE) return { ok: false, errors: [{ code: 'too_long' }] };
   const list = parsed(file);
@@ -63,7 +65,7 @@ export function importRecipes(file: string): RecipesResult {
   return errors.length ? { ok: false, errors } : { ok: true, recipes: Object.fromEntries(recipes) };
 }
 
-/** What is wrong with a recipe, if anything is: for an interface in which one is written, too. */
+/** Why a recipe is invalid, if it is. */
 export function recipeError(host: string, rules: string): RecipeError | undefined {
   if (!isHost(host)) return { code: 'not_a_host', host };
   if (rules.length > MAX_RULES) return { code: 'too_long', host };
@@ -75,7 +77,9 @@ export function recipeError(host: string, rules: string): RecipeError | undefine
   return fitToRule(DEFAULT_OPTIONS, rule).ok ? undefined : { code: 'rules_unmeetable', host };
 }
 
-/** Labels of letters, digits and hyphens, or `localhost`: international names come in their ASCII form. */
+/**
+ * Whether a name consists of labels of letters, digits and hyphens. International names are in ASCII form.
+ */
 function isHost(host: string): boolean {
   const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
   return host.length <= 253 && new RegExp(`^(?:${label}\\.)*${label}$`, 'i').test(host);

@@ -1,20 +1,20 @@
-/** A list of sites' rules, as `loadSiteList` gives it. */
+/** The bundled list of sites' rules. */
 export interface SiteList {
-  /** When it was taken from the public list, as an ISO date. */
+  /** The ISO date of the copy of the public list. */
   readonly date: string;
-  /** The first 12 hexadecimal digits of the SHA-256 of the file that it was made from. */
+  /** The first 12 hexadecimal digits of the SHA-256 of the copied file. */
   readonly version: string;
   /** Rules texts by host. */
   readonly rules: ReadonlyMap<string, string>;
 }
 
-/** Loads the bundled list; a file of its own, which is loaded only when it is asked for. */
+/** Loads the bundled list, a file that is loaded only on demand. */
 export async function loadSiteList(): Promise<SiteList> {
   const { date, version, coded } = await import('./data.ts');
   return { date, version, rules: decodeList(coded) };
 }
 
-/** What stands for a frequent piece of a rules text in the coded list. */
+/** The codes of frequent parts of a rules text. */
 const CODES: readonly (readonly [string, string])[] = [
   ['N', 'minlength: '],
   ['X', 'maxlength: '],
@@ -29,7 +29,9 @@ const CODES: readonly (readonly [string, string])[] = [
   ['C', 'unicode'],
 ];
 
-/** The text of a coded line: capitals outside of brackets stand for words, a space between two rules for `; `. */
+/**
+ * Decodes a rules text. Capitals outside brackets stand for words, and a space between two rules for `; `.
+ */
 export function decodeRules(coded: string): string {
   return coded.replace(/\[.*?\]+(?=[ ,]|$)|[A-Z]| /g, (part) => {
     if (part === ' ') return '; ';
@@ -37,7 +39,7 @@ export function decodeRules(coded: string): string {
   });
 }
 
-/** The list of a coded text: lines of hosts that share a rule, a tab and the coded rule. */
+/** Decodes a list, in which each line has the hosts that share a rule, a tab and the coded rule. */
 export function decodeList(coded: string): ReadonlyMap<string, string> {
   const rules = new Map<string, string>();
   for (const line of coded.split('\n')) {
@@ -48,8 +50,8 @@ export function decodeList(coded: string): ReadonlyMap<string, string> {
 }
 
 /**
- * The rules text for a host (`shop.example.com`): its own entry, else that of the nearest parent domain that has one. A
- * domain of one label is never looked up, and of what is shared by many (`co.uk`) no list has an entry.
+ * The rules text for a host such as `shop.example.com`, from its entry or that of the nearest parent domain.
+ * Domains of one label are never looked up, and the list has no entry for shared suffixes such as `co.uk`.
  */
 export function rulesForHost(list: Pick<SiteList, 'rules'>, host: string): string | undefined {
   const labels = host.toLowerCase().replace(/\.$/, '').split('.');

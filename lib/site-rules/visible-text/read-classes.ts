@@ -13,19 +13,19 @@ const SETS: { readonly [kind: string]: string } = {
   space: ' ',
 };
 
-/** A class that a sentence names. */
-interface Named {
+/** A class in a sentence. */
+interface NamedClass {
   readonly token: Token;
   readonly characters: string;
-  /** Whether a number stands before it, and which. */
+  /** The number before it, if any. */
   readonly count: number | undefined;
   readonly role: 'plain' | 'barred' | 'may';
 }
 
-/** Reads the classes of a sentence: which must occur, which may not, and which are the only ones. */
+/** Reads the classes of a sentence that must occur, that may not, and that are the only ones. */
 export function readClasses(tokens: readonly Token[], bounds: TextBounds): void {
   const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
-  // “not only of digits” asks for something else.
+  // “Not only digits” requires other characters.
   if (has('only') && has('no', 'barred')) return;
   const named = namedIn(tokens);
   bounds.barred += named
@@ -35,26 +35,26 @@ export function readClasses(tokens: readonly Token[], bounds: TextBounds): void 
   const plain = named.filter(({ role }) => role === 'plain');
   readLists(tokens, named, bounds);
   if (has('only') || plain.some(({ token }) => token.kind === 'alphanumeric')) readOnly(plain, bounds);
-  const isAsked = has('must', 'min');
-  for (const characters of choices(
+  const isRequired = has('must', 'min');
+  for (const characters of requiredSets(
     tokens,
-    plain.filter(({ count }) => count !== undefined || (isAsked && !has('only'))),
+    plain.filter(({ count }) => count !== undefined || (isRequired && !has('only'))),
   ))
     bounds.required.push(characters);
 }
 
-function readOnly(plain: readonly Named[], bounds: TextBounds): void {
+function readOnly(plain: readonly NamedClass[], bounds: TextBounds): void {
   const all = setOf(plain.map(({ characters }) => characters).join(''));
-  // One kind of special characters alone, or of letters of one case, is a sentence misread.
+  // Only symbols, or only uppercase letters, would be a misreading.
   if (intersection(all, lower) || intersection(all, digit))
     bounds.only = bounds.only ? intersection(bounds.only, all) : all;
 }
 
-/** The classes with their roles. A list after special characters tells which. */
-function namedIn(tokens: readonly Token[]): Named[] {
-  const named: Named[] = [];
+/** The classes of a sentence with their roles. */
+function namedIn(tokens: readonly Token[]): NamedClass[] {
+  const named: NamedClass[] = [];
   const isOnly = tokens.some(({ kind }) => kind === 'only');
-  let role: Named['role'] = 'plain';
+  let role: NamedClass['role'] = 'plain';
   let seen = false;
   tokens.forEach((token, i) => {
     const { kind } = token;
@@ -69,41 +69,44 @@ function namedIn(tokens: readonly Token[]): Named[] {
     seen = true;
     const before = kind === 'list' ? beforeList(tokens, i) : tokens[i - 1];
     const count = isNumber(before) ? before.value : undefined;
-    // “50 %” is no list.
+    // “50 %” is not a list.
     named.push({ token, characters, count: kind === 'list' && count !== 1 ? undefined : count, role });
   });
   return named;
 }
 
-/** What stands before a list, less “of these characters”. */
+/** The token before a list, without “of these characters”. */
 const beforeList = (tokens: readonly Token[], at: number) =>
   tokens.slice(0, at).findLast(({ kind }) => kind !== 'following' && kind !== 'length');
 
 const isClass = ({ kind }: Token): boolean => kind === 'list' || Object.hasOwn(SETS, kind);
 
-/** “Spaces and symbols are not allowed”: turns the classes before, back to one with its own number; whether there are any. */
+/**
+ * Gives a role to the classes before it, as in “Spaces and symbols are not allowed”, back to one with a
+ * number. False if there are none.
+ */
 function applyRoleBackwards(
-  named: Named[],
+  named: NamedClass[],
   tokens: readonly Token[],
   at: number,
   role: 'barred' | 'may',
 ): boolean {
-  let turned = false;
+  let isApplied = false;
   for (let i = named.length - 1; i >= 0; i--) {
-    const each = named[i] as Named;
-    const isApart = turned && each.count !== undefined;
+    const each = named[i] as NamedClass;
+    const isSeparate = isApplied && each.count !== undefined;
     const isFar = tokens
       .slice(tokens.indexOf(each.token), at)
       .some(({ kind }) => kind === 'length' || kind === 'min');
-    if (each.role !== 'plain' || isApart || isFar) break;
+    if (each.role !== 'plain' || isSeparate || isFar) break;
     named[i] = { ...each, role, count: undefined };
-    turned = true;
+    isApplied = true;
   }
-  return turned;
+  return isApplied;
 }
 
-/** Lists that say which special characters there are. Examples do not. */
-function readLists(tokens: readonly Token[], named: readonly Named[], bounds: TextBounds): void {
+/** Reads lists of the special characters that may occur. Lists of examples are ignored. */
+function readLists(tokens: readonly Token[], named: readonly NamedClass[], bounds: TextBounds): void {
   named.forEach(({ token, characters, role, count }, i) => {
     const follows = named[i - 1]?.token.kind === 'special' && named[i - 1]?.role !== 'barred';
     const example = tokens[tokens.indexOf(token) - 1]?.kind === 'example';
@@ -112,13 +115,16 @@ function readLists(tokens: readonly Token[], named: readonly Named[], bounds: Te
   });
 }
 
-/** The sets of which one must occur each: classes by themselves, or together where “or” stands between them. */
-function choices(tokens: readonly Token[], asked: readonly Named[]): { characters: string; min: number }[] {
-  const sets: { characters: string; min: number; own: boolean }[] = [];
+/** The required sets: a class by itself, or several joined by “or”. */
+function requiredSets(
+  tokens: readonly Token[],
+  named: readonly NamedClass[],
+): { characters: string; min: number }[] {
+  const sets: { characters: string; min: number; hasCount: boolean }[] = [];
   const following = tokens.findIndex(({ kind }) => kind === 'following');
   const number = tokens[following - 1];
   const chosen = isNumber(number) ? number.value : undefined;
-  for (const { token, characters, count } of asked) {
+  for (const { token, characters, count } of named) {
     const at = tokens.indexOf(token);
     const last = sets.at(-1);
     const joins = chosen === 1 && at > following + 1 && sets.length > 0;
@@ -127,20 +133,20 @@ function choices(tokens: readonly Token[], asked: readonly Named[]): { character
       sets[sets.length - 1] = { ...last, characters };
     else if (last && (joins || (linked && !(chosen && chosen > 1)))) join(sets, characters);
     else if ((count ?? 1) <= 5 && token.kind !== 'space' && (token.kind !== 'list' || count !== undefined))
-      sets.push({ characters, min: Math.max(1, count ?? 1), own: count !== undefined });
+      sets.push({ characters, min: Math.max(1, count ?? 1), hasCount: count !== undefined });
   }
   return sets.map(({ characters, min }) => ({ characters: setOf(characters), min }));
 }
 
 const isWithinSpecial = (characters: string) => !without(characters, special);
 
-/** Adds the characters to the last sets, back to the one that has a number of its own: “a digit, a letter or a sign”. */
-function join(sets: { characters: string; min: number; own: boolean }[], added: string): void {
+/** Joins characters to the last sets, back to one with a number, as in “a digit, a letter or a sign”. */
+function join(sets: { characters: string; min: number; hasCount: boolean }[], added: string): void {
   let characters = added;
   for (;;) {
     const last = sets.pop();
-    if (!last) return void sets.push({ characters, min: 1, own: true });
+    if (!last) return void sets.push({ characters, min: 1, hasCount: true });
     characters += last.characters;
-    if (last.own) return void sets.push({ ...last, characters });
+    if (last.hasCount) return void sets.push({ ...last, characters });
   }
 }

@@ -1,10 +1,11 @@
+import { smallest } from '../extremes.ts';
 import { addLength, gap, isBound, isNumber, type TextBounds } from './text-bounds.ts';
 import type { Token } from './tokens.ts';
 
-/** How far from a number the words may stand that tell what it is, in characters. */
+/** The greatest distance between a number and a word that belongs to it, in characters. */
 const NEAR = 30;
 
-/** Reads lengths: a number with “characters” or “length” beside it, and what it is the end of. */
+/** Reads lengths, that is, numbers beside “characters” or “length”, as minimums or maximums. */
 export function readLengths(tokens: readonly Token[], bounds: TextBounds): void {
   const used = new Set<Token>();
   tokens.forEach((token, i) => {
@@ -29,7 +30,7 @@ function isLength(tokens: readonly Token[], i: number, used: ReadonlySet<Token>)
   const [before, after, second] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
   const isUnit = (other: Token | undefined) => near(token, other) && other.kind === 'length';
   if (isUnit(after) || (isBound(after) && isUnit(second))) return true;
-  // “8-20 letters and digits” is a length, “2 digits” is none.
+  // “8-20 letters and digits” is a length, but “2 digits” is not.
   const isLong = token.value >= 6 || token.kind === 'range';
   if (isLong && near(token, after) && ['alphanumeric', 'letter'].includes(after.kind)) return true;
   if (
@@ -47,7 +48,7 @@ function isLength(tokens: readonly Token[], i: number, used: ReadonlySet<Token>)
   );
 }
 
-/** The word before the number, or after it, that tells which end of the length it is. */
+/** The word before or after the number that makes it a minimum or maximum. */
 function boundOf(tokens: readonly Token[], i: number, used: ReadonlySet<Token>): Token | undefined {
   const token = tokens[i] as Token;
   const free = (other: Token | undefined) =>
@@ -60,7 +61,7 @@ function boundOf(tokens: readonly Token[], i: number, used: ReadonlySet<Token>):
   return free(before) ?? free(earlier) ?? free(after) ?? free(later);
 }
 
-/** “not longer than”, and “shorter than 8 is not accepted”. */
+/** Whether a bound is negated, as in “not longer than” and “shorter than 8 is not accepted”. */
 function isNegated(tokens: readonly Token[], bound: Token): boolean {
   const at = tokens.indexOf(bound);
   return tokens[at - 1]?.kind === 'no' || tokens.slice(at).some(({ kind }) => kind === 'barred');
@@ -78,7 +79,7 @@ function addBound(
   else if (kind === 'under')
     addLength(bounds, negated ? 'minLength' : 'maxLength', negated ? value : value - 1);
   else {
-    // A number without a word, as lists of what is missing have it, is a least length.
+    // A number alone is a minimum, because lists of unmet requirements write it so.
     addLength(bounds, 'minLength', value);
     if (kind === 'exact') addLength(bounds, 'maxLength', value);
   }
@@ -87,23 +88,23 @@ function addBound(
 const LEADING = ['no', 'barred', 'may', 'must', 'min', 'max', 'over', 'under'];
 
 /**
- * Reads “no more than 2 identical characters in a row”: how often a character may stand in a row. Gives the tokens before,
- * which say something else.
+ * Reads the longest run of one character, as in “no more than 2 identical characters in a row”. Returns the
+ * tokens before it, which are about something else.
  */
 export function readRepeats(tokens: readonly Token[], bounds: TextBounds): readonly Token[] {
   const same = tokens.findIndex(({ kind }) => kind === 'same');
   const numbers = tokens.flatMap(({ kind }, i) => (kind === 'number' ? [i] : []));
-  // The number before, and where there is none or it counts something else, the one after.
+  // This is the number before, or the one after if there is none or if it counts something else.
   const at =
     numbers.findLast((i) => i < same && tokens[i + 1]?.kind !== 'length') ?? numbers.find((i) => i > same);
   let from = Math.min(same, at ?? same);
   while (from > 0 && LEADING.includes((tokens[from - 1] as Token).kind)) from--;
   const rest = tokens.slice(from);
-  const refused = rest.some(({ kind }) => kind === 'no' || kind === 'barred');
-  const more = rest.some(({ kind }) => kind === 'over' || kind === 'max');
-  // Up to so many; or so many are too many; or not even two.
-  const most = at === undefined ? 1 : (tokens[at] as Token).value - (more ? 0 : 1);
-  if ((refused || more) && most >= 1 && most <= 10)
-    bounds.maxConsecutive = Math.min(most, bounds.maxConsecutive ?? most);
+  const isForbidden = rest.some(({ kind }) => kind === 'no' || kind === 'barred');
+  const isAbove = rest.some(({ kind }) => kind === 'over' || kind === 'max');
+  // “More than 2” allows two, “3 or more” forbids three, and without a number not even two are allowed.
+  const most = at === undefined ? 1 : (tokens[at] as Token).value - (isAbove ? 0 : 1);
+  if ((isForbidden || isAbove) && most >= 1 && most <= 10)
+    bounds.maxConsecutive = smallest([most, bounds.maxConsecutive]) ?? most;
   return tokens.slice(0, from);
 }

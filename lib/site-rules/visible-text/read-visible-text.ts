@@ -7,35 +7,36 @@ import { readLengths, readRepeats } from './read-lengths.ts';
 import type { TextBounds } from './text-bounds.ts';
 import { sentencesOf, type Token, tokensOf } from './tokens.ts';
 
-/** Most texts that are read for one field. */
+/** The most texts of one field. */
 const MAX_TEXTS = 40;
 
 /**
- * Reads what sentences near a field, or an error message, ask of a password, in eighteen languages. Careful: what is not
- * understood says nothing, and a sentence about codes, names or days is none about passwords. Nothing if no text says
- * anything. Takes any text, in time proportional to its length.
+ * Reads the rule in sentences near a field or in an error message, in eighteen languages. Words that are not
+ * understood, and sentences about codes, names or days, have no effect. Undefined if no text sets a bound.
+ * Accepts any text, in time proportional to its length.
  */
 export function readVisibleText(texts: readonly string[]): SiteRule | undefined {
-  const said: TextBounds = { required: [], barred: '' };
-  for (const text of texts.slice(0, MAX_TEXTS)) readText(text, said);
-  const rule = ruleOf(said);
+  const bounds: TextBounds = { required: [], barred: '' };
+  for (const text of texts.slice(0, MAX_TEXTS)) readText(text, bounds);
+  const rule = ruleOf(bounds);
   const { required, allowed, minLength, maxLength, maxConsecutive } = rule;
-  const isSilent = !required.length && allowed === PRINTABLE && !(minLength || maxLength || maxConsecutive);
-  return isSilent ? undefined : rule;
+  const isEmpty = !required.length && allowed === PRINTABLE && !(minLength || maxLength || maxConsecutive);
+  return isEmpty ? undefined : rule;
 }
 
-function readText(text: string, said: TextBounds): void {
+function readText(text: string, bounds: TextBounds): void {
   const sentences = sentencesOf(text);
-  const words = languageOf(sentences.join('\n'));
+  const words = detectLanguage(sentences.join('\n'));
   if (!words) return;
   for (const sentence of sentences) {
     const tokens = relevant(tokensOf(sentence, words));
-    const others = tokens.some(({ kind }) => kind === 'same') ? readRepeats(tokens, said) : tokens;
-    readLengths(others, said);
-    readClasses(others, said);
+    const others = tokens.some(({ kind }) => kind === 'same') ? readRepeats(tokens, bounds) : tokens;
+    readLengths(others, bounds);
+    readClasses(others, bounds);
   }
 }
 
+/** The kinds of tokens that occur in rules. */
 const RULE_KINDS = [
   'range',
   'length',
@@ -55,19 +56,21 @@ const RULE_KINDS = [
   'only',
 ];
 
-/** The language that knows most of the text: by the letters of the words that tell something. */
-function languageOf(text: string): RuleWords | undefined {
+/** The language that recognizes most of the text, by the letters of words that occur in rules. */
+function detectLanguage(text: string): RuleWords | undefined {
   let best: RuleWords | undefined;
   let most = 0;
   for (const words of LANGUAGES) {
-    const telling = tokensOf(text, words).filter(({ kind }) => RULE_KINDS.includes(kind));
-    const letters = telling.reduce((sum, token) => sum + token.text.length, 0);
+    const ruleTokens = tokensOf(text, words).filter(({ kind }) => RULE_KINDS.includes(kind));
+    const letters = ruleTokens.reduce((sum, token) => sum + token.text.length, 0);
     if (letters > most) [best, most] = [words, letters];
   }
   return best;
 }
 
-/** The tokens that are about the password: none if the sentence is about a code, those before it names something else. */
+/**
+ * The tokens about the password: none in a sentence about a code, else those before it names something else.
+ */
 function relevant(tokens: readonly Token[]): Token[] {
   if (tokens.some(({ kind }) => kind === 'ignore')) return [];
   const refused = tokens.findIndex(({ kind }) => kind === 'no');

@@ -1,33 +1,38 @@
-import type { Requirement } from '../../generator/policy/policy.ts';
+import type { Requirement } from '../../generator/index.ts';
+import { greatest, smallest } from '../extremes.ts';
 import type { Token } from './tokens.ts';
 
-/** What sentences say, gathered as they are read. */
+/** The bounds of sentences, collected as they are read. */
 export interface TextBounds {
   minLength?: number;
   maxLength?: number;
   maxConsecutive?: number;
   required: Requirement[];
-  /** The only characters, if sentences name them; those that are refused. */
+  /** The only characters that may occur, if sentences name them. */
   only?: string;
+  /** The characters that may not occur. */
   barred: string;
-  /** The only characters that are neither letters nor digits, if sentences list them. */
+  /** The only special characters that may occur, if sentences list them. */
   specials?: string;
 }
 
-/** A number as a lower or upper end of the length, if it can be one. */
+/** Adds a minimum or maximum length, if it is plausible. */
 export function addLength(bounds: TextBounds, end: 'minLength' | 'maxLength', value: number): void {
   const isPlausible = value >= 4 && value <= (end === 'minLength' ? 64 : 1024);
   if (!isPlausible) return;
-  const before = bounds[end] ?? value;
-  bounds[end] = end === 'minLength' ? Math.max(before, value) : Math.min(before, value);
+  const narrowest = end === 'minLength' ? greatest : smallest;
+  bounds[end] = narrowest([bounds[end], value]) ?? value;
 }
 
+/** Whether a token is a number or a range. */
 export const isNumber = (token: Token | undefined): token is Token =>
   token?.kind === 'number' || token?.kind === 'range';
 
 const BOUNDS = ['min', 'max', 'over', 'under', 'exact'];
+
+/** Whether a token says which end of the length a number is. */
 export const isBound = (token: Token | undefined): token is Token =>
   Boolean(token && BOUNDS.includes(token.kind));
 
-/** The characters between two tokens. */
+/** The number of characters between two tokens. */
 export const gap = (a: Token, b: Token): number => Math.max(a.at, b.at) - Math.min(a.end, b.end);

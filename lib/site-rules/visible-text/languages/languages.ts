@@ -18,7 +18,7 @@ import { uk } from './uk.ts';
 import { vi } from './vi.ts';
 import { zh } from './zh.ts';
 
-/** The languages in which sentences about passwords are read; of two that know as many words the first is taken. */
+/** The languages of sentences about passwords. If two recognize equally much, the first is used. */
 export const LANGUAGES: readonly RuleWords[] = [
   ...[en, de, fr, es, pt, it, nl, pl, ru, uk, tr, ar, fa, zh, ja, ko, vi, id],
 ];

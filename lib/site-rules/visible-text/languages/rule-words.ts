@@ -1,18 +1,18 @@
-/** What the words of a sentence about passwords can mean. */
+/** The kinds of words in a sentence about passwords. */
 export const WORD_KINDS = [
-  /** The sentence is about something else: a code, a card, a telephone. */
+  /** The sentence is about something else, such as a code, a card or a telephone. */
   'ignore',
-  /** What follows is about something else: names, earlier passwords, days. */
+  /** The rest is about something else, such as names, earlier passwords or days. */
   'stop',
-  /** The same character again and again. */
+  /** Repeated characters. */
   'same',
   'exact',
   'min',
   'max',
-  /** More than, and less than, the number itself left out. */
+  /** More than and less than, without the number itself. */
   'over',
   'under',
-  /** Not accepted: said of what stands before; `no`: of what stands after. */
+  /** Not accepted. `barred` is about the words before it, `no` about those after it. */
   'barred',
   'no',
   'only',
@@ -20,7 +20,7 @@ export const WORD_KINDS = [
   'must',
   /** Examples follow. */
   'example',
-  /** A choice follows: (one) of the following. */
+  /** A choice follows, as in “one of the following”. */
   'following',
   'alphanumeric',
   'special',
@@ -29,22 +29,24 @@ export const WORD_KINDS = [
   'digit',
   'letter',
   'space',
-  /** Characters, or their number: the length. */
+  /** Characters, or the length. */
   'length',
   'or',
 ] as const;
 
+/** A kind of word. */
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /**
- * The words of a language, as alternatives of a regular expression in lower case. A space stands for any white space and
- * `~` for any ending. They are plain words with few optional parts, so that matching takes time in proportion.
+ * The words of a language as alternatives of a regular expression in lower case. A space stands for any white
+ * space and `~` for any ending. They are plain words with few optional parts, so matching takes time
+ * proportional to the text.
  */
 export type RuleWords = { readonly [kind in WordKind]?: string } & {
-  /** What stands between the two numbers of a range. */
+  /** The words between the two numbers of a range. */
   readonly to: string;
-  /** Numbers that are written out, and articles, which mean one. */
+  /** Numbers in words, and articles, which mean one. */
   readonly numbers: { readonly [value: number]: string };
-  /** Whether words follow each other without a space. */
+  /** Whether the language writes words without spaces between them. */
   readonly joined?: true;
 };

@@ -121,9 +121,10 @@ describe('the usual shapes', () => {
 });
 
 /** Whether a DFA accepts a text, character by character. */
-function accepts({ kinds, next, accepting }: PatternDfa, text: string): boolean {
+function accepts({ characterGroups, next, accepting }: PatternDfa, text: string): boolean {
   let state = 0;
-  for (const letter of text) state = next[state]?.[kinds[PRINTABLE.indexOf(letter)] ?? -1] ?? Number.NaN;
+  for (const letter of text)
+    state = next[state]?.[characterGroups[PRINTABLE.indexOf(letter)] ?? -1] ?? Number.NaN;
   return accepting[state] === true;
 }
 
