@@ -105,6 +105,6 @@ export function readRepeats(tokens: readonly Token[], bounds: TextBounds): reado
   // “More than 2” allows two, “3 or more” forbids three, and without a number not even two are allowed.
   const most = at === undefined ? 1 : (tokens[at] as Token).value - (isAbove ? 0 : 1);
   if ((isForbidden || isAbove) && most >= 1 && most <= 10)
-    bounds.maxConsecutive = smallest([most, bounds.maxConsecutive]) ?? most;
+    bounds.maxConsecutive = smallest([most, bounds.maxConsecutive]);
   return tokens.slice(0, from);
 }

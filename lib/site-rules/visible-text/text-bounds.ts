@@ -4,9 +4,9 @@ import type { Token } from './tokens.ts';
 
 /** The bounds of sentences, collected as they are read. */
 export interface TextBounds {
-  minLength?: number;
-  maxLength?: number;
-  maxConsecutive?: number;
+  minLength?: number | undefined;
+  maxLength?: number | undefined;
+  maxConsecutive?: number | undefined;
   required: Requirement[];
   /** The only characters that may occur, if sentences name them. */
   only?: string;
@@ -21,7 +21,7 @@ export function addLength(bounds: TextBounds, end: 'minLength' | 'maxLength', va
   const isPlausible = value >= 4 && value <= (end === 'minLength' ? 64 : 1024);
   if (!isPlausible) return;
   const narrowest = end === 'minLength' ? greatest : smallest;
-  bounds[end] = narrowest([bounds[end], value]) ?? value;
+  bounds[end] = narrowest([bounds[end], value]);
 }
 
 /** Whether a token is a number or a range. */

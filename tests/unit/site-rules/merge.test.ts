@@ -8,7 +8,7 @@ import { SOURCES } from '../../../lib/site-rules/rule.ts';
 import { summary } from '../../support/rule-summary.ts';
 
 describe('merged rules', () => {
-  it('say nothing where the site says nothing', () => {
+  it('have no bounds where no source has any', () => {
     const nothing = {
       rule: { allowed: expect.any(String), required: [] },
       reasons: [],
@@ -27,7 +27,7 @@ describe('merged rules', () => {
     }
   });
 
-  it('take the narrowest of all, and know who said it', () => {
+  it('take the narrowest of all, each with its source', () => {
     const { rule, reasons, contradictions } = mergeRules({
       maxLength: 32,
       minLength: 6,
@@ -81,7 +81,7 @@ describe('merged rules', () => {
       '6-, only [a]',
       ['max_consecutive text'],
     ],
-    ['a machine', { own: 'allowed: digit', pattern: '([a-z]+\\d+)' }, '', ['allowed own']],
+    ['a DFA', { own: 'allowed: digit', pattern: '([a-z]+\\d+)' }, '', ['allowed own']],
     [
       'ends',
       { pattern: '[a-z][a-z\\d]{7,}[a-z]', list: 'allowed: digit' },
@@ -96,7 +96,7 @@ describe('merged rules', () => {
     if (expected) expect(summary(rule).split(', ').sort()).toEqual(expected.split(', ').sort());
   });
 
-  it('say which sources were not understood, and do not mind them', () => {
+  it('list the sources that were not understood, and ignore them', () => {
     const sources = {
       pattern: '(.)\\1',
       passwordRules: 'odd: 1',
@@ -116,7 +116,7 @@ describe('merged rules', () => {
     expect(reasons).toEqual([{ code: 'min_length', value: 8, by: 'list' }]);
   });
 
-  it('take an error that the site has shown', () => {
+  it('include an error that the site showed', () => {
     const { rule, reasons } = mergeRules({
       learnt: ['Maximum 10 characters', 'no symbols'],
       list: 'maxlength: 20',
@@ -143,7 +143,7 @@ describe('merged rules', () => {
     expect(contradictions.length).toBeLessThanOrEqual(40);
   });
 
-  it('can always be met, whatever the sources say', { timeout: 120_000 }, () => {
+  it('can always be met, whatever the sources are', { timeout: 120_000 }, () => {
     const length = fc.option(fc.integer({ min: -1, max: 40 }), { nil: undefined });
     const name = fc.constantFrom('upper', 'lower', 'digit', 'special', '[!@]', '[-]]', '[abc]', 'odd');
     const property = fc.oneof(

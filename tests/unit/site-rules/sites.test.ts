@@ -16,7 +16,7 @@ import { isSatisfiable, objections, type PlainRule } from '../../support/rule-va
 const VECTORS: (PlainRule & { rules: string })[] = JSON.parse(
   readFileSync(new URL('vectors/rules-vectors.json', import.meta.url), 'utf8'),
 );
-/** The sets of the vectors say what a text means: they come from the public parser. */
+/** The sets of the vectors come from the public parser. */
 const RULES = VECTORS.filter(({ rules }) => rules.includes(':'));
 
 /** Checks that a refusal names the exclusions, the site or the options' own fault, whichever is the cause. */

@@ -12,7 +12,7 @@ const compiled = (options: Partial<PinOptions>) => {
 const everyPin = (length: number) =>
   Array.from({ length: 10 ** length }, (_, i) => String(i).padStart(length, '0'));
 
-/** The rules again, said another way. */
+/** The rules again, written in another way. */
 const RUN = /012|123|234|345|456|567|678|789|987|876|765|654|543|432|321|210/;
 const REPEAT = /(\d)\1\1/;
 const day = '(0[1-9]|[12]\\d|3[01])';
@@ -98,7 +98,7 @@ describe('a PIN', () => {
     expect(generate(asked)).toMatchObject({ ok: false, error: { code, option } });
   });
 
-  it('throws, and does not hang, when words are always to be drawn anew', () => {
+  it('throws, and does not hang, when every word has to be drawn again', () => {
     const inTurn = (words: readonly number[]) => (bytes: Uint8Array<ArrayBuffer>) => {
       new Uint32Array(bytes.buffer).forEach((_, i, all) => {
         all[i] = words[i & 1] as number;

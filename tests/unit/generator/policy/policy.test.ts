@@ -30,7 +30,7 @@ describe('a policy', () => {
     expect(compile({ ...PLAIN, ...part })).toMatchObject({ ok: false, error: { code, option } });
   });
 
-  it('takes what the requirement of nothing, and an unlimited run, say nothing about', () => {
+  it('ignores a requirement of no character and a limit on runs above the length', () => {
     const policy = { ...PLAIN, required: [{ characters: 'a', min: 0 }], maxConsecutive: 4 };
     expect(compile(policy)).toMatchObject({ count: 81n });
   });
@@ -54,7 +54,7 @@ describe('a policy', () => {
       maxConsecutive: 2,
     },
     'a long one': { alphabet: 'ab', required: [], minLength: 1000, maxLength: 1000, maxConsecutive: 6 },
-    'longer than the stock of an injected source': {
+    'longer than the pool of an injected source': {
       alphabet: ALL,
       required: [],
       minLength: 200,
@@ -123,8 +123,8 @@ describe('the options of a password', () => {
   it('are counted in few steps at their largest', () => {
     const required = classesOf({ ...DEFAULT_OPTIONS, minNumbers: 5, minSymbols: 5 });
     const alphabet = required.map(({ characters }) => characters).join('');
-    const machine = policyDfa({ alphabet, required, minLength: 128, maxLength: 128, maxConsecutive: 2 });
-    const { states = 0, groups = [] } = machine ?? {};
+    const dfa = policyDfa({ alphabet, required, minLength: 128, maxLength: 128, maxConsecutive: 2 });
+    const { states = 0, groups = [] } = dfa ?? {};
     // A step is an addition of large numbers, well below a microsecond.
     expect(states * groups.length * 128).toBeLessThan(80_000);
     expect(states).toBeGreaterThan(100);

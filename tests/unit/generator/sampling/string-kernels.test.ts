@@ -8,7 +8,7 @@ import { seededRandom } from '../../../support/scripted-random.ts';
 
 const CLASSES = Object.values(CHARACTERS);
 
-/** What a word stands for, in numbers of any size: four characters, or nothing if it is to be drawn anew. */
+/** What a word stands for, in numbers of any size: four characters, or undefined if it has to be drawn again. */
 function quadruple(word: number, alphabet: string): string | undefined {
   const size = BigInt(alphabet.length);
   const product = BigInt(word) * size ** 4n;
@@ -17,14 +17,14 @@ function quadruple(word: number, alphabet: string): string | undefined {
   return [3n, 2n, 1n, 0n].map((place) => alphabet[Number((index / size ** place) % size)]).join('');
 }
 
-/** A machine's alphabet in its own order, for which the order of the groups decides. */
+/** A sampler and its alphabet in the order of the DFA's groups. */
 function sampler(classes: readonly string[], length: number, random: RandomSource) {
   const required = classes.map((characters) => ({ characters, min: 1 }));
   const policy = { alphabet: classes.join(''), required, minLength: length, maxLength: length };
-  const machine = policyDfa(policy);
-  if (!machine) throw new Error('The policy is too complex.');
-  const alphabet = machine.groups.flatMap(({ letters }) => letters).join('');
-  return { policy, alphabet, next: rejectionSampler(machine, length, new Pool(random, 128)) as () => string };
+  const dfa = policyDfa(policy);
+  if (!dfa) throw new Error('The policy is too complex.');
+  const alphabet = dfa.groups.flatMap(({ letters }) => letters).join('');
+  return { policy, alphabet, next: rejectionSampler(dfa, length, new Pool(random, 128)) as () => string };
 }
 
 describe.each([[CLASSES], [['abc', 'DEFG']], [[CHARACTERS.numbers]]])('over %j', (classes) => {
@@ -67,14 +67,14 @@ it.each([12, 16, 20])('%d characters: a source that breaks later is noticed too'
   expect(many).toThrow('random');
 });
 
-it.each([16, 20])('%d characters: words that are to be drawn anew are, also among good ones', (length) => {
-  // One letter of one class: what is never drawn anew is all the same.
+it.each([16, 20])('%d characters: a word that has to be drawn again is, even among good ones', (length) => {
+  // There is one class, so no string is drawn again because a class is missing.
   const words = length / 4;
   for (let bad = 0; bad < words; bad++) {
     let calls = 0;
     const { next } = sampler([CHARACTERS.numbers + CHARACTERS.lowercase], length, (bytes) => {
       const all = new Uint32Array(bytes.buffer);
-      // From the second half on each password's word number `bad` is 0, which is drawn anew for 36 letters.
+      // From the second half on each password's word number `bad` is 0, which is drawn again for 36 letters.
       seededRandom(++calls)(bytes);
       if (calls > 40) for (let i = bad; i < all.length; i += words) all[i] = 0;
     });

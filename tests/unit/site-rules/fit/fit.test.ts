@@ -10,7 +10,7 @@ import type { RawSources } from '../../../../lib/site-rules/read-sources.ts';
 type Options = Partial<PasswordOptions>;
 const ONE_CLASS = { uppercase: false, lowercase: false, numbers: false, symbols: false };
 
-/** A password within a `passwordrules` text or other sources, none of which may be lost on the way. */
+/** A password within a `passwordrules` text or other sources, all of whose bounds must hold. */
 function made(sources: string | RawSources, options: Options = {}) {
   const merged = mergeRules(typeof sources === 'string' ? { passwordRules: sources } : sources);
   expect(merged).toMatchObject({ contradictions: [], unread: [] });
@@ -162,7 +162,7 @@ describe('options within a rule', () => {
     expect(made(rules, options).adjustments).toEqual(adjustments);
   });
 
-  it('tell which source asked for what', () => {
+  it('give the source of each adjustment', () => {
     const { rule, reasons } = mergeRules({
       maxLength: 12,
       pattern: '(?!.*\\s)(?=.*\\d).*',

@@ -35,13 +35,13 @@ describe('a pattern of the vectors', () => {
     VECTORS.filter(({ pattern }) => /\)\.[*+{]/.test(pattern)),
     VECTORS.filter(({ pattern }) => !/\)\.[*+{]/.test(pattern)),
   ];
-  it.each(closed)('says what its rules say: $pattern', ({ pattern, rules }) => {
+  it.each(closed)('has the bounds of its rules: $pattern', ({ pattern, rules }) => {
     const rule = read(pattern);
     expect(rule.patternDfa).toBeUndefined();
     expect(boundsOf(rule)).toEqual(boundsOf(parsePasswordRules(rules)));
   });
 
-  it.each(open)('says it too, and that a dot takes anything: $pattern', ({ pattern, rules }) => {
+  it.each(open)('has the bounds of its rules, but a dot takes anything: $pattern', ({ pattern, rules }) => {
     const { required, minLength, maxLength } = parsePasswordRules(rules);
     expect(boundsOf(read(pattern))).toEqual(boundsOf({ required, minLength, maxLength, allowed: PRINTABLE }));
   });
@@ -236,7 +236,7 @@ describe('a hostile or unknown pattern', () => {
     `(?=${'(.*a|.*b)'.repeat(30)})${'[a-z]?'.repeat(60)}`,
     '(((a{1,30}){1,30}){1,30}){1,30}',
     [...`${LOWER}${UPPER}${DIGITS}`].join('').repeat(8),
-  ])('says nothing, at once: %s', (pattern) => {
+  ])('is rejected at once: %s', (pattern) => {
     expect(readPattern(pattern) === undefined).toBe(true);
   });
 
@@ -249,7 +249,7 @@ describe('a hostile or unknown pattern', () => {
     },
   );
 
-  it('too large to count with is left out, and that is said', () => {
+  it('that is too large to count with is left out with an adjustment', () => {
     const pattern = '(?!.*(abcdefgh|ijklmnop|qrstuvwx|0123456)).{30,}';
     const odd = '(?!.*(abcd|efgh|ijkl))(?:..)*.{5}';
     for (const sources of [{ pattern, minLength: 1024 }, { pattern: odd }]) {

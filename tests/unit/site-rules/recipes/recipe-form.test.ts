@@ -15,14 +15,14 @@ const EMPTY = draftOfText('').form;
 const form = (part: Partial<RecipeForm>): RecipeForm => ({ ...EMPTY, ...part });
 const classes = (part: Partial<RecipeForm['classes']>) => ({ ...EMPTY.classes, ...part });
 
-/** What a text says, however it is spelt. */
-function saidBy(text: string) {
+/** The bounds of a text, whatever its spelling. */
+function boundsOf(text: string) {
   const { required, errors, ...rule } = parsePasswordRules(text);
   return { ...rule, required: [...new Set(required.map(({ characters }) => characters))].sort() };
 }
 
 describe('the form of a recipe', () => {
-  it('begins by saying nothing', () => {
+  it('has no bounds at first', () => {
     expect(EMPTY).toEqual({
       minLength: '',
       maxLength: '',
@@ -54,7 +54,7 @@ describe('the form of a recipe', () => {
     const written = draftOfForm(form(part));
     expect(written.rules).toBe(rules);
     expect(draftOfText(rules)).toMatchObject({ rules, exact: true });
-    expect(saidBy(draftOfForm(draftOfText(rules).form).rules)).toEqual(saidBy(rules));
+    expect(boundsOf(draftOfForm(draftOfText(rules).form).rules)).toEqual(boundsOf(rules));
   });
 
   it('leaves out of the text what is wrong in the form', () => {
@@ -68,11 +68,11 @@ describe('the form of a recipe', () => {
     'minlength: 1025;',
     'minlenght: 8;',
     'maxlength: 9; required: letters;',
-  ])('says where it shows less than the text: %s', (text) => {
+  ])('knows where it shows less than the text: %s', (text) => {
     expect(draftOfText(text)).toMatchObject({ rules: text, exact: false });
   });
 
-  it('shows what is kept of a person’s options, and every text of the public list that it takes for exact', async () => {
+  it('shows a person’s options, and each exact text of the public list in full', async () => {
     expect(draftOfText(recipeOf({ ...DEFAULT_OPTIONS, symbols: false })).form).toMatchObject({
       minLength: '16',
       maxLength: '16',
@@ -82,7 +82,7 @@ describe('the form of a recipe', () => {
     const texts = [...new Set((await loadSiteList()).rules.values())];
     const exact = texts.filter((text) => draftOfText(text).exact);
     for (const text of exact)
-      expect(saidBy(draftOfForm(draftOfText(text).form).rules), text).toEqual(saidBy(text));
+      expect(boundsOf(draftOfForm(draftOfText(text).form).rules), text).toEqual(boundsOf(text));
     expect(exact.length).toBeGreaterThan(100);
     expect(exact.length).toBeLessThan(texts.length);
   });

@@ -10,7 +10,7 @@ const TEXTS: { rules: string }[] = JSON.parse(
 );
 
 describe('the bundled list', () => {
-  it('says when and of what it was made', async () => {
+  it('has the date and version of its source', async () => {
     const { date, version, rules } = await loadSiteList();
     expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(version).toMatch(/^[\da-f]{12}$/);

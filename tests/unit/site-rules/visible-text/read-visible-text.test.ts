@@ -188,12 +188,12 @@ describe('a visible sentence', () => {
     expect(summary(readVisibleText([text]))).toBe(expected);
   });
 
-  it.each(SILENT)('says nothing, and changes nothing beside another: %s', (text) => {
+  it.each(SILENT)('has no effect, alone or beside another: %s', (text) => {
     expect(summary(readVisibleText([text]))).toBe('');
     expect(summary(readVisibleText(['8-20 characters, one digit.', text]))).toBe('8-20, digit');
   });
 
-  it('adds to what others say: the narrowest holds', () => {
+  it('adds to others, and the narrowest holds', () => {
     const texts = ['At least 8 characters', '12 to 64 characters.', 'Maximum 32 characters', 'A number'];
     expect(summary(readVisibleText(texts))).toBe('12-32, digit');
     expect(summary(readVisibleText(['Letters and numbers only.', 'Only digits.']))).toBe('only digit');
