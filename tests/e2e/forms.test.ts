@@ -29,7 +29,7 @@ function failureOf(name: string): 'missed' | 'wrong' | undefined {
 }
 
 describe('our own labelled forms', () => {
-  it.each(['tests/forms', 'tests/site-forms'])(
+  it.each(['tests/forms', 'training/forms'])(
     'of %s are all in the index, and nothing else is',
     (folder) => {
       expect(Object.keys(readLabels(folder)).sort()).toEqual(readdirSync(path.join(folder, 'pages')).sort());
