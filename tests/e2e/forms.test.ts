@@ -49,7 +49,7 @@ describe('our own labelled forms', () => {
       { inputs: fields.map((field) => field.name), labels: [] },
     ]);
     expect(seen).toEqual(Object.fromEntries(unlabelled));
-  });
+  }, 120_000);
 
   it('are right, but for those that are expected not to be', () => {
     const failures = Object.keys(labels).flatMap((name) => {
