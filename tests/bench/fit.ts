@@ -91,7 +91,7 @@ console.log(
 console.log(`sentences of a page read in ${cold} ms by a process that has just started, then in ${warm} ms`);
 
 if (write) {
-  const asked = `${draws} passwords for each of ${rules.size} sites (list ${version} of ${date})`;
+  const asked = `${draws.toLocaleString('en-US')} passwords for each of ${rules.size} sites (list ${version} of ${date})`;
   const strengths = [0, 0.1, 0.5].map((share) => `${at(share)} bits`);
   writePerformance({
     script: 'bench:fit',

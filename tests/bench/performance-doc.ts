@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, type } from 'node:os';
+import { cpus, loadavg, release, type } from 'node:os';
 
 const FILE = new URL('../../docs/performance.md', import.meta.url);
 
@@ -63,9 +63,11 @@ function origin({ script, args, chromium }: Measured): string {
   const command = ['npm run', script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
   const processors = cpus();
   const machine = `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores`;
+  // The bench itself makes one; more of it slows the bench.
+  const load = `load average ${loadavg()[0]?.toFixed(1)}`;
   const versions = [`Node ${process.versions.node}`, ...(chromium ? [`Chromium ${chromium}`] : [])];
   const date = new Date().toISOString().slice(0, 10);
-  return `${date}, \`${command}\`\\\n${[machine, systemName(), ...versions].join(' · ')}`;
+  return `${date}, \`${command}\`\\\n${[machine, load, systemName(), ...versions].join(' · ')}`;
 }
 
 function systemName(): string {
