@@ -2,6 +2,7 @@ import { reportFields } from '../../lib/content/detect/report.ts';
 import { scorePage } from '../../lib/content/detect/score.ts';
 import { findTargets } from '../../lib/content/detect/targets.ts';
 import { attributeOf } from '../../lib/content/dom/native.ts';
+import { everyInput } from './every-input.ts';
 
 /** What the classifier holds of one page; fields go by their number. */
 export interface PageReport {
@@ -21,7 +22,9 @@ const here = { document, elementNamed: () => null, openShadow: (element: Element
 
 /** Runs in a page: reports on it as it stands. */
 function report(): PageReport {
-  const numbers = new Map(everyInput(document).map((input, i) => [input, i]));
+  const numbers = new Map<Element, number>(
+    everyInput(document, here.openShadow).map((input, i) => [input, i]),
+  );
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
     targets: findTargets(here, null).map(numberOf),
@@ -30,15 +33,6 @@ function report(): PageReport {
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
     ),
   };
-}
-
-/** Every input in document order, through open shadow roots: the numbering of the labels. */
-function everyInput(root: ParentNode): Element[] {
-  return [...root.children].flatMap((child) => [
-    ...(child instanceof HTMLInputElement ? [child] : []),
-    ...(child.shadowRoot ? everyInput(child.shadowRoot) : []),
-    ...everyInput(child),
-  ]);
 }
 
 function dropAutocomplete(): void {
