@@ -17,8 +17,8 @@ export interface SiteNotes {
 }
 
 /**
- * What to note of a password of another kind than `password`, which is not changed for a site but for the
- * length of a PIN: that, and what the site asks for that it has not.
+ * What to note of a password of another kind than `password`, which is not changed for a site but for the length of a PIN:
+ * that, and what the site asks for that it has not.
  */
 export function notesOfKind(
   password: string,
