@@ -10,9 +10,9 @@ const ENTRIES: Readonly<Record<string, Entry>> = messages;
 const PLURAL = new Intl.PluralRules('en');
 
 /**
- * The English message of a key as `browser.i18n.getMessage` gives it: named placeholders stand for their content, `$1`
- * to `$9` for the substitutions, `$$` for a dollar sign. Throws where a browser would return an empty string, because
- * a key that does not exist must fail a test.
+ * The English message of a key as `browser.i18n.getMessage` gives it: named placeholders stand for their
+ * content, `$1` to `$9` for the substitutions, `$$` for a dollar sign. Throws where a browser would return an
+ * empty string, because a key that does not exist must fail a test.
  */
 export function getMessage(key: string, substitutions: string | readonly string[] = []): string {
   const entry = ENTRIES[key];
@@ -24,14 +24,16 @@ export function getMessage(key: string, substitutions: string | readonly string[
 }
 
 /**
- * What the interface shows for a key, in English. A number among the substitutions is a count: it takes the plural form
- * that `messages.json` has for it, such as `popup_fill_one`. Other figures are given as strings.
+ * What the interface shows for a key, in English. A number among the substitutions is a count: it takes the
+ * plural form that `messages.json` has for it, such as `popup_fill_one`. Other figures are given as strings.
  */
 export function text(key: MessageKey, ...substitutions: readonly (string | number)[]): string {
   return getMessage(formOf(key, substitutions), substitutions.map(String));
 }
 
-/** Matches `text` anywhere in a string; a substitution that a test cannot know, such as a time, is a RegExp. */
+/**
+ * Matches `text` anywhere in a string; a substitution that a test cannot know, such as a time, is a RegExp.
+ */
 export function textPattern(
   key: MessageKey,
   ...substitutions: readonly (string | number | RegExp)[]
