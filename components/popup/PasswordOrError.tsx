@@ -1,5 +1,5 @@
 import { describeGeneratorError } from '../../lib/i18n/describe-generator-error.ts';
-import { ApiFailure } from './ApiFailure.tsx';
+import { ApiFailureCard } from './ApiFailureCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import type { PopupPassword } from './use-popup-password.ts';
 
@@ -22,7 +22,7 @@ export function PasswordOrError({ made, phrase, regenerate }: PasswordOrErrorPro
   }
   return (
     <>
-      {failure ? <ApiFailure failure={failure} retry={regenerate} makeLocal={makeLocal} /> : null}
+      {failure ? <ApiFailureCard failure={failure} retry={regenerate} makeLocal={makeLocal} /> : null}
       {shown ? <PasswordCard shown={shown} phrase={phrase} /> : null}
     </>
   );

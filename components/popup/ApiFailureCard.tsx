@@ -5,14 +5,14 @@ import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
 import { useCountdown } from '../hooks/use-countdown.ts';
 
-interface ApiFailureProps {
+interface ApiFailureCardProps {
   failure: ApiFailureToTell;
   retry: () => void;
   makeLocal: () => void;
 }
 
 /** Why the API made no password, and the ways out: this device, another request, the settings. */
-export function ApiFailure({ failure: { host, problem }, retry, makeLocal }: ApiFailureProps) {
+export function ApiFailureCard({ failure: { host, problem }, retry, makeLocal }: ApiFailureCardProps) {
   const wait = useCountdown(problem.retryAtMs);
   return (
     <section class="card error" id="api-failure" role="alert">
