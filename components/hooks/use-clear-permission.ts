@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { mayClearClipboard, onPermissionsChanged } from '../../lib/platform/permissions.ts';
 
-/** Whether the person has allowed clearing the clipboard; `undefined` until the browser has said so. */
+/** Whether the person has allowed clearing the clipboard; `undefined` until the browser has answered. */
 export function useClearPermission(): boolean | undefined {
   const [allowed, setAllowed] = useState<boolean>();
   useEffect(() => {

@@ -6,7 +6,7 @@ import { useStored } from '../hooks/use-stored.ts';
 import { MorePassword } from '../shared/MorePassword.tsx';
 import { PolicyControls } from '../shared/PolicyControls.tsx';
 
-/** What new passwords are made of, wherever they are made. */
+/** The options of new passwords, wherever they are made. */
 export function GeneratorSection() {
   const [options, setOptions] = useStored(kindOptions.password);
   if (!options) return null;
@@ -28,7 +28,7 @@ export function GeneratorSection() {
   );
 }
 
-/** How strong these options make a password, or why they make none. */
+/** The strength of a password by these options, or why there is none. */
 function describeStrength(options: PasswordOptions): string {
   const made = generate({ kind: 'password', ...options });
   if (!made.ok) return describeGeneratorError(made.error);

@@ -8,7 +8,7 @@ import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PasswordText } from '../shared/PasswordText.tsx';
 
-/** The password copied or filled last: where it went, and a way to see and copy it again. */
+/** The password copied or filled last: where it went, and buttons to show and copy it again. */
 export function LastPassword() {
   const [entries] = useStored(recentPasswords);
   const [shown, setShown] = useState(false);
@@ -21,7 +21,7 @@ export function LastPassword() {
           <PasswordText password={last.password} />
         </code>
       ) : (
-        <p>{whereabouts(last)}</p>
+        <p>{describeEntry(last)}</p>
       )}
       <button
         type="button"
@@ -44,16 +44,17 @@ export function LastPassword() {
   );
 }
 
-function whereabouts(entry: PasswordEntry): string {
+/** What was last done with the password, and the server that made it, if one did. */
+function describeEntry(entry: PasswordEntry): string {
   const { madeBy } = entry;
-  return madeBy ? `${whatHappened(entry)} · ${message('last_made_by', madeBy)}` : whatHappened(entry);
+  return madeBy ? `${describeUse(entry)} · ${message('last_made_by', madeBy)}` : describeUse(entry);
 }
 
-function whatHappened({ at, host, outcome }: PasswordEntry): string {
+function describeUse({ at, host, outcome }: PasswordEntry): string {
   const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
   if (host === undefined) return message('last_copied', time);
-  const place = host || message('last_sandbox');
-  return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', place, time);
+  const site = host || message('last_sandbox');
+  return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', site, time);
 }
 
 async function copyAgain({ password }: PasswordEntry): Promise<void> {

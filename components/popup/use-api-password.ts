@@ -3,31 +3,34 @@ import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
 import { type ApiRequest, sendMessage } from '../../lib/messaging/messages.ts';
 import { type ApiPassword, apiPassword } from '../../lib/storage/api-passwords.ts';
 
-/** How far the request for the shown options has come. */
+/** The state of the request for the shown options. */
 export type ApiAttempt =
   | { readonly status: 'off' | 'waiting' | 'slow' }
   | { readonly status: 'ready'; readonly made: ApiPassword }
   | { readonly status: 'failed'; readonly failure: ApiFailureToTell };
 
-/** How long a control must rest before the server is asked: a dragged slider is one request, not fifty. */
+/** How long a control must rest before a request is sent: a dragged slider is one request, not fifty. */
 const REST_MS = 250;
-/** When the person is told that something is under way: sooner, it would only flicker. */
+/** How long a request may take before the popup shows that it is under way: sooner, it would only flicker. */
 const SLOW_MS = 300;
 
-/** Asks the API anew whenever `request` changes; `undefined` asks for nothing. `round` tells equal requests apart. */
+/**
+ * Sends a request to the API whenever `request` changes; `undefined` sends none. `round` tells equal requests
+ * apart. Returns the state of the latest and a function that cancels it.
+ */
 export function useApiPassword(request: ApiRequest | undefined, round: number): [ApiAttempt, () => void] {
   const [attempt, setAttempt] = useState<ApiAttempt>({ status: 'off' });
-  const [asked, setAsked] = useState(false);
+  const [requested, setRequested] = useState(false);
   const text = request && JSON.stringify(request);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the request, `round` for "again"
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` stands for `request`
   useEffect(() => {
     if (!request) return setAttempt({ status: 'off' });
     let current = true;
     const settle = (next: ApiAttempt) => current && setAttempt(next);
     settle({ status: 'waiting' });
-    const start = setTimeout(() => void ask(request).then(settle), asked ? REST_MS : 0);
+    const start = setTimeout(() => void send(request).then(settle), requested ? REST_MS : 0);
     const slow = setTimeout(() => current && setAttempt(slowed), SLOW_MS);
-    setAsked(true);
+    setRequested(true);
     return () => {
       current = false;
       clearTimeout(start);
@@ -40,10 +43,10 @@ export function useApiPassword(request: ApiRequest | undefined, round: number): 
 const slowed = (attempt: ApiAttempt): ApiAttempt =>
   attempt.status === 'waiting' ? { status: 'slow' } : attempt;
 
-async function ask(request: ApiRequest): Promise<ApiAttempt> {
+async function send(request: ApiRequest): Promise<ApiAttempt> {
   const reply = await sendMessage('popup-to-background:make-by-api', request);
   if (!reply.ok) return { status: 'failed', failure: reply };
   const made = await apiPassword.read();
-  // Another window's popup may have asked since: its password is not this one's.
-  return made?.id === reply.id ? { status: 'ready', made } : ask(request);
+  // The popup of another window may have replaced the password since.
+  return made?.id === reply.id ? { status: 'ready', made } : send(request);
 }

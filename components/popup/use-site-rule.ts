@@ -6,49 +6,55 @@ import { fromPortable, type PortableRule } from '../../lib/site-rules/portable-r
 
 /** What the passwords of the popup are fitted to. */
 export interface FittedSite {
-  /** The rule that is kept to; of an ignored site, or while nothing is known, the one that says nothing. */
+  /** The rule in force: the empty one for an ignored site, or while none is known. */
   readonly site: MergedRule;
-  /** The same as it was told; `undefined` where there is none. */
+  /** The same rule as it came from the page; `undefined` where there is none. */
   readonly told: PortableRule | undefined;
 }
 
 export interface SiteRuleState extends FittedSite {
-  /** What the site said, ignored or not. */
-  readonly said: PortableRule | undefined;
+  /** The rule that came from the page, ignored or not. */
+  readonly pageRule: PortableRule | undefined;
   readonly ignored: boolean;
   readonly ignore: (ignored: boolean) => void;
-  /** Whether something has been learnt since from an error of the site. */
-  readonly hasNews: boolean;
-  /** Keeps to that from now on. */
-  readonly adopt: () => void;
+  /** Whether an error of the site has taught a rule that is not in force yet. */
+  readonly hasUpdate: boolean;
+  /** Puts that rule in force. */
+  readonly applyUpdate: () => void;
 }
 
 /**
- * The rule that the popup keeps to: the first that the page tells. What the page tells later does not change the password
- * that is shown, which may be the one that was filled, until the person asks for it.
+ * The rule in force is that of the first survey. A later survey leaves the shown password as it is until the
+ * person asks for another, because the shown one may be the one that was filled.
  */
 export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
-  const [kept, setKept] = useState<TabSurvey>();
-  const [whole, setWhole] = useState(NOTHING);
+  const [inForce, setInForce] = useState<TabSurvey>();
   const [ignored, ignore] = useState(false);
-  useEffect(() => setKept((first) => first ?? survey), [survey]);
-  const said = kept?.rule;
+  useEffect(() => setInForce((first) => first ?? survey), [survey]);
+  const pageRule = inForce?.rule;
+  const fitted = useFittedSite(pageRule);
+  const latest = survey?.rule;
+  const hasUpdate =
+    latest?.reasons.some(({ by }) => by === 'learnt') === true &&
+    JSON.stringify(latest.rule) !== JSON.stringify(pageRule?.rule);
+  const applyUpdate = () => {
+    ignore(false);
+    setInForce(survey);
+  };
+  return { ...(ignored ? WITHOUT_RULE : fitted), pageRule, ignored, ignore, hasUpdate, applyUpdate };
+}
+
+/** Reads a page's rule. The rule before stays until the reader of patterns is loaded. */
+function useFittedSite(pageRule: PortableRule | undefined): FittedSite {
+  const [fitted, setFitted] = useState(WITHOUT_RULE);
   useEffect(() => {
     let current = true;
-    if (said) void fromPortable(said).then((site) => current && setWhole({ site, told: said }));
+    if (pageRule) void fromPortable(pageRule).then((site) => current && setFitted({ site, told: pageRule }));
     return () => {
       current = false;
     };
-  }, [said]);
-  const latest = survey?.rule;
-  const hasNews =
-    latest?.reasons.some(({ by }) => by === 'learnt') === true &&
-    JSON.stringify(latest.rule) !== JSON.stringify(said?.rule);
-  const adopt = () => {
-    ignore(false);
-    setKept(survey);
-  };
-  return { ...(ignored ? NOTHING : whole), said, ignored, ignore, hasNews, adopt };
+  }, [pageRule]);
+  return fitted;
 }
 
-const NOTHING: FittedSite = { site: EMPTY_RULE, told: undefined };
+const WITHOUT_RULE: FittedSite = { site: EMPTY_RULE, told: undefined };

@@ -5,7 +5,7 @@ import { LengthControl } from './LengthControl.tsx';
 import { PhraseControls } from './PhraseControls.tsx';
 import { Select } from './Select.tsx';
 
-/** How many words, what stands between them, and what is added. */
+/** The number of words, the separator, and what is added. */
 export function PassphraseControls({
   options,
   change,

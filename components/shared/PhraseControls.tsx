@@ -9,7 +9,7 @@ interface PhraseExtras {
   readonly symbol: boolean;
 }
 
-/** What passphrases and pronounceable passwords can have besides their words. */
+/** Capitals, a digit and a symbol, which passphrases and pronounceable passwords share. */
 export function PhraseControls({
   options,
   change,

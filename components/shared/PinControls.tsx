@@ -3,7 +3,7 @@ import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { Switch } from './Switch.tsx';
 
-/** How many digits, and which PINs are too easy to guess. */
+/** The number of digits, and the PINs to avoid because they are easy to guess. */
 export function PinControls({
   options,
   change,

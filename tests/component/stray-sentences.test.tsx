@@ -10,7 +10,9 @@ import { exportRecipes } from '../../lib/site-rules/recipes/recipes.ts';
 import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 
-/** Every sentence of the pseudo-locale stands in these brackets: what is seen outside them was not translated. */
+/**
+ * Every sentence of the pseudo-locale stands in these brackets: what is seen outside them was not translated.
+ */
 const pseudo = (key: string) => `⟦${key}⟧`;
 
 /** A page that has something to say of every kind. */

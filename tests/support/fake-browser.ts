@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { getMessage } from './messages.ts';
 
 /** A listener list as extension events have it. */
 function fakeEvent<Listener extends (...args: never[]) => unknown>() {
@@ -40,13 +40,6 @@ function fakePermissions() {
       return true;
     },
   };
-}
-
-/** The whole sentence of a key; a key that does not exist is a failing test, not an empty string. */
-function getMessage(key: string, substitutions: string[] = []): string {
-  const entry = (messages as Record<string, { message: string }>)[key];
-  if (!entry) throw new Error(`messages.json has no "${key}"`);
-  return entry.message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
 }
 
 /** Gives the fake browser what it lacks; called before each test. */

@@ -3,7 +3,7 @@ import { message } from '../../../lib/i18n/message.ts';
 import { type ApiActivity, apiActivity } from '../../../lib/storage/api-activity.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 
-/** The calls of this session: when, where, how they ended and how long they took. */
+/** The requests of this session with their time, origin, result and duration. */
 export function ApiActivityList() {
   const [calls] = useStored(apiActivity);
   return (
@@ -35,7 +35,7 @@ function ActivityTable({ calls }: { calls: readonly ApiActivity[] }) {
           <tr key={call.at}>
             <td>{time.format(call.at)}</td>
             <td>{call.origin}</td>
-            <td>{outcomeOf(call)}</td>
+            <td>{describeResult(call)}</td>
             <td>{message('options_activity_ms', String(call.durationMs))}</td>
           </tr>
         ))}
@@ -44,7 +44,7 @@ function ActivityTable({ calls }: { calls: readonly ApiActivity[] }) {
   );
 }
 
-function outcomeOf({ outcome, origin, status }: ApiActivity): string {
+function describeResult({ outcome, origin, status }: ApiActivity): string {
   if (outcome === 'ok') return message('options_activity_ok');
   const host = URL.canParse(origin) ? new URL(origin).host : origin;
   return describeApiProblem({ code: outcome, ...(status !== undefined && { status }) }, host);

@@ -6,7 +6,7 @@ import { KeyForm } from './KeyForm.tsx';
 import { KeyInfoLines } from './KeyInfoLines.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 
-/** The key: what is stored of it, how to put in another, unlock it and forget it. */
+/** The stored key: facts about it, and the ways to unlock, replace and delete it. */
 export function ApiKeySection({ settings }: { settings: ApiSettings }) {
   const state = useKeyState();
   if (!state) return null;

@@ -8,37 +8,19 @@ import { ApiKeySection } from './ApiKeySection.tsx';
 import { ApiServiceFields } from './ApiServiceFields.tsx';
 import { ApiSwitch } from './ApiSwitch.tsx';
 
-/** Everything about taking passwords from a server. */
+/** Everything about passwords from a server. */
 export function ApiSection() {
   const [settings, store] = useStored(apiSettings);
   if (!settings) return null;
   const set = (part: Partial<ApiSettings>) => store({ ...settings, ...part });
-  // Another server is another permission: the old one is given back, and the switch is the person's to turn again.
-  const setService = (part: Partial<ApiSettings>) => {
-    const { base } = apiService(settings);
-    const changed = apiService({ ...settings, ...part }).base;
-    const moved = base.ok && !(changed.ok && changed.origin === base.origin);
-    if (moved) void giveUpCalling(base.matchPattern);
-    set(moved ? { ...part, on: false } : part);
-  };
   return (
     <section aria-labelledby="api">
       <h2 id="api">{message('options_api')}</h2>
       <p class="help">{message('options_api_help')}</p>
-      <ApiServiceFields settings={settings} set={setService} />
+      <ApiServiceFields settings={settings} set={(part) => set(withPermissionMoved(settings, part))} />
       <ApiKeySection settings={settings} />
       <ApiSwitch settings={settings} set={set} />
-      <label class="number">
-        {message('options_api_fallback')}
-        <select
-          id="api-fallback"
-          value={settings.fallback}
-          onChange={(event) => set({ fallback: event.currentTarget.value as ApiSettings['fallback'] })}
-        >
-          <option value="ask">{message('options_api_fallback_ask')}</option>
-          <option value="local">{message('options_api_fallback_local')}</option>
-        </select>
-      </label>
+      <FallbackSelect settings={settings} set={set} />
       <NumberField
         label={message('options_api_time_limit')}
         range={[1, 30]}
@@ -54,4 +36,37 @@ export function ApiSection() {
       <ApiActivityList />
     </section>
   );
+}
+
+interface FallbackSelectProps {
+  settings: ApiSettings;
+  set: (part: Partial<ApiSettings>) => void;
+}
+
+function FallbackSelect({ settings, set }: FallbackSelectProps) {
+  return (
+    <label class="number">
+      {message('options_api_fallback')}
+      <select
+        id="api-fallback"
+        value={settings.fallback}
+        onChange={(event) => set({ fallback: event.currentTarget.value as ApiSettings['fallback'] })}
+      >
+        <option value="ask">{message('options_api_fallback_ask')}</option>
+        <option value="local">{message('options_api_fallback_local')}</option>
+      </select>
+    </label>
+  );
+}
+
+/**
+ * The change of a service, with the API switched off where its origin changes. Another origin needs another
+ * permission: the old one is given back, and only the person's click can ask for the new one.
+ */
+function withPermissionMoved(settings: ApiSettings, part: Partial<ApiSettings>): Partial<ApiSettings> {
+  const { base } = apiService(settings);
+  const changed = apiService({ ...settings, ...part }).base;
+  if (!base.ok || (changed.ok && changed.origin === base.origin)) return part;
+  void giveUpCalling(base.matchPattern);
+  return { ...part, on: false };
 }

@@ -12,16 +12,16 @@ interface ApiServiceFieldsProps {
   set: (part: Partial<ApiSettings>) => void;
 }
 
-/** The names of presets that have no proper name. */
-const NAMES: Record<string, MessageKey> = {
+/** The labels of presets that carry no brand name. */
+const LABELS: Record<string, MessageKey> = {
   'self-hosted': 'options_api_preset_self_hosted',
   custom: 'options_api_preset_custom',
 };
 
-/** Which server is asked, and where it is. */
+/** The service and its address. */
 export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
   const { base } = apiService(settings);
-  const proposed = PRESET_CHOICES.find(({ id }) => id === settings.preset)?.baseUrl ?? '';
+  const usual = PRESET_CHOICES.find(({ id }) => id === settings.preset)?.baseUrl ?? '';
   return (
     <>
       <label class="number">
@@ -35,7 +35,7 @@ export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
         >
           {PRESET_CHOICES.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name || message(NAMES[id] ?? 'options_api_preset_custom')}
+              {name || message(LABELS[id] ?? 'options_api_preset_custom')}
             </option>
           ))}
         </select>
@@ -44,7 +44,7 @@ export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
         id="api-base-url"
         label={message('options_api_base_url')}
         value={settings.baseUrl}
-        placeholder={proposed}
+        placeholder={usual}
         problem={base.ok ? undefined : message(`options_url_${base.code}`)}
         change={(baseUrl) => set({ baseUrl })}
       />
@@ -53,7 +53,7 @@ export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
   );
 }
 
-/** What a server of any other kind calls things. */
+/** The names that a server of any other kind uses in its requests and responses. */
 function CustomFields({ settings, set }: ApiServiceFieldsProps) {
   const { custom } = settings;
   const change = (part: Partial<ApiSettings['custom']>) => set({ custom: { ...custom, ...part } });

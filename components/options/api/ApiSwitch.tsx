@@ -11,50 +11,62 @@ interface ApiSwitchProps {
   set: (part: Partial<ApiSettings>) => void;
 }
 
-/** Test, and on or off. The permission for the one origin is asked for on the click, and given back when it is off. */
+/** The test of the API and its switch. The click asks for the permission; switching off gives it back. */
 export function ApiSwitch({ settings, set }: ApiSwitchProps) {
-  const [told, setTold] = useState<string>();
+  const [result, setResult] = useState<string>();
   const { base, host } = apiService(settings);
-  /** First thing in the click: browsers ask the person only then. */
-  const ask = async () => {
+  // This comes first in a click, because browsers show the prompt only then.
+  const requestPermission = async () => {
     const allowed = base.ok && (await askToCall(base.matchPattern));
-    if (!allowed) setTold(message('options_api_declined', host));
+    if (!allowed) setResult(message('options_api_declined', host));
     return allowed;
   };
   const test = async () => {
-    if (!(await ask())) return;
-    setTold(message('options_api_testing'));
-    setTold(await testSentence('current'));
+    if (!(await requestPermission())) return;
+    setResult(message('options_api_testing'));
+    setResult(await testApi());
   };
-  const turn = async (on: boolean) => {
-    if (on && !(await ask())) return;
+  const change = async (on: boolean) => {
+    if (on && !(await requestPermission())) return;
     set({ on });
     if (!on && base.ok) await giveUpCalling(base.matchPattern);
-    setTold(undefined);
+    setResult(undefined);
   };
   return (
     <>
-      <p class="buttons">
-        <button type="button" class="button" id="api-test" disabled={!base.ok} onClick={() => void test()}>
-          {message('options_api_test')}
-        </button>
-        <span role="status" id="api-test-result">
-          {told}
-        </span>
-      </p>
+      <TestButton disabled={!base.ok} test={() => void test()} result={result} />
       <Switch
         label={message('options_api_on')}
         checked={settings.on}
         disabled={!base.ok}
-        change={(on) => void turn(on)}
+        change={(on) => void change(on)}
       />
     </>
   );
 }
 
-/** Tries the service, and says in a sentence how that went. */
-export async function testSentence(which: 'current' | 'candidate'): Promise<string> {
-  const reply = await sendMessage('options-to-background:test-api', { which });
+interface TestButtonProps {
+  disabled: boolean;
+  test: () => void;
+  result: string | undefined;
+}
+
+function TestButton({ disabled, test, result }: TestButtonProps) {
+  return (
+    <p class="buttons">
+      <button type="button" class="button" id="api-test" disabled={disabled} onClick={test}>
+        {message('options_api_test')}
+      </button>
+      <span role="status" id="api-test-result">
+        {result}
+      </span>
+    </p>
+  );
+}
+
+/** Has the background test the service, and returns the result as a sentence. */
+async function testApi(): Promise<string> {
+  const reply = await sendMessage('options-to-background:test-api', { which: 'current' });
   if (!reply.ok) return describeApiProblem(reply.problem, reply.host);
   return message('options_api_test_passed', reply.host, String(reply.durationMs));
 }

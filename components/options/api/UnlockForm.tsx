@@ -4,7 +4,7 @@ import { message } from '../../../lib/i18n/message.ts';
 import { unlockKey } from '../../../lib/storage/api-key.ts';
 import { useCountdown } from '../../hooks/use-countdown.ts';
 
-/** Opens the locked key for this session. */
+/** Unlocks the key for this session. */
 export function UnlockForm() {
   const [refused, setRefused] = useState<{ readonly tryAgainAt: number }>();
   const wait = useCountdown(refused?.tryAgainAt);

@@ -5,36 +5,38 @@ import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import { draftOfForm, draftOfText } from '../../../lib/site-rules/recipes/recipe-form.ts';
 import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { TextField } from '../TextField.tsx';
+import { parseHost } from './parse-host.ts';
 import { RecipeFields } from './RecipeFields.tsx';
 import { RecipeText } from './RecipeText.tsx';
-import { problemsOf } from './recipe-problem.ts';
-import { parseHost } from './typed-host.ts';
+import { validateRecipe } from './recipe-problem.ts';
 import { unicodeHost } from './unicode-host.ts';
 
 interface RecipeEditorProps {
-  /** The site whose recipe is changed; none for a new one. */
+  /** The site whose recipe is edited; missing for a new one. */
   host?: string;
   recipes: Recipes;
   save: (host: string, rules: string) => void;
   cancel: () => void;
 }
 
-/** The form of a recipe. What is wrong is said once the person wants to save it, and follows from then on. */
+/**
+ * The form of a recipe. Its problems show at the first attempt to save, and follow the typing from then on.
+ */
 export function RecipeEditor({ host = '', recipes, save, cancel }: RecipeEditorProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(unicodeHost(host));
   const [draft, setDraft] = useState(() => draftOfText(recipeFor(recipes, host) ?? ''));
   const [tries, setTries] = useState(0);
-  const problems = tries ? problemsOf(typed, draft, recipes, host) : {};
+  const problems = tries ? validateRecipe(typed, draft, recipes, host) : {};
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
     if (tries) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wrong = Object.values(problemsOf(typed, draft, recipes, host)).some((problem) => problem);
-    if (wrong) setTries(tries + 1);
+    const isInvalid = Object.values(validateRecipe(typed, draft, recipes, host)).some((problem) => problem);
+    if (isInvalid) setTries(tries + 1);
     else save(parseHost(typed) ?? '', draft.rules);
   };
   return (

@@ -11,7 +11,9 @@ interface RecipeFieldsProps {
   change: (form: RecipeForm) => void;
 }
 
-/** Lengths, kinds of characters and repeats; shown but locked where the text says more than they can. */
+/**
+ * Lengths, character types and repeats. They are locked where the rules text holds more than they can show.
+ */
 export function RecipeFields({ draft: { form, exact }, problems, change }: RecipeFieldsProps) {
   const noteId = useId();
   const number = (field: 'minLength' | 'maxLength' | 'maxConsecutive') => (
@@ -54,7 +56,7 @@ interface ClassFieldsProps {
   change: (form: RecipeForm) => void;
 }
 
-/** Whether each kind of character has to, may or must not occur. */
+/** Whether each character type is required, allowed or off. */
 function ClassFields({ form, problem, change }: ClassFieldsProps) {
   const problemId = useId();
   return (

@@ -3,31 +3,31 @@ import { message } from '../../../lib/i18n/message.ts';
 import { saveFile } from '../../../lib/platform/save-file.ts';
 import { exportRecipes, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { FileButton } from '../FileButton.tsx';
+import { ImportErrors } from './ImportErrors.tsx';
 import { RecipeImport } from './RecipeImport.tsx';
-import { RecipeRefusal } from './RecipeRefusal.tsx';
 import { useRecipeFile } from './use-recipe-file.ts';
 
 const FILE_NAME = 'passmint-sites.json';
 
 interface RecipeFilesProps {
   recipes: Recipes;
-  change: (recipes: Recipes, told: string) => void;
+  change: (recipes: Recipes, notice: string) => void;
   focus: (...ids: string[]) => void;
-  /** What stands before the buttons, in the same row. */
+  /** Stands before the buttons, in the same row. */
   children: ComponentChildren;
 }
 
-/** Recipes out into a file and in from one. */
+/** The export of recipes into a file, and the import from one. */
 export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesProps) {
   const isEmpty = Object.keys(recipes).length === 0;
-  const take = (imported: Recipes, told: string) => {
-    file.forget();
-    change(imported, told);
+  const apply = (imported: Recipes, notice: string) => {
+    file.discard();
+    change(imported, notice);
     focus('recipe-undo');
   };
-  const file = useRecipeFile((read) => {
-    const count = Object.keys(read).length;
-    if (isEmpty && count) take(read, message('recipe_imported', String(count)));
+  const file = useRecipeFile((imported) => {
+    const count = Object.keys(imported).length;
+    if (isEmpty && count) apply(imported, message('recipe_imported', String(count)));
     else focus('recipe-import-merge', 'recipe-import-cancel');
   });
   return (
@@ -39,16 +39,16 @@ export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesPro
       </p>
       {file.recipes ? (
         <RecipeImport
-          read={file.recipes}
+          imported={file.recipes}
           recipes={recipes}
-          take={take}
+          apply={apply}
           cancel={() => {
-            file.forget();
+            file.discard();
             focus('recipe-import');
           }}
         />
       ) : null}
-      <RecipeRefusal errors={file.errors} />
+      <ImportErrors errors={file.errors} />
       <p class="help">{message('recipe_file_help')}</p>
     </>
   );

@@ -4,22 +4,22 @@ import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recip
 
 interface RecipeImportProps {
   /** What the file holds, all of it valid. */
-  read: Recipes;
+  imported: Recipes;
   recipes: Recipes;
-  take: (recipes: Recipes, told: string) => void;
+  apply: (recipes: Recipes, notice: string) => void;
   cancel: () => void;
 }
 
-/** Asks what a file that was read is to do with the recipes that are there. */
-export function RecipeImport({ read, recipes, take, cancel }: RecipeImportProps) {
-  const hosts = Object.keys(read);
+/** Asks whether the recipes of a file are added to those that are there, or replace them. */
+export function RecipeImport({ imported, recipes, apply, cancel }: RecipeImportProps) {
+  const hosts = Object.keys(imported);
   return (
     <fieldset class="recipe-import" aria-describedby="recipe-import-question">
       <p id="recipe-import-question" role="status">
         {questionFor(hosts, recipes)}
       </p>
       <p class="buttons">
-        {hosts.length ? <Ways read={read} recipes={recipes} take={take} /> : null}
+        {hosts.length ? <ImportChoices imported={imported} recipes={recipes} apply={apply} /> : null}
         <button type="button" class="button" id="recipe-import-cancel" onClick={cancel}>
           {message('recipe_cancel')}
         </button>
@@ -28,19 +28,19 @@ export function RecipeImport({ read, recipes, take, cancel }: RecipeImportProps)
   );
 }
 
-/** The two ways to take a file. Merging is not offered where there would be more than can be kept. */
-function Ways({ read, recipes, take }: Omit<RecipeImportProps, 'cancel'>) {
-  const count = String(Object.keys(read).length);
+/** Merge and replace. Merging is not offered where the result would exceed the limit. */
+function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'cancel'>) {
+  const count = String(Object.keys(imported).length);
   const before = String(Object.keys(recipes).length);
-  const merged = { ...recipes, ...read };
+  const merged = { ...recipes, ...imported };
   return (
     <>
-      {fits(merged) ? (
+      {isWithinLimit(merged) ? (
         <button
           type="button"
           class="button primary"
           id="recipe-import-merge"
-          onClick={() => take(merged, message('recipe_imported', count))}
+          onClick={() => apply(merged, message('recipe_imported', count))}
         >
           {message('recipe_import_merge')}
         </button>
@@ -49,7 +49,7 @@ function Ways({ read, recipes, take }: Omit<RecipeImportProps, 'cancel'>) {
         type="button"
         class="button"
         id="recipe-import-replace"
-        onClick={() => take(read, message('recipe_replaced', count, before))}
+        onClick={() => apply(imported, message('recipe_replaced', count, before))}
       >
         {message('recipe_import_replace')}
       </button>
@@ -65,4 +65,4 @@ function questionFor(hosts: readonly string[], recipes: Recipes): string {
   return message('recipe_import_question', String(hosts.length), String(known));
 }
 
-const fits = (recipes: Recipes) => Object.keys(recipes).length <= MAX_RECIPES;
+const isWithinLimit = (recipes: Recipes) => Object.keys(recipes).length <= MAX_RECIPES;

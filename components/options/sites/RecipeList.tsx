@@ -4,9 +4,10 @@ import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { RecipeRow } from './RecipeRow.tsx';
 import { unicodeHost } from './unicode-host.ts';
 
-/** From how many sites on there is a search, and how many are shown before the person asks for all. */
-const FEW = 6;
-const SHOWN = 12;
+/** The most sites that need no search. */
+const MAX_WITHOUT_SEARCH = 6;
+/** The most sites that are shown before the person asks for all. */
+const MAX_SHOWN = 12;
 
 interface RecipeListProps {
   recipes: Recipes;
@@ -15,18 +16,18 @@ interface RecipeListProps {
   focus: (...ids: string[]) => void;
 }
 
-/** The sites that have a recipe. Rows that are not shown stay in place: one may hold what is being written. */
+/** The sites that have a recipe. Hidden rows stay rendered, because one may hold what is being typed. */
 export function RecipeList({ recipes, ...actions }: RecipeListProps) {
   const [search, setSearch] = useState('');
   const [all, setAll] = useState(false);
   const hosts = Object.keys(recipes);
   if (hosts.length === 0) return <p class="recipe-none">{message('recipe_none')}</p>;
-  const searches = hosts.length > FEW;
-  const found = searches ? hosts.filter((host) => holds(host, search)) : hosts;
-  const shown = new Set(all ? found : found.slice(0, SHOWN));
+  const hasSearch = hosts.length > MAX_WITHOUT_SEARCH;
+  const found = hasSearch ? hosts.filter((host) => matches(host, search)) : hosts;
+  const shown = new Set(all ? found : found.slice(0, MAX_SHOWN));
   return (
     <>
-      {searches ? (
+      {hasSearch ? (
         <label class="number">
           {message('recipe_search')}
           <input
@@ -54,8 +55,8 @@ export function RecipeList({ recipes, ...actions }: RecipeListProps) {
   );
 }
 
-/** Whether a host's name, as it is kept or as people write it, holds the text. */
-function holds(host: string, text: string): boolean {
+/** Whether a host contains the text, in ASCII or as people write it. */
+function matches(host: string, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   return host.includes(wanted) || unicodeHost(host).includes(wanted);
 }

@@ -14,12 +14,12 @@ interface RecipeRowProps {
   focus: (...ids: string[]) => void;
 }
 
-/** One site's recipe: what it says, or the form that changes it. */
+/** One site's recipe: its summary, or the form that edits it. */
 export function RecipeRow({ host, hidden, recipes, save, remove, focus }: RecipeRowProps) {
   const [editing, setEditing] = useState(false);
-  const stop = (saved: string) => {
+  const stopEditing = (shown: string) => {
     setEditing(false);
-    focus(`recipe-edit-${saved}`, 'recipe-add');
+    focus(`recipe-edit-${shown}`, 'recipe-add');
   };
   if (editing) {
     return (
@@ -29,9 +29,9 @@ export function RecipeRow({ host, hidden, recipes, save, remove, focus }: Recipe
           recipes={recipes}
           save={(changed, text) => {
             save(changed, text, host);
-            stop(changed);
+            stopEditing(changed);
           }}
-          cancel={() => stop(host)}
+          cancel={() => stopEditing(host)}
         />
       </li>
     );
@@ -39,14 +39,14 @@ export function RecipeRow({ host, hidden, recipes, save, remove, focus }: Recipe
   if (hidden) return <li hidden />;
   return (
     <li class="recipe">
-      <Said host={host} rules={recipes[host] ?? ''} />
+      <RowSummary host={host} rules={recipes[host] ?? ''} />
       <RowActions host={host} edit={() => setEditing(true)} remove={() => remove(host)} />
     </li>
   );
 }
 
-/** The host, in ASCII too where it is written otherwise, and what its rules text says. */
-function Said({ host, rules }: { host: string; rules: string }) {
+/** The host, also in ASCII where that differs, and a summary of its rules. */
+function RowSummary({ host, rules }: { host: string; rules: string }) {
   const written = unicodeHost(host);
   return (
     <div>
@@ -56,7 +56,7 @@ function Said({ host, rules }: { host: string; rules: string }) {
   );
 }
 
-/** What can be done with a row; each button says aloud for which host it is. */
+/** The buttons of a row; their labels name the host for screen readers. */
 function RowActions({ host, edit, remove }: { host: string; edit: () => void; remove: () => void }) {
   const written = unicodeHost(host);
   return (

@@ -3,16 +3,16 @@ import { message } from '../../../lib/i18n/message.ts';
 
 interface RecipeTextProps {
   rules: string;
-  /** Whether it has to be seen from the beginning. */
+  /** Whether it is open from the beginning. */
   open: boolean;
   problem: string | undefined;
   change: (rules: string) => void;
 }
 
 /** The rules text itself, behind a disclosure. */
-export function RecipeText({ rules, open: needed, problem, change }: RecipeTextProps) {
+export function RecipeText({ rules, open: isOpenFirst, problem, change }: RecipeTextProps) {
   const id = useId();
-  const [open, setOpen] = useState(needed);
+  const [open, setOpen] = useState(isOpenFirst);
   return (
     <details
       class="recipe-text"

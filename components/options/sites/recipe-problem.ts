@@ -14,35 +14,35 @@ import {
   type Recipes,
   recipeError,
 } from '../../../lib/site-rules/recipes/recipes.ts';
-import { parseHost } from './typed-host.ts';
+import { parseHost } from './parse-host.ts';
 import { unicodeHost } from './unicode-host.ts';
 
-/** How much of somebody else's text a sentence repeats, in UTF-16 units. */
-const LONGEST_QUOTE = 60;
+/** The most that a sentence quotes of a text from elsewhere, in UTF-16 units. */
+const MAX_QUOTE = 60;
 
-/** What is wrong with one entry of a file of recipes, or with the file, as a sentence. */
+/** The problem with one entry of an imported file, or with the whole file, as a sentence. */
 export function describeImportError({ code, host }: RecipeError): string {
   if (code === 'too_many') return message('recipe_import_too_many', String(MAX_RECIPES));
   if (code === 'too_long' && host === undefined) return message('recipe_import_file_too_long');
-  return message(`recipe_import_${code}`, quoted(host ?? ''));
+  return message(`recipe_import_${code}`, quote(host ?? ''));
 }
 
-/** What is wrong with a recipe that is being written, as a sentence for each field. */
+/** The problems of a recipe that is being edited, as a sentence for each field. */
 export type RecipeProblems = { readonly [field in keyof RecipeForm | 'host' | 'rules']?: string | undefined };
 
-/** Checks what is about to be kept for the typed host; `replaced` is the host that it was kept for until now, if any. */
-export function problemsOf(
+/** Checks a recipe before it is saved. `replaced` is the host that had it so far, empty for a new recipe. */
+export function validateRecipe(
   typed: string,
   { rules, form, exact }: RecipeDraft,
   recipes: Recipes,
   replaced: string,
 ): RecipeProblems {
   const host = hostProblem(typed, recipes, replaced);
-  const wrong = exact ? Object.entries(formProblems(form)) : [];
-  const told = wrong.flatMap(([field, problem]) => (problem ? [[field, formSentence(problem)]] : []));
-  if (told.length) return { host, ...Object.fromEntries(told) };
+  const found = exact ? Object.entries(formProblems(form)) : [];
+  const sentences = found.flatMap(([field, problem]) => (problem ? [[field, describeField(problem)]] : []));
+  if (sentences.length) return { host, ...Object.fromEntries(sentences) };
   const problem = rulesProblem(rules);
-  // Who writes in the form is told there.
+  // While the form can show the rules, the problem belongs at its first field.
   return exact ? { host, minLength: problem } : { host, rules: problem };
 }
 
@@ -55,20 +55,20 @@ function hostProblem(typed: string, recipes: Recipes, replaced: string): string 
   return isFull ? message('recipe_problem_too_many', String(MAX_RECIPES)) : undefined;
 }
 
-const formSentence = (problem: FormProblem) => message(`recipe_problem_${problem}`, String(LONGEST));
+const describeField = (problem: FormProblem) => message(`recipe_problem_${problem}`, String(LONGEST));
 
-/** The first thing that is wrong with a rules text; nothing if nothing is. */
+/** The first problem with a rules text; `undefined` where there is none. */
 function rulesProblem(rules: string): string | undefined {
   const [error] = parsePasswordRules(rules).errors;
   if (error) {
-    const place = quoted(rules.slice(error.at).trim());
+    const place = quote(rules.slice(error.at).trim());
     return message(`recipe_syntax_${error.code}`, place || message('recipe_syntax_end'));
   }
-  // Any host will do: what is asked about is the text.
+  // Any valid host will do, because only the text is checked.
   const code = recipeError('example.com', rules)?.code;
   if (code === 'rules_empty' || code === 'rules_unmeetable' || code === 'too_long')
     return message(`recipe_problem_${code}`);
   return undefined;
 }
 
-const quoted = (text: string) => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+const quote = (text: string) => (text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text);

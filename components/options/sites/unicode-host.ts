@@ -1,4 +1,4 @@
-/** A host as people write it (`müller.de` for `xn--mller-kva.de`); unchanged where nothing else leads to the same host. */
+/** A host as people write it: `müller.de` for `xn--mller-kva.de`. Invalid punycode stays as it is. */
 export function unicodeHost(host: string): string {
   if (!host.includes('xn--')) return host;
   const written = host
@@ -9,7 +9,7 @@ export function unicodeHost(host: string): string {
   return URL.canParse(address) && new URL(address).hostname === host ? written : host;
 }
 
-/** The decoder of RFC 3492, section 6.2, with its constants. What is no punycode comes out as something else. */
+/** The decoder of RFC 3492, section 6.2, with its constants. Invalid punycode gives some other text. */
 function decodePunycode(text: string): string {
   const split = text.lastIndexOf('-');
   const output = [...text.slice(0, Math.max(split, 0))];

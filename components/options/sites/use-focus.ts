@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
-/** Moves the focus to the first of these elements that is there and seen, once the next rendering is done. */
+/** Returns a function that focuses the first visible element of these ids after the next rendering. */
 export function useFocus(): (...ids: string[]) => void {
   const [ids, setIds] = useState<readonly string[]>([]);
   useEffect(() => {

@@ -7,22 +7,25 @@ import {
   type RecipesResult,
 } from '../../../lib/site-rules/recipes/recipes.ts';
 
-/** How a file of recipes was read: what it holds, or why it is refused. */
+/** The recipes of a file, or why they cannot be imported. */
 export type ReadFile = RecipesResult | { readonly ok: false; readonly errors: 'unreadable' };
 
-/** The last file that was chosen, as far as nothing has been done with it; `forget` puts it away. */
-export function useRecipeFile(isRead: (recipes: Recipes) => void) {
-  const [read, setRead] = useState<ReadFile>();
-  const open = async (file: File) => {
-    const result = await readFile(file);
-    setRead(result);
-    if (result.ok) isRead(result.recipes);
+/**
+ * The file that was chosen last, until `discard` is called. `onRead` is called with the recipes of a valid
+ * one.
+ */
+export function useRecipeFile(onRead: (recipes: Recipes) => void) {
+  const [file, setFile] = useState<ReadFile>();
+  const open = async (chosen: File) => {
+    const result = await readFile(chosen);
+    setFile(result);
+    if (result.ok) onRead(result.recipes);
   };
-  const errors: readonly RecipeError[] | 'unreadable' = read && !read.ok ? read.errors : [];
-  return { recipes: read?.ok ? read.recipes : undefined, errors, open, forget: () => setRead(undefined) };
+  const errors: readonly RecipeError[] | 'unreadable' = file && !file.ok ? file.errors : [];
+  return { recipes: file?.ok ? file.recipes : undefined, errors, open, discard: () => setFile(undefined) };
 }
 
-/** A file that is far too large is not read at all. */
+/** Rejects a file that is far too large without reading it. */
 async function readFile(file: File): Promise<ReadFile> {
   // A UTF-16 unit has at most three bytes in UTF-8.
   if (file.size > 3 * MAX_FILE) return { ok: false, errors: [{ code: 'too_long' }] };

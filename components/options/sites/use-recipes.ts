@@ -5,13 +5,13 @@ import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 
-/** The recipes as a list that is changed by a person, who is told of each change and can take the last one back. */
-export interface RecipeBook {
+/** The recipes as a person edits them: each change has a notice, and the last one can be undone. */
+export interface EditableRecipes {
   readonly recipes: Recipes;
-  /** Puts these in place of all that there are, and tells what that was. */
+  /** Replaces all recipes, and shows the notice. */
   change(after: Recipes, notice: string): void;
   readonly notice: string;
-  /** Takes the last change back; not there while there is nothing to take back. */
+  /** Undoes the last change; missing while there is none. */
   readonly undo: (() => void) | undefined;
 }
 
@@ -21,8 +21,8 @@ interface Change {
   readonly after?: Recipes;
 }
 
-/** The stored recipes; nothing until they were read. */
-export function useRecipes(): RecipeBook | undefined {
+/** The stored recipes; `undefined` until they have been read. */
+export function useRecipes(): EditableRecipes | undefined {
   const [recipes, store] = useStored(siteRecipes);
   const [{ notice, before, after }, setLast] = useState<Change>({ notice: '' });
   if (!recipes) return undefined;

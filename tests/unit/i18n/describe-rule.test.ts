@@ -9,77 +9,91 @@ import type { Adjustment } from '../../../lib/site-rules/fit/adjustments.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 import { SOURCES } from '../../../lib/site-rules/rule.ts';
+import { text } from '../../support/messages.ts';
 
 const HOST = 'example.com';
 const CLASSES = ['uppercase', 'lowercase', 'numbers', 'symbols'] as const;
 
 describe('what was done for a site', () => {
-  const all: Adjustment[] = [
-    { code: 'shortened', to: 16 },
-    { code: 'lengthened', to: 20 },
-    { code: 'repeats_limited', to: 2 },
-    ...CLASSES.flatMap((characterClass): Adjustment[] => [
-      { code: 'class_removed', characterClass },
-      { code: 'class_limited', characterClass, characters: 'ab' },
-      { code: 'class_added', characterClass, characters: 'ab' },
-      { code: 'minimum_lowered', characterClass, to: 1 },
+  it.each<[Adjustment, string]>([
+    [{ code: 'shortened', to: 16 }, text('adjust_shortened', HOST, 16)],
+    [{ code: 'lengthened', to: 20 }, text('adjust_lengthened', HOST, 20)],
+    [{ code: 'repeats_limited', to: 2 }, text('adjust_repeats_limited', HOST, 2)],
+    ...CLASSES.flatMap((characterClass): [Adjustment, string][] => [
+      [{ code: 'class_removed', characterClass }, text(`adjust_removed_${characterClass}`, HOST)],
+      [
+        { code: 'class_limited', characterClass, characters: 'ab' },
+        text(`adjust_limited_${characterClass}`, HOST, 'ab'),
+      ],
+      [
+        { code: 'class_added', characterClass, characters: 'ab' },
+        text(`adjust_added_${characterClass}`, HOST),
+      ],
+      [{ code: 'minimum_lowered', characterClass, to: 1 }, text(`adjust_minimum_${characterClass}`, 1)],
     ]),
-    { code: 'class_added', characterClass: 'space', characters: ' ' },
-    { code: 'excluded_allowed', characters: 'l1' },
-    { code: 'repeats_allowed' },
-    { code: 'pattern_ignored' },
-  ];
-
-  it.each(all)('is a sentence: %o', (adjustment) => {
-    const sentence = describeAdjustment(adjustment, HOST);
-    expect(sentence).toMatch(/^[A-Z e].*[.\w]$/);
+    [{ code: 'class_added', characterClass: 'space', characters: ' ' }, text('adjust_added_space', HOST)],
+    [{ code: 'excluded_allowed', characters: 'l1' }, text('adjust_look_alikes', HOST, 'l1')],
+    [{ code: 'repeats_allowed' }, text('adjust_repeats_allowed', HOST)],
+    [{ code: 'pattern_ignored' }, text('adjust_pattern_ignored', HOST)],
+  ])('is a sentence with the site and the figure: %o', (adjustment, sentence) => {
+    expect(describeAdjustment(adjustment, HOST)).toBe(sentence);
     if ('to' in adjustment) expect(sentence).toContain(String(adjustment.to));
     if (adjustment.code !== 'minimum_lowered') expect(sentence).toContain(HOST);
   });
 
-  it('is told with what the site may object to', () => {
-    const told = describeNotes({
+  it('is described with what the site may object to', () => {
+    const sentences = describeNotes({
       host: HOST,
       adjustments: [{ code: 'shortened', to: 16 }],
       unmet: { code: 'required', characters: '0123456789', min: 1 },
     });
-    expect(told).toEqual([
-      'example.com allows at most 16 characters, so this one has 16.',
-      'example.com may object: it asks for a digit. Choose Password for one that fits.',
+    expect(sentences).toEqual([
+      text('adjust_shortened', HOST, 16),
+      text('site_unmet', HOST, text('rule_one_numbers')),
     ]);
   });
 
-  it('is told with its strength where the site has left it weak, and only there', () => {
+  it('is described with its strength where the site has left it weak, and only there', () => {
     const notes = { host: HOST, adjustments: [{ code: 'shortened', to: 8 }], bits: 52.4 } as const;
-    expect(describeWeakness({ ...notes, strength: 'fair' })).toBe('Strength: Fair, 52.4 bits.');
+    expect(describeWeakness({ ...notes, strength: 'fair' })).toBe(
+      text('site_weak', text('strength_fair'), text('strength_bits', '52.4')),
+    );
     expect(describeWeakness({ ...notes, strength: 'strong' })).toBe('');
     expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair' })).toBe('');
   });
 });
 
 describe('a rule on one line', () => {
+  const line = (...bounds: string[]) => bounds.join(', ');
+
   it.each<[RawSources, string]>([
-    [{ texts: ['8-20 characters, one number, no spaces'] }, '8–20 characters, a digit, no spaces'],
-    [{ maxLength: 8, minLength: 8 }, 'exactly 8 characters'],
-    [{ minLength: 8 }, 'at least 8 characters'],
-    [{ maxLength: 8 }, 'at most 8 characters'],
-    [{ passwordRules: 'allowed: lower, digit' }, 'no uppercase letters, no symbols'],
-    [{ passwordRules: 'allowed: ascii-printable; required: [!#]' }, 'one of !#'],
+    [
+      { texts: ['8-20 characters, one number, no spaces'] },
+      line(text('rule_range', '8', '20'), text('rule_one_numbers'), text('rule_no_spaces')),
+    ],
+    [{ maxLength: 8, minLength: 8 }, text('rule_exactly', 8)],
+    [{ minLength: 8 }, text('rule_min_length', 8)],
+    [{ maxLength: 8 }, text('rule_max_length', 8)],
+    [
+      { passwordRules: 'allowed: lower, digit' },
+      line(text('rule_none_uppercase'), text('rule_none_symbols')),
+    ],
+    [{ passwordRules: 'allowed: ascii-printable; required: [!#]' }, text('rule_one_of', '!#')],
     [
       { passwordRules: 'required: lower, upper; allowed: [$#!], digit' },
-      'one of A–Z a–z, of the symbols only !#$',
+      line(text('rule_one_of', 'A–Z a–z'), text('rule_symbols', '!#$')),
     ],
     [{ pattern: '.+' }, ''],
-    [{ texts: ['May not contain < or >'] }, 'none of <>'],
-    [{ texts: ['At least 2 digits'] }, 'at least 2 of 0–9'],
-    [{ list: 'max-consecutive: 2' }, 'no character more than 2× in a row'],
-    [{ pattern: '[a-z].*' }, 'not first: A–Z 0–9 !@#…'],
-    [{ pattern: '([a-z][0-9])+' }, 'a form of its own'],
-  ])('%o', (says, line) => {
-    expect(describeRule(mergeRules(says))).toBe(line);
+    [{ texts: ['May not contain < or >'] }, text('rule_without', '<>')],
+    [{ texts: ['At least 2 digits'] }, text('rule_several_of', 2, '0–9')],
+    [{ list: 'max-consecutive: 2' }, text('rule_max_consecutive', 2)],
+    [{ pattern: '[a-z].*' }, text('rule_not_first', 'A–Z 0–9 !@#…')],
+    [{ pattern: '([a-z][0-9])+' }, text('rule_pattern')],
+  ])('%o', (sources, expected) => {
+    expect(describeRule(mergeRules(sources))).toBe(expected);
   });
 
-  it('has a word for every source', () => {
+  it('has a name for every source', () => {
     expect(new Set(SOURCES.map(describeSource)).size).toBe(SOURCES.length);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHost } from '../../../components/options/sites/typed-host.ts';
+import { parseHost } from '../../../components/options/sites/parse-host.ts';
 import { recipeError } from '../../../lib/site-rules/recipes/recipes.ts';
 
 describe('a host as a person types it', () => {

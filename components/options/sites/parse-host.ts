@@ -1,6 +1,7 @@
 /**
- * The host that a person means, in ASCII: `Müller.de`, `müller.de/login` and `https://müller.de:8443` are all
- * `xn--mller-kva.de`. Nothing where no web address can be read from it; whether the host can have a recipe is not checked.
+ * The host that a person has typed, in ASCII: `Müller.de`, `müller.de/login` and `https://müller.de:8443` all
+ * give `xn--mller-kva.de`. `undefined` for what is no web address. Whether the host can have a recipe is not
+ * checked.
  */
 export function parseHost(typed: string): string | undefined {
   const text = typed.trim();

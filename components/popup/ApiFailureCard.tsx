@@ -5,14 +5,14 @@ import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
 import { useCountdown } from '../hooks/use-countdown.ts';
 
-interface ApiFailureProps {
+interface ApiFailureCardProps {
   failure: ApiFailureToTell;
-  again: () => void;
+  retry: () => void;
   makeLocal: () => void;
 }
 
-/** Why the API made no password, and the ways out: this device, another try, the settings. */
-export function ApiFailure({ failure: { host, problem }, again, makeLocal }: ApiFailureProps) {
+/** Why the API made no password, and the ways out: this device, another request, the settings. */
+export function ApiFailureCard({ failure: { host, problem }, retry, makeLocal }: ApiFailureCardProps) {
   const wait = useCountdown(problem.retryAtMs);
   return (
     <section class="card error" id="api-failure" role="alert">
@@ -25,7 +25,7 @@ export function ApiFailure({ failure: { host, problem }, again, makeLocal }: Api
           {message('popup_settings')}
         </button>
       ) : (
-        <button type="button" class="link" id="try-again" disabled={wait > 0} onClick={again}>
+        <button type="button" class="link" id="try-again" disabled={wait > 0} onClick={retry}>
           {wait > 0 ? message('popup_try_again_in', String(wait)) : message('popup_try_again')}
         </button>
       )}

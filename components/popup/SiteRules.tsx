@@ -6,18 +6,15 @@ import type { Bound, Reason } from '../../lib/site-rules/rule.ts';
 import type { ShownPassword } from './use-popup-password.ts';
 import type { SiteRuleState } from './use-site-rule.ts';
 
-interface SiteFitProps {
+interface SiteRulesProps {
   host: string;
-  said: PortableRule;
-  rule: Pick<SiteRuleState, 'ignored' | 'ignore'>;
+  pageRule: PortableRule;
+  state: Pick<SiteRuleState, 'ignored' | 'ignore'>;
   notes: ShownPassword['notes'];
 }
 
-/**
- * What the site accepts, or may object to; behind it what was changed for that, and each reason with its source. And a
- * way to ignore it.
- */
-export function SiteFit({ host, said, rule: { ignored, ignore }, notes }: SiteFitProps) {
+/** The rules of the page's site, and a way to ignore them. */
+export function SiteRules({ host, pageRule, state: { ignored, ignore }, notes }: SiteRulesProps) {
   if (ignored) {
     return (
       <>
@@ -28,17 +25,9 @@ export function SiteFit({ host, said, rule: { ignored, ignore }, notes }: SiteFi
       </>
     );
   }
-  const [first, ...more] = sentences(host, said, notes);
   return (
     <>
-      <details class="reasons">
-        <summary>{first}</summary>
-        <ul>
-          {more.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </details>
+      <RuleDetails sentences={describeSite(host, pageRule, notes)} />
       <button type="button" class="link" id="ignore-site" onClick={() => ignore(true)}>
         {message('site_ignore')}
       </button>
@@ -46,24 +35,42 @@ export function SiteFit({ host, said, rule: { ignored, ignore }, notes }: SiteFi
   );
 }
 
-function sentences(host: string, said: PortableRule, notes: ShownPassword['notes']): string[] {
+/** The first sentence, with the others behind a disclosure. */
+function RuleDetails({ sentences: [first, ...others] }: { sentences: readonly string[] }) {
+  return (
+    <details class="reasons">
+      <summary>{first}</summary>
+      <ul>
+        {others.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/**
+ * What the site accepts, or may object to, comes first. What was changed for that follows, then each reason
+ * with its source.
+ */
+function describeSite(host: string, rule: PortableRule, notes: ShownPassword['notes']): string[] {
   const { unmet, adjustments = [] } = notes ?? {};
-  const line = describeRule(said);
+  const line = describeRule(rule);
   return [
     ...(unmet ? [describeUnmet(unmet, host)] : []),
     line === '' ? message('site_unreadable', host) : message('site_fits', host, line),
     ...adjustments.map((adjustment) => describeAdjustment(adjustment, host)),
-    ...said.reasons.map((reason) => reasonLine('site_reason', reason)),
-    ...said.contradictions.map((reason) => reasonLine('site_contradiction', reason)),
-    ...said.unread.map((source) => message('site_unread', describeSource(source))),
+    ...rule.reasons.map((reason) => describeReason('site_reason', reason)),
+    ...rule.contradictions.map((reason) => describeReason('site_contradiction', reason)),
+    ...rule.unread.map((source) => message('site_unread', describeSource(source))),
   ];
 }
 
-/** What the site asks for and this password has not. */
+/** The sentence for a bound of the site that the password does not meet. */
 const describeUnmet = (unmet: Bound, host: string) =>
   unmet.code === 'max_length'
     ? message('fill_too_long', String(unmet.value))
     : message('site_unmet', host, describeBound(unmet));
 
-const reasonLine = (key: 'site_reason' | 'site_contradiction', reason: Reason) =>
+const describeReason = (key: 'site_reason' | 'site_contradiction', reason: Reason) =>
   message(key, describeBound(reason), describeSource(reason.by));

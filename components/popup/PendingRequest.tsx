@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { message } from '../../lib/i18n/message.ts';
 
-/** Says that a server is being asked; Escape cancels, and then closes nothing. */
-export function Asking({ host, cancel }: { host: string; cancel: () => void }) {
+/** Shows that a request to a server is under way. Escape cancels it, and does not close the popup then. */
+export function PendingRequest({ host, cancel }: { host: string; cancel: () => void }) {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
@@ -13,7 +13,7 @@ export function Asking({ host, cancel }: { host: string; cancel: () => void }) {
     return () => document.removeEventListener('keydown', onKey);
   }, [cancel]);
   return (
-    <p class="note" id="asking" role="status">
+    <p class="note" id="pending-request" role="status">
       <progress /> {message('popup_asking', host)}
     </p>
   );

@@ -3,28 +3,28 @@ import { message } from '../../lib/i18n/message.ts';
 import { recipeOf } from '../../lib/site-rules/recipes/recipe-form.ts';
 import { MAX_RECIPES, recipeError } from '../../lib/site-rules/recipes/recipes.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
-import type { Notice } from './Notes.tsx';
+import type { Notice } from './Notices.tsx';
 
-interface KeepOptionsProps {
-  /** With its port, if it has one. */
+interface SaveRecipeProps {
+  /** The site's host, with its port if it has one; empty where there is none. */
   host: string;
   options: PasswordOptions;
-  notify: (note: Notice) => void;
+  notify: (notice: Notice) => void;
 }
 
-/** An offer to make the passwords of this site by these options from now on, whatever the options are elsewhere. */
-export function KeepOptions({ host, options, notify }: KeepOptionsProps) {
+/** Saves the options as the site's recipe, which replaces the usual options there from then on. */
+export function SaveRecipe({ host, options, notify }: SaveRecipeProps) {
   const name = host && new URL(`https://${host}`).hostname;
   const rules = recipeOf(options);
   if (!name || recipeError(name, rules)) return null;
-  const keep = async () => {
+  const save = async () => {
     const recipes = await siteRecipes.read();
     if (Object.keys(recipes).length >= MAX_RECIPES) return;
     await siteRecipes.write({ ...recipes, [name]: rules });
-    notify({ kind: 'said', text: message('site_kept', name) });
+    notify({ kind: 'info', text: message('site_kept', name) });
   };
   return (
-    <button type="button" class="link" id="keep-options" onClick={() => void keep()}>
+    <button type="button" class="link" id="save-recipe" onClick={() => void save()}>
       {message('site_keep', name)}
     </button>
   );

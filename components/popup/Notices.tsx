@@ -4,22 +4,27 @@ import { askToClearClipboard } from '../../lib/platform/permissions.ts';
 import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
 import { useStored } from '../hooks/use-stored.ts';
 
-/** What the popup last has to say about what was done. */
+/** The result of the last action in the popup. */
 export type Notice =
   | { readonly kind: 'copied' }
   /** Copied, and the clipboard will be cleared. */
   | { readonly kind: 'clearing' }
-  | { readonly kind: 'said' | 'warning'; readonly text: string };
+  | { readonly kind: 'info' | 'warning'; readonly text: string };
 
-/** The line below the buttons that says what happened; after a copy it offers to clear the clipboard. */
-export function Notices({ note, notify }: { note: Notice | undefined; notify: (note: Notice) => void }) {
+interface NoticesProps {
+  notice: Notice | undefined;
+  notify: (notice: Notice) => void;
+}
+
+/** The result of the last action, below the buttons. After a copy it offers to clear the clipboard. */
+export function Notices({ notice, notify }: NoticesProps) {
   const [settings, store] = useStored(clipboardSettings);
   return (
     <div role="status" id="note">
-      {note && settings ? (
-        <p class="note" data-tone={note.kind === 'warning' ? 'warning' : undefined}>
-          {sentence(note, settings)}
-          {note.kind === 'copied' && settings.offer ? (
+      {notice && settings ? (
+        <p class="note" data-tone={notice.kind === 'warning' ? 'warning' : undefined}>
+          {describeNotice(notice, settings)}
+          {notice.kind === 'copied' && settings.offer ? (
             <ClearOffer settings={settings} store={store} notify={notify} />
           ) : null}
         </p>
@@ -28,15 +33,15 @@ export function Notices({ note, notify }: { note: Notice | undefined; notify: (n
   );
 }
 
-function sentence(note: Notice, { seconds }: ClipboardSettings): string {
-  if (note.kind === 'copied') return message('popup_copied');
-  return note.kind === 'clearing' ? message('clear_scheduled', String(seconds)) : note.text;
+function describeNotice(notice: Notice, { seconds }: ClipboardSettings): string {
+  if (notice.kind === 'copied') return message('popup_copied');
+  return notice.kind === 'clearing' ? message('clear_scheduled', String(seconds)) : notice.text;
 }
 
 interface ClearOfferProps {
   settings: ClipboardSettings;
   store: (settings: ClipboardSettings) => void;
-  notify: (note: Notice) => void;
+  notify: (notice: Notice) => void;
 }
 
 function ClearOffer({ settings, store, notify }: ClearOfferProps) {
