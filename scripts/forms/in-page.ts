@@ -1,3 +1,4 @@
+import { takeSnapshot } from '../../lib/content/detect/page-snapshot.ts';
 import { reportFields } from '../../lib/content/detect/report.ts';
 import { scorePage } from '../../lib/content/detect/score.ts';
 import { findTargets } from '../../lib/content/detect/targets.ts';
@@ -17,16 +18,16 @@ export interface PageReport {
   readonly groups: readonly (readonly { readonly i: number; readonly signals: readonly string[] }[])[];
 }
 
-const here = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
+const context = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
 
 /** Runs in a page: reports on it as it stands. */
 function report(): PageReport {
   const numbers = new Map(everyInput(document).map((input, i) => [input, i]));
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
-    targets: findTargets(here, null).map(numberOf),
-    findings: reportFields(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
-    groups: scorePage(here).map(({ candidates }) =>
+    targets: findTargets(context, null).fields.map(numberOf),
+    findings: reportFields(context).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
+    groups: scorePage(takeSnapshot(context)).map(({ candidates }) =>
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
     ),
   };

@@ -1,5 +1,4 @@
-/** Longest text that is made words of when nobody says otherwise, in UTF-16 units. */
-const LONGEST_WORDS = 900;
+import { MAX_NORMALIZED_LENGTH } from '../limits.ts';
 
 // Accents of Latin, Greek and Cyrillic letters; marks of other scripts are letters to their readers and stay.
 const ACCENTS = /[\u0300-\u036f]/g;
@@ -15,7 +14,7 @@ const STROKED: { readonly [letter: string]: string } = { ł: 'l', ø: 'o', đ: '
  * Text as words between single spaces, with one at each end: lower case, without accents, punctuation and unseen
  * characters, camelCase opened. `newPassword-confirm` becomes ` new password confirm `.
  */
-export function normalizeText(text: string, longest = LONGEST_WORDS): string {
+export function normalizeText(text: string, longest = MAX_NORMALIZED_LENGTH): string {
   if (text === '') return NO_WORDS;
   const opened = text.slice(0, longest).replace(CAMEL, '$1 $2');
   const plain = BEYOND_ASCII.test(opened)

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { groupsOf } from '../../../../lib/content/detect/groups.ts';
-import { outlineOf } from '../../../../lib/content/detect/outline.ts';
+import { takeSnapshot } from '../../../../lib/content/detect/page-snapshot.ts';
 
-const reach = { openShadow: (element: Element) => element.shadowRoot };
+const access = { document, openShadow: (element: Element) => element.shadowRoot };
 const groupsIn = (html: string, near?: string) => {
   document.body.innerHTML = html;
   const element = near ? document.querySelector(near) : null;
-  return groupsOf(outlineOf(document, reach), element);
+  return groupsOf(takeSnapshot(access), element);
 };
 /** The ids of each group's fields. */
 const fieldsIn = (html: string, near?: string) =>

@@ -68,6 +68,6 @@ describe('what a field is for', () => {
   it('comes with what the field says of itself where no weight was added up', () => {
     const [code] = findingsIn('<input autocomplete="one-time-code" name="otp">');
     expect(code?.score).toBe(Number.NEGATIVE_INFINITY);
-    expect(code?.reasons).toEqual(['type:text', 'autocomplete:one-time-code', 'says:code']);
+    expect(code?.reasons).toEqual(['type:text', 'autocomplete:one-time-code', 'topics:code']);
   });
 });

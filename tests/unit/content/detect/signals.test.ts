@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { takeSnapshot } from '../../../../lib/content/detect/page-snapshot.ts';
 import { scorePage } from '../../../../lib/content/detect/score.ts';
 
 /** What the first candidate's surroundings say in one place. */
 const saidIn = (place: string, html: string) => {
   document.body.innerHTML = html;
-  const [group] = scorePage({ document, openShadow: (element) => element.shadowRoot });
+  const [group] = scorePage(takeSnapshot({ document, openShadow: (element) => element.shadowRoot }));
   const signals = [...(group?.candidates[0]?.signals ?? [])];
   return signals.flatMap((signal) =>
     signal.startsWith(`${place}:`) ? [signal.slice(place.length + 1)] : [],

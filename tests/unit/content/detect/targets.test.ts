@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { findTargets } from '../../../../lib/content/detect/targets.ts';
 
-const here = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
+const context = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
 const idsOf = (html: string, meantId?: string) => {
   document.body.innerHTML = html;
   const targetElement = meantId ? document.getElementById(meantId) : null;
-  return findTargets(here, targetElement).map((field) => field.id);
+  return findTargets(context, targetElement).fields.map((field) => field.id);
 };
 const CHANGE = `<form><h1>Change password</h1>
   <input type="password" id="old" name="current_password"><input type="password" id="fresh" name="password">
@@ -78,7 +78,7 @@ describe('fields that a new password goes into', () => {
     document.body.innerHTML = '<div></div>';
     const root = document.body.firstElementChild?.attachShadow({ mode: 'open' });
     if (root) root.innerHTML = '<form><input type="password" id="s" autocomplete="new-password"></form>';
-    expect(findTargets(here, null).map((field) => field.id)).toEqual(['s']);
+    expect(findTargets(context, null).fields.map((field) => field.id)).toEqual(['s']);
   });
 
   it('looks into a closed shadow root on an element with content of its own where nothing else was found', () => {
@@ -90,7 +90,7 @@ describe('fields that a new password goes into', () => {
       const root = host.attachShadow({ mode: 'closed' });
       root.innerHTML = '<form><input type="password" id="s" autocomplete="new-password"></form>';
       roots.set(host, root);
-      return findTargets({ ...here, openShadow }, null).map((field) => field.id);
+      return findTargets({ ...context, openShadow }, null).fields.map((field) => field.id);
     };
     expect(find('<div><p>Join us</p></div>')).toEqual(['s']);
     expect(find(`<div><p>Join us</p></div>${LOGIN}`)).toEqual(['s']);

@@ -4,7 +4,7 @@ import { foreignFrames } from '../../../../lib/content/detect/child-frames.ts';
 import { focusedElement, saveFocus } from '../../../../lib/content/dom/focus.ts';
 import { fillField } from '../../../../lib/content/fill/fill-field.ts';
 import { OPEN_REACH } from '../../../support/fake-tab.ts';
-import { field, PASSWORD, signUp, visitor } from '../../../support/fill-frame.ts';
+import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
 const CHILDREN = '<input name="focus"><input name="isConnected"><input name="tagName">';
 const TYPES = ['focus', 'keydown', 'beforeinput', 'input', 'keyup', 'change', 'blur'];
@@ -58,7 +58,7 @@ describe('filling a field', () => {
 });
 
 describe('the person’s focus', () => {
-  const { fill } = visitor();
+  const { fill } = frameUnderTest();
 
   it('is where it was', async () => {
     field('mail').focus();
@@ -77,8 +77,8 @@ describe('the person’s focus', () => {
     root.innerHTML = '<input>';
     const inner = root.querySelector('input');
     inner?.focus();
-    const reach = { openShadow: (element: Element) => (element === host ? root : element.shadowRoot) };
-    await visitor(reach).fill();
+    const capabilities = { openShadow: (element: Element) => (element === host ? root : element.shadowRoot) };
+    await frameUnderTest(capabilities).fill();
     expect(root.activeElement).toBe(inner);
   });
 
@@ -107,14 +107,14 @@ describe('the person’s focus', () => {
     (name) => {
       document.body.insertAdjacentHTML('beforeend', `<img name="${name}"><form name="${name}"></form>`);
       field('mail').focus();
-      const here = { document, ...OPEN_REACH };
-      expect(focusedElement(here)).toBe(field('mail'));
-      const seat = saveFocus(here);
-      expect(seat.mayBorrow).toBe(true);
+      const context = { document, ...OPEN_REACH };
+      expect(focusedElement(context)).toBe(field('mail'));
+      const savedFocus = saveFocus(context);
+      expect(savedFocus.mayBorrow).toBe(true);
       fillField(field('a'), PASSWORD, { focus: true });
-      seat.restore();
+      savedFocus.restore();
       expect(field('a').value).toBe(PASSWORD);
-      expect(focusedElement(here)).toBe(field('mail'));
+      expect(focusedElement(context)).toBe(field('mail'));
       expect(foreignFrames(document)).toEqual([]);
     },
   );

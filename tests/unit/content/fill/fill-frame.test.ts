@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { field, PASSWORD, signUp, visitor } from '../../../support/fill-frame.ts';
+import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
-const { survey, fill } = visitor();
+const { survey, fill } = frameUnderTest();
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
 
 beforeEach(() => signUp());

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { field, PASSWORD, signUp, visitor } from '../../../support/fill-frame.ts';
+import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
-const { fill } = visitor();
+const { fill } = frameUnderTest();
 /** Has the page do something to the first password field, in its own time. */
 const whenFilled = (react: (field: HTMLInputElement) => void) =>
   field('a').addEventListener('input', () => queueMicrotask(() => react(field('a'))));
