@@ -9,8 +9,8 @@ interface ExtensionApis {
 }
 type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
-// Injected on demand into one frame. It is an unlisted script, because WXT wraps a content script in code that announces
-// itself to the page with an event.
+// Injected on demand into one frame. It is an unlisted script, because WXT wraps a content script in code
+// that announces itself to the page with an event.
 export default defineUnlistedScript(() => {
   const scope = globalThis as unknown as FrameGlobals & ExtensionApis;
   scope.passmintState ??= {};

@@ -7,14 +7,15 @@ import { type FrameUndo, undoFill } from './fill/undo.ts';
 import { type FrameSurvey, surveyFrame } from './survey.ts';
 
 /**
- * Which element a person chose: none (a command), the one that a right click has focused, or the one behind a Firefox
- * menu id. None is a string, because Chromium drops `null` from the arguments of an injected function.
+ * Which element a person chose: none (a command), the one that a right click has focused, or the one behind a
+ * Firefox menu id. None is a string, because Chromium drops `null` from the arguments of an injected
+ * function.
  */
 export type TargetHint = 'nothing' | 'focused' | number;
 
 /**
- * The functions that the background calls in a frame. Each survey stores a new `visit` id in the document's state, and
- * only the document that has it is filled.
+ * The functions that the background calls in a frame. Each survey stores a new `visit` id in the document's
+ * state, and only the document that has it is filled.
  */
 export interface FrameApi {
   survey(request: { readonly hint: TargetHint }): Promise<FrameSurvey>;

@@ -1,5 +1,5 @@
-// Bounds on the work that one page can cause, in one place because pages can be huge or hostile. Lengths of text are in
-// UTF-16 units.
+// Bounds on the work that one page can cause, in one place because pages can be huge or hostile. Lengths of
+// text are in UTF-16 units.
 
 /** Deepest nesting of shadow roots that is followed. */
 export const MAX_SHADOW_DEPTH = 2000;
@@ -18,8 +18,8 @@ export const MAX_LEVELS = 10;
 /** How much of an attribute is read, unless its reader needs more. */
 export const MAX_ATTRIBUTE_LENGTH = 300;
 /**
- * How much of rules and patterns is read. The pattern parser refuses more than 1000, so that it never takes a pattern
- * that was cut.
+ * How much of rules and patterns is read. The pattern parser refuses more than 1000, so that it never takes a
+ * pattern that was cut.
  */
 export const MAX_RULE_LENGTH = 1001;
 /** How much text is read in one place, unless its reader needs less. */

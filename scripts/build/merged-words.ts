@@ -5,11 +5,11 @@ import { WORDS } from '../../lib/content/vocabulary/merged.ts';
 const MERGED = /[\\/]lib[\\/]content[\\/]vocabulary[\\/]merged\.ts$/;
 
 /**
- * Bundles the merged phrases in place of the languages that they are merged from. The languages would be a third of the
+ * Bundles the merged phrases in place of the languages that they come from. The languages would be a third of the
  * fill script, and merging them would take most of its first run in a page.
  *
- * A build fails if one of its bundles holds a language all the same, because `merged.ts` may have moved. Most bundles of
- * the extension hold no phrases, so that a bundle without them is fine.
+ * A bundle that still holds a language fails the build, because `merged.ts` has moved then. Bundles without any
+ * phrases pass, as those of the extension's pages do.
  */
 export function withMergedWords(): Plugin {
   return {

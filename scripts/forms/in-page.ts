@@ -18,16 +18,16 @@ export interface PageReport {
   readonly groups: readonly (readonly { readonly i: number; readonly signals: readonly string[] }[])[];
 }
 
-const context = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
+const here = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
 
 /** Runs in a page: reports on it as it stands. */
 function report(): PageReport {
   const numbers = new Map(everyInput(document).map((input, i) => [input, i]));
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
-    targets: findTargets(context, null).fields.map(numberOf),
-    findings: reportFields(context).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
-    groups: scorePage(takeSnapshot(context)).map(({ candidates }) =>
+    targets: findTargets(here, null).fields.map(numberOf),
+    findings: reportFields(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
+    groups: scorePage(takeSnapshot(here)).map(({ candidates }) =>
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
     ),
   };

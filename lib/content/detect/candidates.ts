@@ -33,7 +33,10 @@ function isDeclared(field: HTMLInputElement): boolean {
 /** Topics of text fields that mention a password but take something else. */
 const NOT_PASSWORDS = ['user', 'code', 'forgot'] as const;
 
-/** Whether a text field's label, placeholder or name speaks of a password; without any of them, the text before it. */
+/**
+ * Whether a text field's label, placeholder or name speaks of a password; without any of them, the text
+ * before it.
+ */
 function mentionsPassword(
   page: TextSource,
   field: HTMLInputElement,
@@ -47,7 +50,8 @@ function mentionsPassword(
 }
 
 /**
- * Whether a text field carries the name of the password field beside it. A switch between the two shows what is typed.
+ * Whether a text field carries the name of the password field beside it. A switch between the two shows what
+ * is typed.
  */
 export function isTwin(field: HTMLInputElement, beside: HTMLInputElement): boolean {
   if (field.type === 'password' || beside.type !== 'password') return false;

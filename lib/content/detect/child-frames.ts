@@ -11,8 +11,8 @@ const SMALLER_THAN_A_FORM = { width: 149, height: 79 };
 const ACCOUNT = /account|auth|identity|idp|join|log.?in|passw|regist|sign.?(in|up)|sso/i;
 
 /**
- * Returns the origins of visible frames of other sites that are large enough for a form. Frames whose address or name
- * suggests an account come first, then the largest.
+ * Returns the origins of visible frames of other sites that are large enough for a form. Frames whose address
+ * or name suggests an account come first, then the largest.
  */
 export function foreignFrames(document: Document): string[] {
   const pageOrigin = originOf(document);
@@ -25,12 +25,18 @@ export function foreignFrames(document: Document): string[] {
   return [...new Set(origins)].slice(0, MAX_ORIGINS);
 }
 
-/** Whether a sandbox takes the frame's origin away. In Firefox a click does not open such a frame of the same site. */
+/**
+ * Whether a sandbox takes the frame's origin away. In Firefox a click does not open such a frame of the same
+ * site.
+ */
 function isSandboxed({ sandbox }: HTMLIFrameElement): boolean {
   return (sandbox?.length ?? 0) > 0 && !sandbox.contains('allow-same-origin');
 }
 
-/** Returns the origin of the frame's address, or the page's origin for a frame that the page has written itself. */
+/**
+ * Returns the origin of the frame's address, or the page's origin for a frame that the page has written
+ * itself.
+ */
 function frameOrigin({ src, srcdoc }: HTMLIFrameElement, pageOrigin: string): string {
   return !srcdoc && /^https?:/.test(src) && URL.canParse(src) ? new URL(src).origin : pageOrigin;
 }
@@ -51,7 +57,9 @@ function rankOf(frame: HTMLIFrameElement): number {
 /** Too small for a field, in CSS pixels. */
 const SMALLER_THAN_A_FIELD = { width: 40, height: 12 };
 
-/** Whether a visible frame could hold a field, also in a shadow root. Pages have hidden frames by the hundred. */
+/**
+ * Whether a visible frame could hold a field, also in a shadow root. Pages have hidden frames by the hundred.
+ */
 export function showsFrame(context: FrameContext): boolean {
   let found = false;
   walkElements(context, (element, name) => {

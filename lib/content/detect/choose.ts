@@ -4,8 +4,8 @@ interface Scored {
 }
 
 /**
- * How far the score of a page's first group may lie below the best one, in log odds, so that the first is still chosen.
- * Pages repeat their forms further down for other moments.
+ * How far the score of a page's first group may lie below the best one, in log odds, so that the first is
+ * still chosen. Pages repeat their forms further down for other moments.
  */
 const FIRST_MARGIN = 3;
 
@@ -19,8 +19,9 @@ export function likeliestGroup<Of extends { readonly candidates: readonly Scored
 }
 
 /**
- * Chooses the candidates of a group to fill, which are one and perhaps the next to confirm it. No form asks for more,
- * but a recovery phrase is typed into many password fields; then the likeliest two in a row are chosen.
+ * Chooses the candidates of a group to fill, which are one and perhaps the next to confirm it. No form asks
+ * for more, but a recovery phrase is typed into many password fields; then the likeliest two in a row are
+ * chosen.
  */
 export function fieldsToFill<Of extends Scored>(candidates: readonly Of[]): Of[] {
   const likely = candidates.filter(({ score }) => score > 0);

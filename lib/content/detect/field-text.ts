@@ -39,7 +39,7 @@ const NAMES = [
   'data-bind',
 ];
 
-/** Reads the texts that attributes and labels tie to a field. */
+/** Reads the texts that attributes and labels tie to a field; a page snapshot does so once for each field. */
 export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): ExplicitText {
   return {
     name: normalizeText(attributesOf(field, NAMES)),
@@ -70,10 +70,13 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
 /** Returns the text of a field's labels and of the attributes that label it. */
 export function labelOf(field: HTMLInputElement, labels: LabelIndex): string {
   const texts = [...labelsOf(field, labels)].map((label) => textBelow(label)).join(' ');
-  return `${texts} ${referencedText(field, ['aria-labelledby'])} ${attributesOf(field, ['aria-label', 'title'])}`;
+  const attributes = attributesOf(field, ['aria-label', 'title']);
+  return `${texts} ${referencedText(field, ['aria-labelledby'])} ${attributes}`;
 }
 
-/** Returns the text of the elements whose ids stand in these attributes, each at most `longest` UTF-16 units. */
+/**
+ * Returns the text of the elements whose ids stand in these attributes, each at most `longest` UTF-16 units.
+ */
 export function referencedText(field: Element, attributes: readonly string[], longest?: number): string {
   const ids = attributesOf(field, attributes).split(/\s+/).filter(Boolean);
   if (ids.length === 0) return '';
@@ -85,7 +88,10 @@ export function referencedText(field: Element, attributes: readonly string[], lo
     .join(' ');
 }
 
-/** Returns the text from the field to the next control, about `longest` UTF-16 units; `skipped` is not a control. */
+/**
+ * Returns the text from the field to the next control, about `longest` UTF-16 units; `skipped` is not a
+ * control.
+ */
 export function textNear(
   field: Element,
   step: 'previousNode' | 'nextNode',

@@ -43,8 +43,8 @@ export function contextOf(group: Group): GroupContext {
 }
 
 /**
- * Returns the submit buttons, or the first two other buttons where there are none. Buttons without text, and those that
- * show what is typed, submit nothing.
+ * Returns the submit buttons, or the first two other buttons where there are none. Buttons without text, and
+ * those that show what is typed, submit nothing.
  */
 function buttonsOf({ parts, after }: Group): Element[] {
   const canSubmit = (button: Element) => {

@@ -32,8 +32,8 @@ export interface Group {
 }
 
 /**
- * Groups the candidates that a person could type into. At most `MAX_GROUPS` groups are returned, and the one around
- * `near` besides.
+ * Groups the candidates that a person could type into. At most `MAX_GROUPS` groups are returned, and the one
+ * around `near` besides.
  */
 export function groupsOf(page: PageSnapshot, near: Element | null = null): Group[] {
   const { parts } = page;
@@ -52,8 +52,8 @@ export function groupsOf(page: PageSnapshot, near: Element | null = null): Group
 }
 
 /**
- * Drops text fields beside password fields. Some carry a password's `autocomplete` only to keep browsers from filling
- * them.
+ * Drops text fields beside password fields. Some carry a password's `autocomplete` only to keep browsers from
+ * filling them.
  */
 function preferPasswords(fields: readonly HTMLInputElement[]): readonly HTMLInputElement[] {
   const passwords = fields.filter(({ type }) => type === 'password');
@@ -74,7 +74,10 @@ function byScope(fields: readonly HTMLInputElement[]): Map<Element, HTMLInputEle
   return groups;
 }
 
-/** Returns a function that finds the outermost of `scopes` around a scope, because nested scopes are one group. */
+/**
+ * Returns a function that finds the outermost of `scopes` around a scope, because nested scopes are one
+ * group.
+ */
 function outermostFinder(scopes: ReadonlySet<Element>): (scope: Element) => Element {
   const known = new Map<Element, Element | undefined>();
   return (scope) => {

@@ -3,7 +3,9 @@ import { closest, controlOf, isHtml } from '../dom/native.ts';
 /** The labels with a `for` attribute, by the element that they name. */
 export type LabelIndex = ReadonlyMap<Element, readonly HTMLLabelElement[]>;
 
-/** Indexes labels by their control, because a field's own `labels` property searches the whole page each time. */
+/**
+ * Indexes labels by their control, because a field's own `labels` property searches the whole page each time.
+ */
 export function indexLabels(labels: readonly HTMLLabelElement[]): LabelIndex {
   const index = new Map<Element, HTMLLabelElement[]>();
   for (const label of labels) {
@@ -16,8 +18,8 @@ export function indexLabels(labels: readonly HTMLLabelElement[]): LabelIndex {
 }
 
 /**
- * Returns the element right before a label whose `for` names nothing, if the label ends its wrapper. Styles put such a
- * label over its field.
+ * Returns the element right before a label whose `for` names nothing, if the label ends its wrapper. Styles
+ * put such a label over its field.
  */
 function fieldUnder(label: HTMLLabelElement): Element | null {
   return label.nextElementSibling ? null : label.previousElementSibling;

@@ -52,7 +52,9 @@ function inputPart(element: HTMLInputElement): Part | undefined {
   return element.type === 'button' ? { kind: 'button', element } : undefined;
 }
 
-/** Returns what an element without a meaning of its own plays, by its ARIA role or the names of its classes. */
+/**
+ * Returns what an element without a meaning of its own plays, by its ARIA role or the names of its classes.
+ */
 function playedBy(element: Element): 'button' | 'heading' | undefined {
   if (!element.hasAttributes()) return;
   const role = attributeOf(element, 'role');

@@ -5,7 +5,10 @@ import { indexLabels } from './labels.ts';
 import { memoize } from './memoize.ts';
 import { type Part, partOf } from './outline.ts';
 
-/** What one walk through a page found, with the texts read from it since. It is not updated when the page changes. */
+/**
+ * What one walk through a page found, with the texts read from it since. It is not updated when the page
+ * changes.
+ */
 export interface PageSnapshot extends TextSource {
   readonly document: Document;
   /** The outline of the page, which is its fields, buttons, headings and links in reading order. */

@@ -17,7 +17,10 @@ export interface FieldReport {
   readonly role: FieldRole;
   /** The logarithm of the odds that the field takes a new password. It does where this is above 0. */
   readonly score: number;
-  /** The signals with the largest weights, such as `button:signup +0.9`; for an unscored field its own features. */
+  /**
+   * The signals with the largest weights, such as `button:signup +0.9`; for an unscored field its own
+   * features.
+   */
   readonly reasons: readonly string[];
 }
 

@@ -19,7 +19,9 @@ export interface ScoredGroup {
   readonly candidates: readonly ScoredField[];
 }
 
-/** Scores the candidates of a page, group by group. The group around `near` is scored however many there are. */
+/**
+ * Scores the candidates of a page, group by group. The group around `near` is scored however many there are.
+ */
 export function scorePage(page: PageSnapshot, near: Element | null = null): ScoredGroup[] {
   const topics = pageTopics(page);
   return groupsOf(page, near).map((group) => ({

@@ -7,8 +7,8 @@ import type { Group } from './groups.ts';
 import { fieldsOf } from './outline.ts';
 
 /**
- * A sign for or against a new password, as `place:what`, such as `button:signup`. Signals around a field occur once more
- * with its arrangement, so that `1.1 button:signup` is one of a lone field.
+ * A sign for or against a new password, as `place:what`, such as `button:signup`. Signals around a field
+ * occur once more with its arrangement, so that `1.1 button:signup` is one of a lone field.
  */
 export type Signal = string;
 
@@ -49,8 +49,9 @@ export function candidatesOf(page: TextSource, group: Group, pageTopics: PageTop
 const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
 
 /**
- * Returns the purpose from the first place that speaks of either signing up or logging in. A place that speaks of both
- * does not count, because pages link to their other form. No sum of weights could express this order of places.
+ * Returns the purpose from the first place that speaks of either signing up or logging in. A place that
+ * speaks of both does not count, because pages link to their other form. No sum of weights could express this
+ * order of places.
  */
 function purposeOf(
   places: { readonly [place in (typeof PURPOSE_PLACES)[number]]: ReadonlySet<string> },
@@ -77,7 +78,10 @@ function fieldTopics(page: TextSource, field: HTMLInputElement): FieldTopics {
   return { field, byPlace, topics };
 }
 
-/** Other tokens and attributes were tried, but they improve no result on the pages that the weights are learnt from. */
+/**
+ * Other tokens and attributes were tried, but they improve no result on the pages that the weights are learnt
+ * from.
+ */
 const AUTOCOMPLETE = ['new-password', 'current-password'];
 /** A field with a smaller `maxlength` rather takes a PIN or a code. */
 const SHORT = 9;

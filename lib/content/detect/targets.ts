@@ -14,8 +14,8 @@ export interface Targets extends Pick<PageSnapshot, 'labels'> {
 }
 
 /**
- * Finds the new-password field of one form and the field that confirms it. A password field that is `targetElement`
- * is among them, whatever it is for. Without one, the form with the focus comes first.
+ * Finds the new-password field of one form and the field that confirms it. A password field that is
+ * `targetElement` is among them, whatever it is for. Without one, the form with the focus comes first.
  */
 export function findTargets(context: FrameContext, targetElement: Element | null): Targets {
   const targets = targetsIn(context, targetElement);

@@ -21,7 +21,9 @@ export const isFrame = (element: Element | null): boolean =>
 
 /** The person's focus and scroll position, to be restored after a fill. */
 export interface FocusSnapshot {
-  /** Whether a fill may take the focus. It may not while a frame has it, because the place in there is lost. */
+  /**
+   * Whether a fill may take the focus. It may not while a frame has it, because the place in there is lost.
+   */
   readonly mayBorrow: boolean;
   /** Puts focus and scroll position back. */
   restore(): void;

@@ -2,7 +2,8 @@ import { MAX_ATTRIBUTE_LENGTH } from '../limits.ts';
 
 /**
  * Reads a property through the prototype of the isolated world, where no page can replace it. A child named
- * `activeElement`, `focus` or `elements` hides that property of its form or document, but not the prototype's.
+ * `activeElement`, `focus` or `elements` hides that property of its form or document, but not the
+ * prototype's.
  */
 function getter<Of extends object, Name extends keyof Of>(prototype: Of, name: Name): (of: Of) => Of[Name] {
   const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};

@@ -37,7 +37,8 @@ function walkToShadow(
   visit: (element: Element, localName: string) => void,
 ): ShadowRoot | null {
   for (let element = walker.nextNode(); element; element = walker.nextNode()) {
-    // Reading the property directly is three times as fast, but a form's child can hide it under its own name.
+    // Reading the property directly is three times as fast, but a form's child can hide it under its own
+    // name.
     const { localName } = element as Element;
     const name = typeof localName === 'string' ? localName : localNameOf(element as Element);
     visit(element as Element, name);
@@ -48,8 +49,8 @@ function walkToShadow(
 }
 
 /**
- * Returns the shadow root of an element that can hold one. Only likely hosts are asked for a closed root, because that
- * question takes longer than all other work on an element.
+ * Returns the shadow root of an element that can hold one. Only likely hosts are asked for a closed root,
+ * because that question takes longer than all other work on an element.
  */
 function shadowOf(element: Element, name: string, { openShadow, askAll }: WalkOptions): ShadowRoot | null {
   if (!SHADOW_HOSTS.has(name)) return name.includes('-') ? openShadow(element) : null;
@@ -57,8 +58,8 @@ function shadowOf(element: Element, name: string, { openShadow, askAll }: WalkOp
 }
 
 /**
- * Whether the element shows nothing of its own and is wide enough for a field. It avoids touching text nodes, because
- * the browser would create an object for each.
+ * Whether the element shows nothing of its own and is wide enough for a field. It avoids touching text nodes,
+ * because the browser would create an object for each.
  */
 function isLikelyHost(element: HTMLElement): boolean {
   if (element.firstElementChild) return false;

@@ -6,7 +6,9 @@ export function textBelow(root: Element, longest = MAX_TEXT_LENGTH): string {
   return textAlong(walkerOf(root, root), 'nextNode', longest, 2 * longest);
 }
 
-/** Creates a walker that starts at `root` and visits elements and texts of `tree`, by default its own tree. */
+/**
+ * Creates a walker that starts at `root` and visits elements and texts of `tree`, by default its own tree.
+ */
 export function walkerOf(root: Element, tree: Node = rootOf(root)): TreeWalker {
   const shown = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
   const walker = walkerOver(tree, shown);
@@ -18,8 +20,8 @@ export function walkerOf(root: Element, tree: Node = rootOf(root)): TreeWalker {
 const INLINE = /^([abiu]|em|code|font|mark|small|span|strong)$/;
 
 /**
- * Collects the text that a walker meets, about `longest` UTF-16 units from at most `steps` nodes. An element whose name
- * `stops` accepts ends the walk. Lines are separated by line feeds.
+ * Collects the text that a walker meets, about `longest` UTF-16 units from at most `steps` nodes. An element
+ * whose name `stops` accepts ends the walk. Lines are separated by line feeds.
  */
 export function textAlong(
   walker: TreeWalker,

@@ -1,16 +1,17 @@
 import { readyStateOf, viewOf } from './native.ts';
 
 /**
- * Resolves in a later task after `delay` milliseconds, when the page's queued microtasks have run. Background tabs do
- * not throttle it. Its priority lets it overtake the page's own tasks, such as those of a thousand loading frames.
+ * Resolves in a later task after `delay` milliseconds, when the page's queued microtasks have run. Background
+ * tabs do not throttle it. Its priority lets it overtake the page's own tasks, such as those of a thousand
+ * loading frames.
  */
 export function nextTask(delay = 0): Promise<void> {
   return scheduler.postTask(() => {}, { priority: 'user-blocking', delay });
 }
 
 /**
- * Resolves after `ms` milliseconds in the page's own order of tasks. In a background tab browsers stretch it to a
- * second.
+ * Resolves after `ms` milliseconds in the page's own order of tasks. In a background tab browsers stretch it
+ * to a second.
  */
 export function pause(document: Document, ms: number): Promise<void> {
   const view = viewOf(document);
@@ -28,8 +29,8 @@ const SCRIPTS_MS = 200;
 const POLL_MS = 20;
 
 /**
- * Resolves when the page has loaded or its time is up. A limit is needed because browsers wait without end for a frame
- * whose server never answers; Firefox does so for an image as well.
+ * Resolves when the page has loaded or its time is up. A limit is needed because browsers wait without end
+ * for a frame whose server never answers; Firefox does so for an image as well.
  */
 export async function settled(document: Document): Promise<void> {
   const view = viewOf(document);

@@ -4,16 +4,18 @@ import { blur, dispatch, firesEvent, focusOn, setValue, valueIn } from '../dom/n
 export interface FillOptions {
   /** Whether the field may take the real focus for a moment; otherwise it only gets the events. */
   readonly focus: boolean;
-  /** An `inputType` of the Input Events specification; by default `insertReplacementText`, as browsers fill. */
+  /**
+   * An `inputType` of the Input Events specification; by default `insertReplacementText`, as browsers fill.
+   */
   readonly inputType?: string;
 }
 
 const BUBBLING = { bubbles: true, composed: true };
 
 /**
- * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `beforeinput`, the native setter,
- * `input`, `keyup`, `change` and blur. Keys are `Unidentified`, as they are in autofill. A page without the focus gets
- * no focus events from the browser, so that they are dispatched here.
+ * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `beforeinput`, the native
+ * setter, `input`, `keyup`, `change` and blur. Keys are `Unidentified`, as they are in autofill. A page
+ * without the focus gets no focus events from the browser, so this function dispatches them.
  */
 export function fillField(
   field: HTMLInputElement,

@@ -39,8 +39,8 @@ const REACTION_MS = 60;
 const SETTLING_MS = 150;
 
 /**
- * Fills the targets and the fields that replace them, waits for the page to react, and verifies the fields. A document
- * other than the surveyed one gets nothing.
+ * Fills the targets and the fields that replace them, waits for the page to react, and verifies the fields. A
+ * document other than the surveyed one gets nothing.
  */
 export async function fillFrame(
   context: FrameContext,
@@ -66,8 +66,9 @@ export async function fillFrame(
 }
 
 /**
- * Fills each writable target in a task of its own, because a framework renders between two fields. A field that has
- * appeared since an earlier round is filled only if it is empty, because the framework may have copied the value to it.
+ * Fills each writable target in a task of its own, because a framework renders between two fields. A field
+ * that has appeared since an earlier round is filled only if it is empty, because the framework may have
+ * copied the value to it.
  */
 async function fillRound(
   context: FrameContext,
@@ -94,7 +95,10 @@ interface FilledPage extends Pick<Targets, 'labels'> {
   readonly texts: readonly string[];
 }
 
-/** Verifies the fields and keeps them for an undo. A field that has gone is a problem unless another has replaced it. */
+/**
+ * Verifies the fields and keeps them for an undo. A field that has gone is a problem unless another has
+ * replaced it.
+ */
 function verifyFill(
   state: FrameState,
   { password, entryId }: FillRequest,

@@ -15,8 +15,8 @@ export interface LastFill {
 }
 
 /**
- * What the isolated world keeps of one document between two calls. No page can read it, and it dies with the document.
- * Only counts, times and ids from it are sent to the background.
+ * What the isolated world keeps of one document between two calls. No page can read it, and it dies with the
+ * document. Only counts, times and ids from it are sent to the background.
  */
 export interface FrameState {
   /** The id of the last survey. */

@@ -4,9 +4,9 @@ import { attributeOf, elementsBelow } from '../dom/native.ts';
 import type { FilledField } from './verify.ts';
 
 /**
- * Finds the targets that have appeared since `filled` were filled. These are replacements that a framework has rendered,
- * and fields that a page shows only once it has a password. Fields of another form are left out, because a page that
- * has gone on to its next step must not get the password there.
+ * Finds the targets that have appeared since `filled` were filled. These are replacements that a framework
+ * has rendered, and fields that a page shows only once it has a password. Fields of another form are left
+ * out, because a page that has gone on to its next step must not get the password there.
  */
 export function lateFields(
   context: FrameContext,

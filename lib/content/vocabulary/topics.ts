@@ -23,8 +23,8 @@ interface Index {
 }
 
 /**
- * The number of hash values. An array of this size takes a fifth of the time of a `Map`, and each pair of the letters a
- * to z has a value of its own.
+ * The number of hash values. An array of this size takes a fifth of the time of a `Map`, and each pair of the
+ * letters a to z has a value of its own.
  */
 const HASHES = 2 ** 12;
 const SPACE = 0x20;

@@ -5,13 +5,13 @@ import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-f
 beforeEach(() => signUp('value="old"'));
 
 describe('undoing a fill', () => {
-  it('is not offered before there was one', async () => {
+  it('is not offered before a fill', async () => {
     const { survey, undo } = frameUnderTest();
     expect(survey()).not.toHaveProperty('undo');
     expect(await undo()).toBeUndefined();
   });
 
-  it('gives the fields back what they held, tells the page, and is offered no more', async () => {
+  it('restores the values, dispatches input events, and is offered no more', async () => {
     const { survey, fill, undo } = frameUnderTest();
     await fill();
     expect(survey()).toMatchObject({ undo: { fields: 2, at: expect.any(Number) } });
@@ -23,7 +23,7 @@ describe('undoing a fill', () => {
     expect(survey()).not.toHaveProperty('undo');
   });
 
-  it('leaves what somebody has typed since', async () => {
+  it('keeps what somebody has typed since', async () => {
     const { survey, fill, undo } = frameUnderTest();
     await fill();
     field('b').value = 'my own';
@@ -32,7 +32,7 @@ describe('undoing a fill', () => {
     expect([field('a').value, field('b').value]).toEqual(['old', 'my own']);
   });
 
-  it('takes back what the page has cut off, too', async () => {
+  it('restores a field whose value the page has cut', async () => {
     const { fill, undo } = frameUnderTest();
     field('a').addEventListener('input', () => {
       field('a').value = field('a').value.slice(0, 8);
@@ -43,7 +43,7 @@ describe('undoing a fill', () => {
     expect(field('a').value).toBe('old');
   });
 
-  it('says so where the page does not let go', async () => {
+  it('reports a field that keeps its value', async () => {
     const { fill, undo } = frameUnderTest();
     field('a').addEventListener('input', () => {
       field('a').value = PASSWORD;
