@@ -7,15 +7,15 @@ import { type FrameUndo, undoFill } from './fill/undo.ts';
 import { type FrameSurvey, surveyFrame } from './survey.ts';
 
 /**
- * What a person pointed at: nothing (a command), the element that a right click has focused, or the number by which
- * Firefox names the element that was right-clicked. A word for nothing, for Chromium drops a `null` on the way into
- * the frame.
+ * Which element a person chose: none (a command), the one that a right click has focused, or the one behind a
+ * Firefox menu id. None is a string, because Chromium drops `null` from the arguments of an injected
+ * function.
  */
 export type TargetHint = 'nothing' | 'focused' | number;
 
 /**
- * The functions that the background calls in a frame, by name. Each survey makes up a name for its `visit` and leaves it
- * in the document's memory; only the document that has it is filled.
+ * The functions that the background calls in a frame. Each survey stores a new `visit` id in the document's
+ * state, and only the document that has it is filled.
  */
 export interface FrameApi {
   survey(request: { readonly hint: TargetHint }): Promise<FrameSurvey>;
@@ -23,26 +23,26 @@ export interface FrameApi {
   undo(request: { readonly visit: string }): Promise<FrameUndo | undefined>;
 }
 
-/** The isolated world's globals, where door and memory stand and no page sees them. */
-export type FrameGlobals = { passmint?: FrameApi; passmintMemory?: FrameState };
+/** The globals of the isolated world, which no page can see. */
+export type FrameGlobals = { passmint?: FrameApi; passmintState?: FrameState };
 
-/** The door into one document; `memory` outlives it when the script is injected again. */
+/** Creates the API of one document. `state` outlives it when the script is injected again. */
 export function createFrameApi(
   document: Document,
-  reach: Omit<FrameContext, 'document'>,
-  memory: FrameState,
+  capabilities: Omit<FrameContext, 'document'>,
+  state: FrameState,
 ): FrameApi {
-  const here: FrameContext = { document, ...reach };
+  const context: FrameContext = { document, ...capabilities };
   const targetElement = (hint: TargetHint) => {
-    if (typeof hint === 'number') return here.elementNamed(hint) ?? focusedElement(here);
-    return hint === 'focused' ? focusedElement(here) : null;
+    if (hint === 'nothing') return null;
+    return (hint === 'focused' ? null : context.elementNamed(hint)) ?? focusedElement(context);
   };
   return {
     async survey({ hint }) {
       await settled(document);
-      return surveyFrame(here, memory, targetElement(hint));
+      return surveyFrame(context, state, targetElement(hint));
     },
-    fill: ({ hint, ...request }) => fillFrame(here, memory, request, targetElement(hint)),
-    undo: async ({ visit }) => (visit === memory.visit ? undoFill(here, memory) : undefined),
+    fill: ({ hint, ...request }) => fillFrame(context, state, request, targetElement(hint)),
+    undo: async ({ visit }) => (visit === state.visit ? undoFill(context, state) : undefined),
   };
 }

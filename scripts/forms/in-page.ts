@@ -1,3 +1,4 @@
+import { takeSnapshot } from '../../lib/content/detect/page-snapshot.ts';
 import { reportFields } from '../../lib/content/detect/report.ts';
 import { scorePage } from '../../lib/content/detect/score.ts';
 import { findTargets } from '../../lib/content/detect/targets.ts';
@@ -27,9 +28,9 @@ function report(): PageReport {
   );
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
-    targets: findTargets(here, null).map(numberOf),
+    targets: findTargets(here, null).fields.map(numberOf),
     findings: reportFields(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
-    groups: scorePage(here).map(({ candidates }) =>
+    groups: scorePage(takeSnapshot(here)).map(({ candidates }) =>
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
     ),
   };

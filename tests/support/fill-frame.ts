@@ -7,31 +7,31 @@ import { OPEN_REACH } from './fake-tab.ts';
 
 export const PASSWORD = 'Correct-horse-9';
 
-/** This test's document as the background meets it: survey, then fill, then perhaps undo. */
-export function visitor(reach: Partial<FrameContext> = {}) {
-  const here: FrameContext = { document, ...OPEN_REACH, ...reach };
-  const memory: FrameState = {};
+/** Calls the test's document as the background does, with a survey before each fill. */
+export function frameUnderTest(capabilities: Partial<FrameContext> = {}) {
+  const context: FrameContext = { document, ...OPEN_REACH, ...capabilities };
+  const state: FrameState = {};
   return {
-    survey: (targetElement: Element | null = null) => surveyFrame(here, memory, targetElement),
+    survey: (targetElement: Element | null = null) => surveyFrame(context, state, targetElement),
     fill: (over: { origin?: string; visit?: string; targetElement?: Element } = {}) => {
       const { targetElement = null, ...rest } = over;
       const request = {
         password: PASSWORD,
         entryId: 'entry',
         origin: location.origin,
-        visit: surveyFrame(here, memory, targetElement).visit,
+        visit: surveyFrame(context, state, targetElement).visit,
         ...rest,
       };
-      return fillFrame(here, memory, request, targetElement);
+      return fillFrame(context, state, request, targetElement);
     },
-    undo: () => undoFill(here, memory),
+    undo: () => undoFill(context, state),
   };
 }
 
-/** The input with this id, in the document itself. */
+/** Returns the input with this id. */
 export const field = (id: string) => document.getElementById(id) as HTMLInputElement;
 
-/** Puts a sign-up form into the document: an e-mail field, a password, its confirmation, a search box. */
+/** Renders a sign-up form with an email field, a password, its confirmation and a search box. */
 export function signUp(attributes = ''): void {
   document.body.innerHTML = `<form><input id="mail" type="email" value="me@example.com">
     <input id="a" name="a" type="password" autocomplete="new-password" ${attributes}>

@@ -1,75 +1,75 @@
 import { attributeOf, attributesOf, elementsBelow, isHtml } from '../dom/native.ts';
 import { textBelow } from '../dom/text.ts';
+import { MAX_CAPTION_LENGTH, MAX_HEADING_LENGTH, MAX_SCOPE_LENGTH } from '../limits.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
 import type { Topic } from '../vocabulary/phrases.ts';
 import { topicsOf } from '../vocabulary/topics.ts';
 import type { Group } from './groups.ts';
-import type { Part } from './outline.ts';
+import { elementsOf, fieldsOf } from './outline.ts';
 
-/** What the surroundings of a group speak of, by place. */
+/** The topics around a group, by place. */
 export interface GroupContext {
-  /** The names of the form and where it sends. */
+  /** The names of the form and the address that it is sent to. */
   readonly form: ReadonlySet<string>;
   readonly button: ReadonlySet<string>;
   readonly heading: ReadonlySet<string>;
   readonly link: ReadonlySet<string>;
   /** All text within the scope. */
   readonly text: ReadonlySet<string>;
-  /** The names of the fields beside the candidates. */
+  /** The names of the fields that are not candidates. */
   readonly fields: ReadonlySet<string>;
-  /** How many checkboxes there are, and whether a list to choose from. */
+  /** The number of checkboxes, and whether there is a drop-down list. */
   readonly controls: ReadonlySet<string>;
 }
 
 const FORM_NAMES = ['id', 'name', 'class', 'action', 'aria-label', 'data-testid'];
-/** Longest text of a scope, a heading, a link or button that is read, in UTF-16 units. */
-const LONGEST_SCOPE = 2500;
-const LONGEST_HEADING = 120;
-const LONGEST_LABEL = 80;
 
-/** Collects the context of a group. */
+/** Reads the topics around a group. */
 export function contextOf(group: Group): GroupContext {
   const { scope, parts, before, after, candidates } = group;
-  const headings = [...ofKind(parts, 'heading'), ...ofKind(before, 'heading').slice(0, 1)];
-  const fields = ofKind(parts, 'field').filter((field) => !candidates.includes(field as HTMLInputElement));
+  const headings = [...elementsOf(parts, 'heading'), ...elementsOf(before, 'heading').slice(0, 1)];
+  const fields = fieldsOf(parts).filter((field) => !candidates.includes(field));
   return {
     form: topicsIn([attributesOf(scope, FORM_NAMES)]),
-    button: topicsIn(buttonsOf(group).map(saysOf)),
-    heading: topicsIn(headings.map((heading) => textBelow(heading, LONGEST_HEADING))),
-    link: topicsIn(ofKind([...parts, ...after], 'link').map((link) => textBelow(link, LONGEST_LABEL))),
-    text: topicsOf(normalizeText(textBelow(scope, LONGEST_SCOPE), LONGEST_SCOPE)),
+    button: topicsIn(buttonsOf(group).map(buttonText)),
+    heading: topicsIn(headings.map((heading) => textBelow(heading, MAX_HEADING_LENGTH))),
+    link: topicsIn(
+      elementsOf([...parts, ...after], 'link').map((link) => textBelow(link, MAX_CAPTION_LENGTH)),
+    ),
+    text: topicsOf(normalizeText(textBelow(scope, MAX_SCOPE_LENGTH), MAX_SCOPE_LENGTH)),
     fields: topicsIn(fields.map((field) => attributesOf(field, ['name', 'id', 'placeholder']))),
     controls: controlsOf(scope),
   };
 }
 
-/** The buttons that send the form; where there are none, the first that could. One without a word, an eye, sends nothing. */
+/**
+ * Returns the submit buttons, or the first two other buttons where there are none. Buttons without text, and
+ * those that show what is typed, submit nothing.
+ */
 function buttonsOf({ parts, after }: Group): Element[] {
-  const isSender = (button: Element) => {
-    const words = normalizeText(saysOf(button));
-    return /\S/.test(words) && !topicsOf(words).has('show');
+  const canSubmit = (button: Element) => {
+    const text = normalizeText(buttonText(button));
+    return /\S/.test(text) && !topicsOf(text).has('show');
   };
-  const submits = ofKind(parts, 'submit').filter(isSender);
+  const submits = elementsOf(parts, 'submit').filter(canSubmit);
   if (submits.length > 0) return submits;
-  return ofKind([...parts, ...after], 'submit', 'button')
-    .filter(isSender)
+  return elementsOf([...parts, ...after], 'submit', 'button')
+    .filter(canSubmit)
     .slice(0, 2);
 }
 
-/** What a button shows, and its names. */
-function saysOf(button: Element): string {
-  const shows = isHtml(button, 'input') ? attributeOf(button, 'value') : textBelow(button, LONGEST_LABEL);
-  return `${shows} ${attributesOf(button, ['aria-label', 'alt', 'id', 'name', 'data-testid'])}`;
+/** Returns a button's caption and its names. */
+function buttonText(button: Element): string {
+  const caption = isHtml(button, 'input')
+    ? attributeOf(button, 'value')
+    : textBelow(button, MAX_CAPTION_LENGTH);
+  return `${caption} ${attributesOf(button, ['aria-label', 'alt', 'id', 'name', 'data-testid'])}`;
 }
 
 function controlsOf(scope: Element): Set<string> {
-  const checks = elementsBelow(scope, 'input[type=checkbox]').length;
+  const checkboxes = elementsBelow(scope, 'input[type=checkbox]').length;
   const selects = elementsBelow(scope, 'select').length;
-  return new Set([`checkboxes-${Math.min(checks, 3)}`, ...(selects > 0 ? ['select'] : [])]);
-}
-
-function ofKind(parts: readonly Part[], ...kinds: Part['kind'][]): Element[] {
-  return parts.flatMap(({ kind, element }) => (kinds.includes(kind) ? [element] : []));
+  return new Set([`checkboxes-${Math.min(checkboxes, 3)}`, ...(selects > 0 ? ['select'] : [])]);
 }
 
 function topicsIn(texts: readonly string[]): Set<Topic> {

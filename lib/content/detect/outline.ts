@@ -1,33 +1,26 @@
-import { attributeOf, hasAttribute, isHtml } from '../dom/native.ts';
-import { type ShadowAccess, walkElements } from '../dom/shadow-dom.ts';
-import { resetFieldText } from './field-text.ts';
+import { attributeOf, isHtml } from '../dom/native.ts';
 
-/** What the page shows a person about its forms. */
+/** An element that tells a person what a form is for. */
 export type Part =
   | { readonly kind: 'field'; readonly element: HTMLInputElement }
   | { readonly kind: 'submit' | 'button' | 'heading' | 'link'; readonly element: Element };
 
-/** Types of input that hold typed text and could play a password field or its neighbour. */
-const TEXT_TYPES = new Set(['password', 'text', 'email', 'tel', 'number', 'search', 'url']);
-const SUBMIT_TYPES = new Set(['submit', 'image']);
+/** Returns the elements of the parts that are of these kinds. */
+export function elementsOf(parts: readonly Part[], ...kinds: Part['kind'][]): Element[] {
+  return parts.flatMap(({ kind, element }) => (kinds.includes(kind) ? [element] : []));
+}
+
+/** Returns the fields among the parts. */
+export const fieldsOf = (parts: readonly Part[]) => elementsOf(parts, 'field') as HTMLInputElement[];
+
+/** Types of input that hold typed text, so that they are a password field or stand beside one. */
+const TEXT_TYPES = /^(password|text|email|tel|number|search|url)$/;
+const SUBMIT_TYPES = /^(submit|image)$/;
 const LOOKS_LIKE_BUTTON = /\b(btn|button|submit)/i;
 const LOOKS_LIKE_HEADING = /(^|[-_ ])(title|heading|headline|header)\b/i;
 
-/** The fields, buttons, headings and links of the page in reading order, in shadow roots too. */
-export function outlineOf(document: Document, reach: ShadowAccess): Part[] {
-  const parts: Part[] = [];
-  const labels: HTMLLabelElement[] = [];
-  walkElements(document, reach, (element, name) => {
-    const part = partOf(element, name);
-    if (part) parts.push(part);
-    else if (name === 'label' && isHtml(element, 'label') && hasAttribute(element, 'for'))
-      labels.push(element);
-  });
-  resetFieldText(labels);
-  return parts;
-}
-
-function partOf(element: Element, name: string): Part | undefined {
+/** Returns the part that an element plays in the page's outline, if any. */
+export function partOf(element: Element, name: string): Part | undefined {
   switch (name) {
     case 'input':
       return isHtml(element, 'input') ? inputPart(element) : undefined;
@@ -42,11 +35,11 @@ function partOf(element: Element, name: string): Part | undefined {
     case 'legend':
       return { kind: 'heading', element };
     case 'a':
-      return { kind: looks(element) ?? 'link', element };
+      return { kind: playedBy(element) ?? 'link', element };
     case 'div':
     case 'span':
     case 'p': {
-      const kind = looks(element);
+      const kind = playedBy(element);
       return kind && { kind, element };
     }
   }
@@ -54,13 +47,15 @@ function partOf(element: Element, name: string): Part | undefined {
 }
 
 function inputPart(element: HTMLInputElement): Part | undefined {
-  if (TEXT_TYPES.has(element.type)) return { kind: 'field', element };
-  if (SUBMIT_TYPES.has(element.type)) return { kind: 'submit', element };
+  if (TEXT_TYPES.test(element.type)) return { kind: 'field', element };
+  if (SUBMIT_TYPES.test(element.type)) return { kind: 'submit', element };
   return element.type === 'button' ? { kind: 'button', element } : undefined;
 }
 
-/** What an element without a meaning of its own plays, by its role or the name of its style. */
-function looks(element: Element): 'button' | 'heading' | undefined {
+/**
+ * Returns what an element without a meaning of its own plays, by its ARIA role or the names of its classes.
+ */
+function playedBy(element: Element): 'button' | 'heading' | undefined {
   if (!element.hasAttributes()) return;
   const role = attributeOf(element, 'role');
   const style = attributeOf(element, 'class');

@@ -1,60 +1,53 @@
 import { attributeOf } from '../dom/native.ts';
-import { LONGEST_TEXT } from '../dom/text.ts';
-import { labelOf, textNear, textsNamedBy } from './field-text.ts';
+import { MAX_RULE_LENGTH, MAX_TEXT_LENGTH, MAX_TEXTS } from '../limits.ts';
+import { labelOf, referencedText, textNear } from './field-text.ts';
+import type { Targets } from './targets.ts';
 
-/** What a page says about the password that it takes: raw, unread, and never trusted. */
+/** What a page states about the password for some fields, unparsed and never trusted. */
 export interface PasswordHints {
-  /** The widest `minlength` of the fields, in UTF-16 units; -1 where none has one. */
+  /** The largest `minlength` of the fields, in UTF-16 units; -1 if none has one. */
   readonly minLength: number;
-  /** The narrowest `maxlength`. */
+  /** The smallest `maxlength` of the fields, in UTF-16 units. */
   readonly maxLength?: number;
   readonly passwordRules?: string | undefined;
   readonly pattern?: string | undefined;
-  /** What a person reads at the fields: at most `MOST_TEXTS` texts of 300 units. */
+  /** The texts at the fields, at most 8 of at most 300 UTF-16 units. */
   readonly texts: readonly string[];
 }
 
-const MOST_TEXTS = 8;
-/** Longer rules and patterns, in UTF-16 units, are cut; the generator reads patterns of 1000 at most, and no cut one. */
-const LONGEST_RULE = 1001;
-
-/** Collects what the page says about the password for these fields. */
-export function passwordHints(fields: readonly HTMLInputElement[]): PasswordHints {
+/** Collects what the page states about the password for these fields. */
+export function passwordHints({ fields, labels }: Targets): PasswordHints {
   const limits = fields.map(({ maxLength }) => maxLength).filter((limit) => limit > 0);
   const attribute = (name: string) =>
-    fields.map((field) => attributeOf(field, name, LONGEST_RULE)).find(Boolean);
+    fields.map((field) => attributeOf(field, name, MAX_RULE_LENGTH)).find(Boolean);
   return {
     minLength: Math.max(...fields.map(({ minLength }) => minLength)),
     ...(limits.length > 0 && { maxLength: Math.min(...limits) }),
     passwordRules: attribute('passwordrules'),
     pattern: attribute('pattern'),
-    texts: textsAt(fields),
+    texts: textsAt({ fields, labels }),
   };
 }
 
-/** What a person reads at the fields, without any `secret`. */
-function textsAt(fields: readonly HTMLInputElement[], secret = '\n\n\n'): string[] {
-  // Cut out before the texts are cut off: half a secret would not be found.
-  const longest = 2 * LONGEST_TEXT;
+/** Returns the texts that a person reads at the fields, without the `secret`. */
+function textsAt({ fields, labels }: Targets, secret = '\n\n\n'): string[] {
+  // The secret is removed before texts are cut, because a cut secret would not be found.
+  const longest = 2 * MAX_TEXT_LENGTH;
   const texts = fields.flatMap((field) => [
-    textsNamedBy(field, ['aria-describedby', 'aria-errormessage'], longest),
+    referencedText(field, ['aria-describedby', 'aria-errormessage'], longest),
     textNear(field, 'nextNode', longest, 'button'),
-    textNear(field, 'previousNode', LONGEST_TEXT, 'button'),
-    labelOf(field),
+    textNear(field, 'previousNode', MAX_TEXT_LENGTH, 'button'),
+    labelOf(field, labels),
     attributeOf(field, 'placeholder'),
     field.validity.customError ? field.validationMessage : '',
   ]);
-  const told = texts.map((text) => text.replaceAll(secret, '').trim().slice(0, LONGEST_TEXT));
-  return [...new Set(told)].filter(Boolean).slice(0, MOST_TEXTS);
+  const cut = texts.map((text) => text.replaceAll(secret, '').trim().slice(0, MAX_TEXT_LENGTH));
+  return [...new Set(cut)].filter(Boolean).slice(0, MAX_TEXTS);
 }
 
-/** The lines that stand at the fields now and did not `before`: what the page says of the secret filled in, without it. */
-export function newErrorLines(
-  fields: readonly HTMLInputElement[],
-  before: readonly string[],
-  secret: string,
-): string[] {
+/** Returns the lines at the fields that were not in the texts `before` the fill, without the `secret`. */
+export function newErrorLines(targets: Targets, before: readonly string[], secret: string): string[] {
   const linesOf = (texts: readonly string[]) => texts.flatMap((text) => text.split(/\s*\n\s*/));
   const known = linesOf(before);
-  return linesOf(textsAt(fields, secret)).filter((line) => line && !known.includes(line));
+  return linesOf(textsAt(targets, secret)).filter((line) => line && !known.includes(line));
 }

@@ -1,45 +1,48 @@
-import type { FrameContext } from '../dom/frame-context.ts';
 import { attributeOf } from '../dom/native.ts';
+import type { WalkOptions } from '../dom/shadow-dom.ts';
 import { isFillable } from '../dom/visibility.ts';
 import type { Topic } from '../vocabulary/phrases.ts';
 import { topicsOf } from '../vocabulary/topics.ts';
-import { fieldText } from './field-text.ts';
-import { outlineOf } from './outline.ts';
+import { fieldText, type TextSource } from './field-text.ts';
+import { fieldsOf } from './outline.ts';
+import { takeSnapshot } from './page-snapshot.ts';
 import { type ScoredField, scorePage, weightOf } from './score.ts';
 
-/** What a field is for. Only `new` and `confirm` are ever filled without being pointed at. */
+/** The purpose of a field. Only `new` and `confirm` are ever filled unless a person chose the field. */
 export type FieldRole = 'new' | 'confirm' | 'current' | 'otp' | 'card' | 'username' | 'other';
 
-/** What is held of one field, and why. */
+/** How one field was classified, and why. */
 export interface FieldReport {
   readonly field: HTMLInputElement;
   readonly role: FieldRole;
-  /** The logarithm of the odds that it takes a new password; below 0 it does not. */
+  /** The logarithm of the odds that the field takes a new password. It does where this is above 0. */
   readonly score: number;
-  /** The weightiest signals first, such as `button:signup +0.9`; what the field tells of itself where none was weighed. */
+  /**
+   * The signals with the largest weights, such as `button:signup +0.9`; for an unscored field its own
+   * features.
+   */
   readonly reasons: readonly string[];
 }
 
-/** How many reasons are told. */
-const REASONS = 6;
+const MAX_REASONS = 6;
 /** The score of a field that no password could go into. */
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** Every field of the page that a person could type into, in reading order, with its role and the reasons for it. */
-export function reportFields(here: Pick<FrameContext, 'document' | 'openShadow'>): FieldReport[] {
-  const judged = new Map<Element, FieldReport>();
-  for (const { candidates } of scorePage(here)) {
+/** Classifies every field that a person could type into, in reading order. */
+export function reportFields(options: WalkOptions): FieldReport[] {
+  const page = takeSnapshot(options);
+  const reports = new Map<Element, FieldReport>();
+  for (const { candidates } of scorePage(page)) {
     candidates.forEach((one, place) => {
-      judged.set(one.field, findingOf(one, candidates.slice(0, place)));
+      reports.set(one.field, candidateReport(one, candidates.slice(0, place)));
     });
   }
-  return outlineOf(here.document, here).flatMap((part) => {
-    if (part.kind !== 'field' || !isFillable(part.element)) return [];
-    return [judged.get(part.element) ?? otherFinding(part.element)];
-  });
+  return fieldsOf(page.parts)
+    .filter(isFillable)
+    .map((field) => reports.get(field) ?? otherReport(page, field));
 }
 
-function findingOf(
+function candidateReport(
   { field, topics, signals, score }: ScoredField,
   before: readonly ScoredField[],
 ): FieldReport {
@@ -47,27 +50,30 @@ function findingOf(
     .map((signal) => [signal, weightOf(signal) / 10] as const)
     .filter(([, weight]) => weight !== 0)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .slice(0, REASONS)
+    .slice(0, MAX_REASONS)
     .map(([signal, weight]) => `${signal} ${weight > 0 ? '+' : ''}${weight}`);
   if (score <= 0) return { field, role: otherRole(field, topics), score, reasons };
-  const repeats = topics.has('repeat') || before.some((one) => one.score > 0);
-  return { field, role: repeats ? 'confirm' : 'new', score, reasons };
+  const isConfirm = topics.has('repeat') || before.some((one) => one.score > 0);
+  return { field, role: isConfirm ? 'confirm' : 'new', score, reasons };
 }
 
-function otherFinding(field: HTMLInputElement): FieldReport {
-  const { name, label, placeholder } = fieldText(field);
+function otherReport(page: TextSource, field: HTMLInputElement): FieldReport {
+  const { name, label, placeholder } = fieldText(page, field);
   const topics = topicsOf(name + label + placeholder);
-  return { field, role: otherRole(field, topics), score: NEVER, reasons: ownReasons(field, topics) };
+  return { field, role: otherRole(field, topics), score: NEVER, reasons: unweightedReasons(field, topics) };
 }
 
-/** What a field tells of itself that no weight is added up for. */
-function ownReasons(field: HTMLInputElement, topics: ReadonlySet<Topic>): string[] {
+/** Returns the features of a field that was not scored. */
+function unweightedReasons(field: HTMLInputElement, topics: ReadonlySet<Topic>): string[] {
   const declared = attributeOf(field, 'autocomplete');
-  const spoken = [...topics].map((topic) => `says:${topic}`);
-  return [`type:${field.type}`, ...(declared ? [`autocomplete:${declared}`] : []), ...spoken];
+  return [
+    `type:${field.type}`,
+    ...(declared ? [`autocomplete:${declared}`] : []),
+    ...[...topics].map((topic) => `topics:${topic}`),
+  ];
 }
 
-/** The role of a field that takes no new password, by its type and its own words. */
+/** Returns the role of a field that takes no new password, from its type, `autocomplete` and topics. */
 function otherRole(field: HTMLInputElement, topics: ReadonlySet<Topic>): FieldRole {
   const declared = attributeOf(field, 'autocomplete');
   if (/\bcc-/.test(declared) || topics.has('card')) return 'card';

@@ -1,42 +1,43 @@
 import { attributeOf, hasAttribute } from '../dom/native.ts';
 import type { Topic } from '../vocabulary/phrases.ts';
 import { topicsOf } from '../vocabulary/topics.ts';
-import { type FieldText, fieldText } from './field-text.ts';
+import { type FieldText, fieldText, type TextSource } from './field-text.ts';
 import { contextOf } from './group-context.ts';
 import type { Group } from './groups.ts';
+import { fieldsOf } from './outline.ts';
 
 /**
- * What speaks for or against a new password, as `place:what`, such as `button:signup`. Signals of the surroundings
- * come once more for the arrangement that the field stands in: `1.1 button:signup` is that of a lone field.
+ * A sign for or against a new password, as `place:what`, such as `button:signup`. Signals around a field
+ * occur once more with its arrangement, so that `1.1 button:signup` is one of a lone field.
  */
 export type Signal = string;
 
-/** A candidate with what it says of itself. */
+/** A field that a password could go into, with its signals. */
 export interface Candidate {
   readonly field: HTMLInputElement;
-  /** What its name, label and placeholder speak of. */
+  /** The topics of its name, label and placeholder. */
   readonly topics: ReadonlySet<Topic>;
   readonly signals: ReadonlySet<Signal>;
 }
 
-/** What the page as a whole speaks of. */
+/** The topics of the page as a whole. */
 export interface PageTopics {
   readonly title: ReadonlySet<Topic>;
   readonly url: ReadonlySet<Topic>;
 }
 
-/** The candidates of a group with all their signals. */
-export function candidatesOf(group: Group, page: PageTopics): Candidate[] {
-  const owns = group.candidates.map(ownOf);
-  const places = { ...contextOf(group), ...page };
-  const around = [...signalsIn(places), `purpose:${purposeOf(places)}`];
-  return owns.map(({ field, topics, byPlace }, place) => {
-    const arrangement = `${Math.min(owns.length, 4)}.${Math.min(place, 3) + 1}`;
+/** Collects the signals of a group's candidates. */
+export function candidatesOf(page: TextSource, group: Group, pageTopics: PageTopics): Candidate[] {
+  const fields = group.candidates.map((field) => fieldTopics(page, field));
+  const places = { ...contextOf(group), ...pageTopics };
+  const around = [...topicSignals(places), `purpose:${purposeOf(places)}`];
+  return fields.map(({ field, topics, byPlace }, place) => {
+    const arrangement = `${Math.min(fields.length, 4)}.${Math.min(place, 3) + 1}`;
     const signals = [
       `place:${arrangement}`,
-      ...fieldSignals(field),
-      ...signalsIn({ ...byPlace, says: topics }),
-      ...neighbourSignals(owns, place, group),
+      ...attributeSignals(field),
+      ...topicSignals({ ...byPlace, topics }),
+      ...neighbourSignals(page, fields, place, group),
       ...around,
       ...around.map((signal) => `${arrangement} ${signal}`),
     ];
@@ -44,19 +45,20 @@ export function candidatesOf(group: Group, page: PageTopics): Candidate[] {
   });
 }
 
-/** Where a form says what it is for, what tells most first. */
+/** The places that name the purpose of a form, the most reliable first. */
 const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
 
 /**
- * What the first place says that speaks of signing up or logging in, but not of both, as pages with links to the other
- * form do. No sum of signals can say it: a heading counts for more where the button is silent.
+ * Returns the purpose from the first place that speaks of either signing up or logging in. A place that
+ * speaks of both does not count, because pages link to their other form. No sum of weights could express this
+ * order of places.
  */
 function purposeOf(
   places: { readonly [place in (typeof PURPOSE_PLACES)[number]]: ReadonlySet<string> },
 ): string {
   const [purpose] = PURPOSE_PLACES.flatMap((place) => {
-    const said = ['signup', 'login'].filter((topic) => places[place].has(topic));
-    return said.length === 1 ? said : [];
+    const purposes = ['signup', 'login'].filter((topic) => places[place].has(topic));
+    return purposes.length === 1 ? purposes : [];
   });
   return purpose ?? 'open';
 }
@@ -67,8 +69,8 @@ interface FieldTopics {
   readonly topics: ReadonlySet<Topic>;
 }
 
-function ownOf(field: HTMLInputElement): FieldTopics {
-  const texts = Object.entries(fieldText(field));
+function fieldTopics(page: TextSource, field: HTMLInputElement): FieldTopics {
+  const texts = Object.entries(fieldText(page, field));
   const byPlace = Object.fromEntries(
     texts.map(([place, text]) => [place, topicsOf(text)]),
   ) as unknown as FieldTopics['byPlace'];
@@ -76,12 +78,15 @@ function ownOf(field: HTMLInputElement): FieldTopics {
   return { field, byPlace, topics };
 }
 
-/** Other values and attributes were tried: none tells more of the pages that the weights are learnt from. */
+/**
+ * Other tokens and attributes were tried, but they improve no result on the pages that the weights are learnt
+ * from.
+ */
 const AUTOCOMPLETE = ['new-password', 'current-password'];
-/** A shorter password is a PIN or a code. */
+/** A field with a smaller `maxlength` rather takes a PIN or a code. */
 const SHORT = 9;
 
-function fieldSignals(field: HTMLInputElement): Signal[] {
+function attributeSignals(field: HTMLInputElement): Signal[] {
   const tokens = attributeOf(field, 'autocomplete').toLowerCase();
   return [
     `type:${field.type}`,
@@ -91,30 +96,37 @@ function fieldSignals(field: HTMLInputElement): Signal[] {
   ];
 }
 
-/** What candidates tell about each other. */
+/** Topics of one candidate that say something about the others. */
 const NEIGHBOUR_TOPICS = ['fresh', 'repeat', 'current'] as const;
 
-function neighbourSignals(owns: readonly FieldTopics[], place: number, { parts }: Group): Signal[] {
-  const fields = parts.flatMap((part) => (part.kind === 'field' ? [part.element] : []));
-  const at = fields.indexOf(owns[place]?.field as HTMLInputElement);
-  const others = owns.filter((_, other) => other !== place);
+function neighbourSignals(
+  page: TextSource,
+  candidates: readonly FieldTopics[],
+  place: number,
+  { parts }: Group,
+): Signal[] {
+  const fields = fieldsOf(parts);
+  const at = fields.indexOf(candidates[place]?.field as HTMLInputElement);
+  const others = candidates.filter((_, other) => other !== place);
   const before = others.some(({ field }) => field === fields[at - 1]) ? undefined : fields[at - 1];
-  const telling = (name: string, own: FieldTopics | undefined) =>
-    NEIGHBOUR_TOPICS.filter((topic) => own?.topics.has(topic)).map((topic) => `${name}:${topic}`);
+  const signalsOf = (name: string, candidate: FieldTopics | undefined) =>
+    NEIGHBOUR_TOPICS.filter((topic) => candidate?.topics.has(topic)).map((topic) => `${name}:${topic}`);
   return [
-    ...telling('next', owns[place + 1]),
-    ...telling('previous', owns[place - 1]),
-    ...others.flatMap((own) => telling('other', own)),
-    `texts:${rough(fields.length - owns.length)}`,
-    ...(before ? [`after:${before.type}`, ...signalsIn({ after: topicsOf(fieldText(before).name) })] : []),
+    ...signalsOf('next', candidates[place + 1]),
+    ...signalsOf('previous', candidates[place - 1]),
+    ...others.flatMap((other) => signalsOf('other', other)),
+    `texts:${bucketOf(fields.length - candidates.length)}`,
+    ...(before
+      ? [`after:${before.type}`, ...topicSignals({ after: topicsOf(fieldText(page, before).name) })]
+      : []),
     ...(fields.length === at + 1 ? ['last:yes'] : []),
   ];
 }
 
-function rough(count: number): string {
+function bucketOf(count: number): string {
   return count > 5 ? '6+' : count > 2 ? '3-5' : `${count}`;
 }
 
-function signalsIn(places: { readonly [place: string]: ReadonlySet<string> }): Signal[] {
+function topicSignals(places: { readonly [place: string]: ReadonlySet<string> }): Signal[] {
   return Object.entries(places).flatMap(([place, topics]) => [...topics].map((topic) => `${place}:${topic}`));
 }

@@ -1,47 +1,54 @@
 import { focusedElement } from '../dom/focus.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
 import { bodyOf, isHtml } from '../dom/native.ts';
-import { hasHiddenRoot } from '../dom/shadow-dom.ts';
+import { hasHiddenRoot, type WalkOptions } from '../dom/shadow-dom.ts';
 import { isWritable } from '../dom/visibility.ts';
 import { fieldsToFill, likeliestGroup } from './choose.ts';
 import { isWithin } from './groups.ts';
+import { type PageSnapshot, takeSnapshot } from './page-snapshot.ts';
 import { type ScoredGroup, scorePage } from './score.ts';
 
+/** The fields to fill, with the labels of the page as it was when they were found. */
+export interface Targets extends Pick<PageSnapshot, 'labels'> {
+  readonly fields: readonly HTMLInputElement[];
+}
+
 /**
- * The fields that one new password belongs into: the new-password and confirm fields of one form. `targetElement` is the
- * element that a person pointed at; a password field among them is always taken as meant, whatever it is for. With
- * nothing meant, the form with the focus comes first.
+ * Finds the new-password field of one form and the field that confirms it. A password field that is
+ * `targetElement` is among them, whatever it is for. Without one, the form with the focus comes first.
  */
-export function findTargets(here: FrameContext, targetElement: Element | null): HTMLInputElement[] {
-  const targets = targetsIn(here, targetElement, false);
-  if (targets.length > 0 || !hasHiddenRoot(here.document, here)) return targets;
-  return targetsIn(here, targetElement, true);
+export function findTargets(context: FrameContext, targetElement: Element | null): Targets {
+  const targets = targetsIn(context, targetElement);
+  if (targets.fields.length > 0 || !hasHiddenRoot(context)) return targets;
+  return targetsIn({ ...context, askAll: true }, targetElement);
 }
 
-function targetsIn(here: FrameContext, targetElement: Element | null, askAll: boolean): HTMLInputElement[] {
-  const near = targetElement ?? focusedElement(here);
-  const groups = scorePage({ ...here, askAll }, near);
+function targetsIn(context: FrameContext & WalkOptions, targetElement: Element | null): Targets {
+  const page = takeSnapshot(context);
+  const { labels } = page;
+  const near = targetElement ?? focusedElement(context);
+  const groups = scorePage(page, near);
   const around =
-    near === bodyOf(here.document) ? undefined : groups.find(({ scope }) => near && isWithin(scope, near));
-  if (isTargetPassword(targetElement)) return withItsConfirm(targetElement, around);
-  const inside = fillable(around);
-  return inside.length > 0 ? inside : fillable(likeliestGroup(groups));
+    near === bodyOf(page.document) ? undefined : groups.find(({ scope }) => near && isWithin(scope, near));
+  if (isTargetPassword(targetElement)) return { labels, fields: withItsConfirm(targetElement, around) };
+  const fields = likelyFields(around);
+  return { labels, fields: fields.length > 0 ? fields : likelyFields(likeliestGroup(groups)) };
 }
 
-/** A password field that a person pointed at, and could type into. */
+/** Whether the target element is a password field that a person can type into. */
 function isTargetPassword(targetElement: Element | null): targetElement is HTMLInputElement {
   return isHtml(targetElement, 'input') && targetElement.type === 'password' && isWritable(targetElement);
 }
 
 function withItsConfirm(targetElement: HTMLInputElement, group: ScoredGroup | undefined): HTMLInputElement[] {
-  const targets = fillable(group);
-  if (targets.includes(targetElement)) return targets;
-  // A confirm field without a new one beside it repeats the field that was pointed at.
+  const fields = likelyFields(group);
+  if (fields.includes(targetElement)) return fields;
+  // A confirm field without a new-password field beside it repeats the target element.
   const isConfirm = (field: HTMLInputElement) =>
     group?.candidates.some((one) => one.field === field && one.topics.has('repeat'));
-  return [targetElement, ...(targets.every(isConfirm) ? targets : [])];
+  return [targetElement, ...(fields.every(isConfirm) ? fields : [])];
 }
 
-function fillable(group: ScoredGroup | undefined): HTMLInputElement[] {
+function likelyFields(group: ScoredGroup | undefined): HTMLInputElement[] {
   return fieldsToFill(group?.candidates ?? []).map(({ field }) => field);
 }

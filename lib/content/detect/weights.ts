@@ -64,7 +64,6 @@ export const WEIGHTS: { readonly [place: string]: { readonly [what: string]: num
   placeholder: { change: 2, current: -2, fresh: 4, password: 3, repeat: 2 },
   previous: { current: 3, repeat: -4 },
   purpose: { login: -6, open: -2, signup: 8 },
-  says: { change: 6, current: -9, fresh: 7, repeat: 5, rules: 2, secret: -3 },
   text: {
     code: 2,
     current: -2,
@@ -82,5 +81,6 @@ export const WEIGHTS: { readonly [place: string]: { readonly [what: string]: num
   },
   texts: { '0': -2, '3-5': 2 },
   title: { change: 2, fresh: 2, login: -4, password: 2, repeat: -4 },
+  topics: { change: 6, current: -9, fresh: 7, repeat: 5, rules: 2, secret: -3 },
   url: { login: -3, repeat: -3, signup: 4 },
 };

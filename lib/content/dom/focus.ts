@@ -1,7 +1,7 @@
 import type { FrameContext } from './frame-context.ts';
 import { activeIn, focusOn, hasFocus, localNameOf, viewOf } from './native.ts';
 
-/** The focused element, looked for through shadow roots, open and closed. */
+/** Finds the focused element through shadow roots, open and closed. */
 export function focusedElement({ document, openShadow }: FrameContext): Element | null {
   let active = activeIn(document);
   for (;;) {
@@ -12,29 +12,33 @@ export function focusedElement({ document, openShadow }: FrameContext): Element 
   }
 }
 
-/** Whether elements of this name show a document of its own, which then holds the focus. */
+/** Whether elements with this name show a document of their own, which can hold the focus. */
 export const isFrameName = (localName: string): boolean => /^(i?frame|object|embed)$/i.test(localName);
 
+/** Whether the element shows a document of its own. */
 export const isFrame = (element: Element | null): boolean =>
   element !== null && isFrameName(localNameOf(element));
 
-/** Where the person's focus and scroll position are, to be given back after a fill. */
+/** The person's focus and scroll position, to be restored after a fill. */
 export interface FocusSnapshot {
-  /** Whether the focus can be borrowed: another frame's could not be given back to the place where it was. */
+  /**
+   * Whether a fill may take the focus. It may not while a frame has it, because the place in there is lost.
+   */
   readonly mayBorrow: boolean;
+  /** Puts focus and scroll position back. */
   restore(): void;
 }
 
-/** Notes where the person is. */
-export function saveFocus(here: FrameContext): FocusSnapshot {
-  const { document } = here;
+/** Saves the person's focus and scroll position. */
+export function saveFocus(context: FrameContext): FocusSnapshot {
+  const { document } = context;
   const view = viewOf(document);
-  const holder = focusedElement(here);
+  const focused = focusedElement(context);
   const { scrollX = 0, scrollY = 0 } = view ?? {};
   return {
-    mayBorrow: !isFrame(holder) && (hasFocus(document) || view === view?.top),
+    mayBorrow: !isFrame(focused) && (hasFocus(document) || view === view?.top),
     restore() {
-      if (holder?.isConnected && focusedElement(here) !== holder) focusOn(holder);
+      if (focused?.isConnected && focusedElement(context) !== focused) focusOn(focused);
       if (view && (view.scrollX !== scrollX || view.scrollY !== scrollY))
         view.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
     },

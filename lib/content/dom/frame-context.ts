@@ -1,15 +1,15 @@
 import { viewOf } from './native.ts';
 
-/** One document, and what only the browser's extension API can tell about it. */
+/** One document, with the two questions about it that only the browser's extension API can answer. */
 export interface FrameContext {
   readonly document: Document;
-  /** The element of a Firefox menu number. */
+  /** Returns the element behind a Firefox menu id. */
   readonly elementNamed: (id: number) => Element | null;
-  /** The shadow root of an element, open or closed. */
+  /** Returns the shadow root of an element, open or closed. */
   readonly openShadow: (element: Element) => ShadowRoot | null;
 }
 
-/** The document's own origin: `null` where a sandbox gives it none, whatever its address says. */
+/** Returns the document's own origin, which is `null` in a sandbox whatever the address is. */
 export function originOf(document: Document): string {
   return viewOf(document)?.origin ?? 'null';
 }

@@ -1,7 +1,9 @@
+import { MAX_ATTRIBUTE_LENGTH } from '../limits.ts';
+
 /**
- * The browser's own functions and properties, taken from the prototypes of the isolated world, where no page can
- * replace them. A form or document answers by its own name for a child called `activeElement`, `focus` or `elements`
- * before it answers for its property; what is taken from a prototype cannot be hidden so.
+ * Reads a property through the prototype of the isolated world, where no page can replace it. A child named
+ * `activeElement`, `focus` or `elements` hides that property of its form or document, but not the
+ * prototype's.
  */
 function getter<Of extends object, Name extends keyof Of>(prototype: Of, name: Name): (of: Of) => Of[Name] {
   const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
@@ -19,14 +21,13 @@ const namespaceOf = getter(element, 'namespaceURI');
 const nodeTypeOf = getter(Node.prototype, 'nodeType');
 export const localNameOf = getter(element, 'localName');
 
-// In Firefox a node that has come from another document is no instance of this one's classes.
+// `instanceof` fails in Firefox for a node that has been moved here from another document.
 export const isElement = (node: Node): node is Element => nodeTypeOf(node) === Node.ELEMENT_NODE;
-export const isText = (node: Node): node is Text => nodeTypeOf(node) === Node.TEXT_NODE;
 export const isDocument = (node: Node): node is Document => nodeTypeOf(node) === Node.DOCUMENT_NODE;
-/** The root of a tree that is in the page is a document or a shadow root. */
+/** Whether the root of a tree is a shadow root and not a document. */
 export const isShadowRoot = (root: Node): root is ShadowRoot =>
   nodeTypeOf(root) === Node.DOCUMENT_FRAGMENT_NODE && (root as ShadowRoot).host !== undefined;
-/** Whether it is the HTML element of this name. */
+/** Whether the node is the HTML element with this name. */
 export const isHtml = <Name extends 'form' | 'input' | 'label'>(
   node: Element | null,
   name: Name,
@@ -40,51 +41,51 @@ export const hasFocus = (of: Document): boolean => document.hasFocus.call(of);
 
 const activeInDocument = getter(document, 'activeElement');
 const activeInShadow = getter(ShadowRoot.prototype, 'activeElement');
-/** The focused element of one tree: of a document, or of a shadow root. */
+/** Returns the focused element of one tree, whose root is a document or a shadow root. */
 export const activeIn = (root: Document | ShadowRoot): Element | null =>
   isShadowRoot(root) ? activeInShadow(root) : activeInDocument(root);
 
 const setter = Object.getOwnPropertyDescriptor(input, 'value')?.set;
-/** Sets the value below whatever a framework has put over the property. */
+/** Sets the value past any property that a framework has defined over the native one. */
 export function setValue(field: HTMLInputElement, value: string): void {
   setter?.call(field, value);
 }
 
+/** Dispatches the event; `false` if a listener prevented its default action. */
 export function dispatch(target: EventTarget, event: Event): boolean {
   return dispatchEvent.call(target, event);
 }
 
+/** Focuses an HTML or SVG element without scrolling. */
 export function focusOn(element: Element): void {
-  // An element of another kind, such as MathML, cannot be told so.
-  const kind = { [XHTML]: HTMLElement, [SVG]: SVGElement }[namespaceOf(element) ?? ''];
-  kind?.prototype.focus.call(element, { preventScroll: true });
+  // Elements of other namespaces, such as MathML, have no class to borrow `focus` from.
+  const elementClass = { [XHTML]: HTMLElement, [SVG]: SVGElement }[namespaceOf(element) ?? ''];
+  elementClass?.prototype.focus.call(element, { preventScroll: true });
 }
 
+/** Takes the focus from the element. */
 export function blur(element: HTMLElement): void {
   HTMLElement.prototype.blur.call(element);
 }
 
-/** Whether `element` heard an event of this type while `act` ran. */
+/** Whether an event of this type reaches `element` while `act` runs. */
 export function firesEvent(element: Element, type: string, act: () => void): boolean {
-  let came = false;
-  const note = () => {
-    came = true;
+  let fired = false;
+  const listener = () => {
+    fired = true;
   };
-  addEventListener.call(element, type, note, true);
+  addEventListener.call(element, type, listener, true);
   act();
-  removeEventListener.call(element, type, note, true);
-  return came;
+  removeEventListener.call(element, type, listener, true);
+  return fired;
 }
 
-/** Longest attribute that is read, in UTF-16 units: pages can hold megabytes. */
-const LONGEST_ATTRIBUTE = 300;
-
-/** The beginning of an attribute; empty where it is missing. */
-export function attributeOf(of: Element, attribute: string, longest = LONGEST_ATTRIBUTE): string {
+/** Returns the first `longest` UTF-16 units of an attribute, or an empty string without one. */
+export function attributeOf(of: Element, attribute: string, longest = MAX_ATTRIBUTE_LENGTH): string {
   return element.getAttribute.call(of, attribute)?.slice(0, longest) ?? '';
 }
 
-/** Several attributes, one after the other. */
+/** Returns the values of several attributes, joined by spaces. */
 export function attributesOf(of: Element, attributes: readonly string[]): string {
   let text = '';
   for (const attribute of attributes) {
@@ -98,7 +99,7 @@ export const hasAttribute = (of: Element, attribute: string): boolean =>
   element.hasAttribute.call(of, attribute);
 export const matches = (of: Element, selector: string): boolean => element.matches.call(of, selector);
 
-/** The elements below that a selector picks, in document order, without those in shadow roots. */
+/** Returns the elements below `root` that match, in document order, without those in shadow roots. */
 export function elementsBelow(
   root: Document | DocumentFragment | Element,
   selector: string,
@@ -112,21 +113,21 @@ export const controlOf = getter(HTMLLabelElement.prototype, 'control');
 export const bodyOf = getter(document, 'body');
 export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
 
-/** A walker over what `NodeFilter` calls `show` below `root`. */
+/** Creates a walker below `root` over the node types in `show`, a mask of `NodeFilter` constants. */
 export const walkerOver = (root: Node, show: number): TreeWalker =>
   document.createTreeWalker.call(globalThis.document, root, show);
 
-/** Whether `inner` lies in `outer`, or is it; in one tree, not through shadow roots. */
+/** Whether `inner` is `outer` or lies in it within the same tree, not in a shadow root. */
 export const contains = (outer: Element, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
 
-/** The parent in the same tree. */
+/** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
-/** The parent as a person sees it: out of a shadow root to its host. */
+/** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
   return parentInTree(of) ?? hostOf(of);
 }
 
-/** The element that holds the shadow root in which a node stands; none for a node of the document itself. */
+/** Returns the host of the shadow root that holds a node, or `null` for a node in the document's tree. */
 export function hostOf(of: Node): Element | null {
   const root = rootOf(of);
   return isShadowRoot(root) ? root.host : null;

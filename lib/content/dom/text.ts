@@ -1,14 +1,14 @@
+import { MAX_TEXT_LENGTH } from '../limits.ts';
 import { isElement, localNameOf, parentOf, rootOf, walkerOver } from './native.ts';
 
-/** Longest text that is read of one place, in UTF-16 units. */
-export const LONGEST_TEXT = 300;
-
-/** The text below `root` that a person could read, at most `longest` units of it. */
-export function textBelow(root: Element, longest = LONGEST_TEXT): string {
+/** Returns the readable text below `root`, about `longest` UTF-16 units of it. */
+export function textBelow(root: Element, longest = MAX_TEXT_LENGTH): string {
   return textAlong(walkerOf(root, root), 'nextNode', longest, 2 * longest);
 }
 
-/** A walker from `root` over the elements and texts of a tree, by default of the one that it stands in. */
+/**
+ * Creates a walker that starts at `root` and visits elements and texts of `tree`, by default its own tree.
+ */
 export function walkerOf(root: Element, tree: Node = rootOf(root)): TreeWalker {
   const shown = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
   const walker = walkerOver(tree, shown);
@@ -16,12 +16,12 @@ export function walkerOf(root: Element, tree: Node = rootOf(root)): TreeWalker {
   return walker;
 }
 
-/** What does not begin a line of its own. */
+/** Elements that do not begin a new line. */
 const INLINE = /^([abiu]|em|code|font|mark|small|span|strong)$/;
 
 /**
- * The text that a walker meets in at most `steps` nodes, about `longest` units of it, up to an element that `stops`
- * it. Lines are set apart by line feeds.
+ * Collects the text that a walker meets, about `longest` UTF-16 units from at most `steps` nodes. An element
+ * whose name `stops` accepts ends the walk. Lines are separated by line feeds.
  */
 export function textAlong(
   walker: TreeWalker,
@@ -39,7 +39,7 @@ export function textAlong(
       const name = localNameOf(node);
       if (stops?.(name)) break;
       if (!INLINE.test(name)) gap = '\n';
-    } else if (isRead(node)) {
+    } else if (isReadable(node)) {
       const value = node.nodeValue?.slice(0, longest).trim() ?? '';
       text = step === 'nextNode' ? text + gap + value : value + gap + text;
       gap = ' ';
@@ -48,9 +48,10 @@ export function textAlong(
   return text;
 }
 
-/** Whether the text is shown: not a script, a style, a choice of a list. */
-export function isRead(text: Node): boolean {
+/** Whether the text is meant for people, unlike that of a script, a style sheet or a list's options. */
+function isReadable(text: Node): boolean {
   const holder = parentOf(text);
-  return !holder || !UNREAD.has(localNameOf(holder));
+  return !holder || !UNREADABLE.test(localNameOf(holder));
 }
-const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'option', 'textarea']);
+
+const UNREADABLE = /^(script|style|noscript|template|option|textarea)$/;

@@ -1,28 +1,30 @@
 import { blur, dispatch, firesEvent, focusOn, setValue, valueIn } from '../dom/native.ts';
 
-/** How a value is put into a field. */
-export interface FillManner {
-  /** Whether the field may have the real focus for a moment; without it, it is only told of one. */
+/** Options for filling one field. */
+export interface FillOptions {
+  /** Whether the field may take the real focus for a moment; otherwise it only gets the events. */
   readonly focus: boolean;
-  /** As in the Input Events specification; browsers fill by `insertReplacementText`. */
+  /**
+   * An `inputType` of the Input Events specification; by default `insertReplacementText`, as browsers fill.
+   */
   readonly inputType?: string;
 }
 
-const EVERYWHERE = { bubbles: true, composed: true };
+const BUBBLING = { bubbles: true, composed: true };
 
 /**
- * Types `value` over what the field holds, as a page's own script expects it of a person or a browser: focus, key
- * down, `beforeinput`, the native setter, `input`, key up, `change`, blur. Keys are `Unidentified`, as when a browser
- * fills. A page without the focus gets no focus events from the browser, so it is told of them.
+ * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `beforeinput`, the native
+ * setter, `input`, `keyup`, `change` and blur. Keys are `Unidentified`, as they are in autofill. A page
+ * without the focus gets no focus events from the browser, so this function dispatches them.
  */
 export function fillField(
   field: HTMLInputElement,
   value: string,
-  { focus, inputType = 'insertReplacementText' }: FillManner,
+  { focus, inputType = 'insertReplacementText' }: FillOptions,
 ): void {
   if (!(focus && firesEvent(field, 'focus', () => focusOn(field)))) dispatchFocus(field, 'focus', 'focusin');
   dispatchKey(field, 'keydown');
-  // A mask that types for itself prevents the default, and has then typed.
+  // An input mask that prevents the default has written the value itself by now.
   if (dispatchInput(field, 'beforeinput', value, inputType) || valueIn(field) !== value) {
     setValue(field, value);
     dispatchInput(field, 'input', value, inputType);
@@ -33,10 +35,10 @@ export function fillField(
 }
 
 function dispatchKey(field: HTMLInputElement, type: 'keydown' | 'keyup'): void {
-  dispatch(field, new KeyboardEvent(type, { ...EVERYWHERE, cancelable: true, key: 'Unidentified' }));
+  dispatch(field, new KeyboardEvent(type, { ...BUBBLING, cancelable: true, key: 'Unidentified' }));
 }
 
-/** Whether the page let it pass. */
+/** Dispatches an input event; `false` if the page prevented the default action. */
 function dispatchInput(
   field: HTMLInputElement,
   type: 'beforeinput' | 'input',
@@ -44,7 +46,7 @@ function dispatchInput(
   inputType: string,
 ): boolean {
   const cancelable = type === 'beforeinput';
-  return dispatch(field, new InputEvent(type, { ...EVERYWHERE, cancelable, inputType, data }));
+  return dispatch(field, new InputEvent(type, { ...BUBBLING, cancelable, inputType, data }));
 }
 
 function dispatchFocus(
@@ -53,5 +55,5 @@ function dispatchFocus(
   bubbling: 'focusin' | 'focusout',
 ): void {
   dispatch(field, new FocusEvent(type, { composed: true }));
-  dispatch(field, new FocusEvent(bubbling, EVERYWHERE));
+  dispatch(field, new FocusEvent(bubbling, BUBBLING));
 }

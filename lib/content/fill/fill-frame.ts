@@ -1,5 +1,5 @@
 import { newErrorLines, passwordHints } from '../detect/password-hints.ts';
-import { findTargets } from '../detect/targets.ts';
+import { findTargets, type Targets } from '../detect/targets.ts';
 import { saveFocus } from '../dom/focus.ts';
 import { type FrameContext, originOf } from '../dom/frame-context.ts';
 import { valueIn } from '../dom/native.ts';
@@ -10,107 +10,113 @@ import type { FrameState } from './fill-state.ts';
 import { lateFields } from './late-fields.ts';
 import { type FilledField, type FillProblem, snapshotField, verifyField } from './verify.ts';
 
-/** How a fill went, as read back from the fields. */
+/** The result of a fill, as verified in the fields. */
 export type FrameFill =
   | { readonly outcome: 'filled'; readonly fields: number }
   | {
       readonly outcome: 'changed';
       readonly fields: number;
       readonly problems: readonly FillProblem[];
-      /** Where a field is not valid: what the page has come to say there, raw and without the password. */
+      /** The texts that have appeared at an invalid field, raw but without the password. */
       readonly errors?: readonly string[];
     }
   | { readonly outcome: 'no_field' | 'moved' };
 
-/** What is to be filled into which document. */
+/** A password, and the document that it is for. */
 export interface FillRequest {
   readonly password: string;
   readonly entryId: string;
-  /** The origin and the visit of the survey: without both, the document is not the one that was looked at. */
+  /** The origin that the survey found. Like `visit`, it has to match, or the document is another one. */
   readonly origin: string;
   readonly visit: string;
 }
 
-/** How often fields are looked for again: a page that makes its fields anew for ever gets no more passwords. */
-const ROUNDS = 3;
-/** How many milliseconds a page has to react to a round, and to change its mind at the end. */
+/** How often new fields are searched for, because some pages render their fields again without end. */
+const MAX_ROUNDS = 3;
+/** How long the page may react to a round, in milliseconds. */
 const REACTION_MS = 60;
-const SECOND_THOUGHTS_MS = 150;
+/** How long the page may change values after the last round, in milliseconds. */
+const SETTLING_MS = 150;
 
 /**
- * Fills the targets and what takes their place, lets the page react, and reads back. Nothing is given to a document
- * other than the surveyed one.
+ * Fills the targets and the fields that replace them, waits for the page to react, and verifies the fields. A
+ * document other than the surveyed one gets nothing.
  */
 export async function fillFrame(
-  here: FrameContext,
-  memory: FrameState,
+  context: FrameContext,
+  state: FrameState,
   request: FillRequest,
   targetElement: Element | null,
 ): Promise<FrameFill> {
-  const { document } = here;
-  if (!isSurveyed(here, memory, request)) return { outcome: 'moved' };
-  let targets = findTargets(here, targetElement);
-  if (targets.length === 0) return { outcome: 'no_field' };
+  const { document } = context;
+  if (state.visit !== request.visit || originOf(document) !== request.origin) return { outcome: 'moved' };
+  let targets = findTargets(context, targetElement);
+  const expected = targets.fields.length;
+  if (expected === 0) return { outcome: 'no_field' };
 
-  const seen = targets.length;
   const { texts } = passwordHints(targets);
   const filled: FilledField[] = [];
-  for (let round = 0; round < ROUNDS && targets.length > 0; round++) {
-    await fillRound(here, targets, request, filled, round > 0);
+  for (let round = 0; round < MAX_ROUNDS && targets.fields.length > 0; round++) {
+    await fillRound(context, targets.fields, request, filled, round > 0);
     await pause(document, REACTION_MS);
-    targets = lateFields(here, filled, targetElement);
+    targets = lateFields(context, filled, targetElement);
   }
-  await pause(document, SECOND_THOUGHTS_MS);
-  return report(memory, request, filled, { seen, texts });
-}
-
-function isSurveyed({ document }: FrameContext, { visit }: FrameState, request: FillRequest): boolean {
-  return visit === request.visit && originOf(document) === request.origin;
+  await pause(document, SETTLING_MS);
+  return verifyFill(state, request, filled, { expected, texts, labels: targets.labels });
 }
 
 /**
- * Fills each of `targets` that can still be written, one a task: a framework renders what the last one changed. Of
- * those that came later only the empty ones: a framework may have given the value to the field that it made anew.
+ * Fills each writable target in a task of its own, because a framework renders between two fields. A field
+ * that has appeared since an earlier round is filled only if it is empty, because the framework may have
+ * copied the value to it.
  */
 async function fillRound(
-  here: FrameContext,
+  context: FrameContext,
   targets: readonly HTMLInputElement[],
   { password, origin }: FillRequest,
   filled: FilledField[],
-  later: boolean,
+  isLate: boolean,
 ): Promise<void> {
-  const seat = saveFocus(here);
+  const savedFocus = saveFocus(context);
   for (const field of targets) {
-    if (originOf(here.document) !== origin) return;
+    if (originOf(context.document) !== origin) return;
     if (!isWritable(field)) continue;
-    const note = snapshotField(field);
-    filled.push(later ? { ...note, before: '' } : note);
-    if (!later || note.before === '') fillField(field, password, { focus: seat.mayBorrow });
+    const snapshot = snapshotField(field);
+    filled.push(isLate ? { ...snapshot, before: '' } : snapshot);
+    if (!isLate || snapshot.before === '') fillField(field, password, { focus: savedFocus.mayBorrow });
     await nextTask();
   }
-  seat.restore();
+  savedFocus.restore();
 }
 
-/** Reads the fields back and remembers them; `seen` fields and `texts` were there before. One that is gone counts unless another has taken its place. */
-function report(
-  memory: FrameState,
+/** The number of fields and their texts before the fill, and the page's labels after it. */
+interface FilledPage extends Pick<Targets, 'labels'> {
+  readonly expected: number;
+  readonly texts: readonly string[];
+}
+
+/**
+ * Verifies the fields and keeps them for an undo. A field that has gone is a problem unless another has
+ * replaced it.
+ */
+function verifyFill(
+  state: FrameState,
   { password, entryId }: FillRequest,
   filled: readonly FilledField[],
-  { seen, texts }: { readonly seen: number; readonly texts: readonly string[] },
+  { expected, texts, labels }: FilledPage,
 ): FrameFill {
   const live = filled.filter(({ field }) => field.isConnected);
   const values = live.map(({ field, before }) => ({ field, before, after: valueIn(field) }));
-  memory.lastFill = { at: Date.now(), entryId, values };
+  state.lastFill = { at: Date.now(), entryId, values };
   const problems = live.flatMap((one) => verifyField(one, password) ?? []);
-  if (live.length < seen) problems.unshift({ kind: 'removed' });
-  const fields = live.length;
-  if (problems.length === 0) return { outcome: 'filled', fields };
+  if (live.length < expected) problems.unshift({ kind: 'removed' });
+  if (problems.length === 0) return { outcome: 'filled', fields: live.length };
   const isInvalid = problems.some(({ kind }) => kind === 'invalid');
-  const read = live.map(({ field }) => field);
+  const fields = live.map(({ field }) => field);
   return {
     outcome: 'changed',
-    fields,
+    fields: live.length,
     problems,
-    ...(isInvalid && { errors: newErrorLines(read, texts, password) }),
+    ...(isInvalid && { errors: newErrorLines({ fields, labels }, texts, password) }),
   };
 }

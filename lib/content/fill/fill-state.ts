@@ -1,4 +1,4 @@
-/** What was put into one field. */
+/** What a fill did to one field. */
 export interface FilledValue {
   readonly field: HTMLInputElement;
   readonly before: string;
@@ -9,17 +9,17 @@ export interface FilledValue {
 export interface LastFill {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The entry of the recent passwords. */
+  /** The id of the password's entry in the history. */
   readonly entryId: string;
   readonly values: readonly FilledValue[];
 }
 
 /**
- * What the isolated world remembers of one document between two calls. It dies with the document, no page can read
- * it, and nothing of it but counts, times and ids is ever told to the background.
+ * What the isolated world keeps of one document between two calls. No page can read it, and it dies with the
+ * document. Only counts, times and ids from it are sent to the background.
  */
 export interface FrameState {
-  /** The name of the last survey. */
+  /** The id of the last survey. */
   visit?: string;
   lastFill?: LastFill | undefined;
 }

@@ -1,39 +1,42 @@
-import { findTargets } from '../detect/targets.ts';
+import { findTargets, type Targets } from '../detect/targets.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
 import { attributeOf, elementsBelow } from '../dom/native.ts';
 import type { FilledField } from './verify.ts';
 
 /**
- * The targets that were not there when `filled` were: fields that a framework has made anew in place of filled ones,
- * and those that a page shows only once there is a password, such as a confirm field. Never those of another form: a
- * page that has moved on to its next step gets nothing into it.
+ * Finds the targets that have appeared since `filled` were filled. These are replacements that a framework
+ * has rendered, and fields that a page shows only once it has a password. Fields of another form are left
+ * out, because a page that has gone on to its next step must not get the password there.
  */
 export function lateFields(
-  here: FrameContext,
+  context: FrameContext,
   filled: readonly FilledField[],
   targetElement: Element | null,
-): HTMLInputElement[] {
+): Targets {
   const known = new Set(filled.map(({ field }) => field));
-  return findTargets(here, successor(here.document, targetElement)).filter(
-    (field) => !known.has(field) && filled.some((one) => isBesideOrInstead(field, one)),
-  );
+  const { labels, fields } = findTargets(context, successorOf(context.document, targetElement));
+  return {
+    labels,
+    fields: fields.filter(
+      (field) => !known.has(field) && filled.some((one) => isBesideOrReplaces(field, one)),
+    ),
+  };
 }
 
-function isBesideOrInstead(field: HTMLInputElement, { field: other, form }: FilledField): boolean {
+function isBesideOrReplaces(field: HTMLInputElement, { field: other, form }: FilledField): boolean {
   const isBeside = other.isConnected || form?.isConnected;
-  return isBeside ? field.form === form : nameOf(field) === nameOf(other);
+  return isBeside ? field.form === form : identityOf(field) === identityOf(other);
 }
 
-/** The element that a person pointed at, or what now stands in its place. */
-function successor(document: Document, targetElement: Element | null): Element | null {
+/** Returns the element that a person chose, or the one that has replaced it. */
+function successorOf(document: Document, targetElement: Element | null): Element | null {
   if (!targetElement || targetElement.isConnected) return targetElement;
-  return (
-    [...elementsBelow(document, 'input')].find((input) => nameOf(input) === nameOf(targetElement)) ?? null
-  );
+  const identity = identityOf(targetElement);
+  return [...elementsBelow(document, 'input')].find((input) => identityOf(input) === identity) ?? null;
 }
 
-/** What a framework gives to the same field each time that it makes it. */
-function nameOf(field: Element): string {
+/** Returns the attributes that a framework gives to a field each time that it renders it. */
+function identityOf(field: Element): string {
   return ['name', 'id', 'autocomplete', 'placeholder', 'aria-label']
     .map((name) => attributeOf(field, name))
     .join('\n');

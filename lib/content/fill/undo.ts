@@ -6,34 +6,41 @@ import { isWritable } from '../dom/visibility.ts';
 import { fillField } from './fill-field.ts';
 import type { FilledValue, FrameState } from './fill-state.ts';
 
-/** How undoing went. */
+/** How many fields still hold the last fill, and when it was made, in milliseconds since 1970. */
+export interface UndoableFill {
+  readonly fields: number;
+  readonly at: number;
+}
+
+/** The result of undoing a fill. */
 export interface FrameUndo {
-  /** How many fields hold again what they held before the fill. */
+  /** How many fields hold their value from before the fill again. */
   readonly restored: number;
-  /** How many do not: somebody has changed them since, or the page does not let go. */
+  /** How many do not, because somebody has changed them since or the page keeps its value. */
   readonly left: number;
-  /** The entry of the password that was taken out. */
+  /** The id of the removed password's entry in the history. */
   readonly entryId: string;
 }
 
-/** How many fields still hold what was filled last. */
-export function undoable({ lastFill }: FrameState): number {
-  return lastFill?.values.filter(isUntouched).length ?? 0;
+/** Counts the fields that still hold what the last fill left in them; `undefined` if there are none. */
+export function undoable({ lastFill }: FrameState): UndoableFill | undefined {
+  const fields = lastFill?.values.filter(isUntouched).length;
+  return fields ? { fields, at: lastFill.at } : undefined;
 }
 
-/** Gives the fields back what they held before the last fill, but none that holds something newer. */
-export async function undoFill(here: FrameContext, memory: FrameState): Promise<FrameUndo | undefined> {
-  const { lastFill } = memory;
+/** Restores the values from before the last fill, except in fields that hold something newer. */
+export async function undoFill(context: FrameContext, state: FrameState): Promise<FrameUndo | undefined> {
+  const { lastFill } = state;
   if (!lastFill) return undefined;
-  memory.lastFill = undefined;
+  state.lastFill = undefined;
   const { values, entryId } = lastFill;
   const untouched = values.filter(isUntouched);
-  const seat = saveFocus(here);
+  const savedFocus = saveFocus(context);
   for (const { field, before } of untouched) {
-    fillField(field, before, { focus: seat.mayBorrow, inputType: 'historyUndo' });
+    fillField(field, before, { focus: savedFocus.mayBorrow, inputType: 'historyUndo' });
     await nextTask();
   }
-  seat.restore();
+  savedFocus.restore();
   const restored = untouched.filter(({ field, before }) => valueIn(field) === before).length;
   return { restored, left: values.length - restored, entryId };
 }

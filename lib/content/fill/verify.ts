@@ -1,38 +1,39 @@
 import { valueIn } from '../dom/native.ts';
 
-/** What is wrong with a field after it was filled. Data alone: none of the page's words. */
+/** A problem with a field after a fill. It holds no text of the page. */
 export type FillProblem =
-  /** The page took a field away, and put none in its place. */
+  /** The page removed a field and did not replace it. */
   | { readonly kind: 'removed' }
   /** The page emptied the field. */
   | { readonly kind: 'cleared' }
-  /** The page put back what the field held before. */
+  /** The page restored the field's old value. */
   | { readonly kind: 'reverted' }
-  /** The page kept the first `to` UTF-16 units. */
+  /** The page kept only the first `to` UTF-16 units. */
   | { readonly kind: 'truncated'; readonly to: number }
   /** The field holds something else. */
   | { readonly kind: 'mismatch' }
-  /** The field holds the password, and says that it is not valid. */
+  /** The field holds the password but is invalid; `atLeast` is its `minlength`. */
   | { readonly kind: 'invalid'; readonly reason: InvalidReason; readonly atLeast?: number };
 
-/** Why a field is not valid: by its own attributes, or because the page's script says so. */
+/** Why a field is invalid, which is one of its attributes or a mark that the page's script has set. */
 export type InvalidReason = 'too_short' | 'too_long' | 'pattern' | 'page';
 
-/** A field that was filled, and what it was before. */
+/** A filled field as it was before the fill. */
 export interface FilledField {
   readonly field: HTMLInputElement;
-  /** The form that it belonged to then. */
+  /** The form that it belonged to. */
   readonly form: HTMLFormElement | null;
   readonly before: string;
-  /** Whether it was marked as wrong already. */
+  /** Whether the page had marked it as invalid already. */
   readonly marked: boolean;
 }
 
+/** Records the state of a field before it is filled. */
 export function snapshotField(field: HTMLInputElement): FilledField {
   return { field, form: field.form, before: valueIn(field), marked: isMarked(field) };
 }
 
-/** What is wrong with a field that is still there, if anything. */
+/** Compares a field that is still in the page with the password; `undefined` if it holds it and is valid. */
 export function verifyField(
   { field, before, marked }: FilledField,
   password: string,
@@ -48,7 +49,7 @@ export function verifyField(
 function invalidityOf(field: HTMLInputElement, marked: boolean): FillProblem | undefined {
   const { validity, minLength, maxLength, willValidate } = field;
   const { length } = valueIn(field);
-  // The browser itself holds nobody but a typing person to `minlength` and `maxlength`.
+  // Browsers apply `minlength` and `maxlength` only to typed values.
   if (length < minLength) return { kind: 'invalid', reason: 'too_short', atLeast: minLength };
   if (maxLength >= 0 && length > maxLength) return { kind: 'invalid', reason: 'too_long' };
   if (willValidate && validity.patternMismatch) return { kind: 'invalid', reason: 'pattern' };

@@ -4,67 +4,73 @@ import type { Topic, Words } from './phrases.ts';
 interface Phrase {
   readonly topic: Topic;
   readonly text: string;
-  /** Matches inside a word too; asks for the word's end. */
+  /** Whether it also matches inside a word. */
   readonly infix: boolean;
+  /** Whether it has to end with the word. */
   readonly wholeWord: boolean;
-  /** Its words mean nothing else. */
+  /** Whether its words stand for no other topic. */
   readonly exclusive: boolean;
 }
 
-/** Phrases by the key of their first two characters, so that a text is read once for all of them. */
-type ByKey = (Phrase[] | undefined)[];
+/** Phrases by a hash of their first two characters, so that one pass over a text finds all of them. */
+type PhrasesByHash = (Phrase[] | undefined)[];
 
 interface Index {
-  readonly atStart: ByKey;
-  /** Those that match inside a word too. */
-  readonly inside: ByKey;
+  /** The phrases that match at the start of a word. */
+  readonly atStart: PhrasesByHash;
+  /** The phrases that match inside a word too. */
+  readonly inside: PhrasesByHash;
 }
 
-/** A list of so many is looked into in a fifth of the time of a map; each two letters of a to z have a key of their own. */
-const KEYS = 2 ** 12;
-
-let index: Index | undefined;
+/**
+ * The number of hash values. An array of this size takes a fifth of the time of a `Map`, and each pair of the
+ * letters a to z has a value of its own.
+ */
+const HASHES = 2 ** 12;
 const SPACE = 0x20;
 
-/** What a text speaks of, in any of the languages. `words` as `wordsOf` gives them. */
-export function topicsOf(words: string): Set<Topic> {
+/** Built on first use. It depends on no page. */
+let index: Index | undefined;
+
+/** Finds the topics of a text in any of the languages. `text` comes from `normalizeText`. */
+export function topicsOf(text: string): Set<Topic> {
   index ??= indexOf(WORDS);
   const topics = new Set<Topic>();
-  let from = index.atStart;
-  for (let at = 1; at < words.length - 1; at++) {
-    const isSpace = words.charCodeAt(at) === SPACE;
-    const phrases = isSpace ? undefined : from[keyAt(words, at)];
-    if (phrases) at += note(phrases, words, at, topics);
-    from = isSpace ? index.atStart : index.inside;
+  let table = index.atStart;
+  for (let at = 1; at < text.length - 1; at++) {
+    const isSpace = text.charCodeAt(at) === SPACE;
+    const phrases = isSpace ? undefined : table[hashAt(text, at)];
+    if (phrases) at += matchPhrases(phrases, text, at, topics);
+    table = isSpace ? index.atStart : index.inside;
   }
   return topics;
 }
 
-/** Notes what begins here; gives how many of the characters after this one are not read again. */
-function note(phrases: readonly Phrase[], words: string, at: number, topics: Set<Topic>): number {
-  for (const { topic, text, wholeWord, exclusive } of phrases) {
-    if ((!exclusive && topics.has(topic)) || !words.startsWith(text, at)) continue;
-    if (!wholeWord || words[at + text.length] === ' ') topics.add(topic);
-    if (exclusive) return text.length - 1;
+/** Adds the topics of the phrases that match at `at`, and returns how many of the next characters to skip. */
+function matchPhrases(phrases: readonly Phrase[], text: string, at: number, topics: Set<Topic>): number {
+  for (const { topic, text: phrase, wholeWord, exclusive } of phrases) {
+    if ((!exclusive && topics.has(topic)) || !text.startsWith(phrase, at)) continue;
+    if (!wholeWord || text[at + phrase.length] === ' ') topics.add(topic);
+    if (exclusive) return phrase.length - 1;
   }
   return 0;
 }
 
-/** A number below `KEYS` for two characters; others may share it. */
-function keyAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1)) & (KEYS - 1);
+/** Hashes two characters to a number below `HASHES`. */
+function hashAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1)) & (HASHES - 1);
 }
 
 function indexOf(words: Words): Index {
-  const made: Index = { atStart: Array(KEYS), inside: Array(KEYS) };
+  const built: Index = { atStart: Array(HASHES), inside: Array(HASHES) };
   for (const phrase of phrasesOf(words)) {
-    for (const phrases of phrase.infix ? [made.atStart, made.inside] : [made.atStart]) {
-      const key = keyAt(phrase.text, 0);
-      phrases[key] ??= [];
-      phrases[key][phrase.exclusive ? 'unshift' : 'push'](phrase);
+    for (const table of phrase.infix ? [built.atStart, built.inside] : [built.atStart]) {
+      const hash = hashAt(phrase.text, 0);
+      table[hash] ??= [];
+      table[hash][phrase.exclusive ? 'unshift' : 'push'](phrase);
     }
   }
-  return made;
+  return built;
 }
 
 function phrasesOf(words: Words): Phrase[] {
@@ -78,7 +84,7 @@ function phrasesOf(words: Words): Phrase[] {
         wholeWord: entry.endsWith('.'),
         exclusive: entry.endsWith('!'),
       };
-      // A space may be missing: "sign up" is "signup" too.
+      // A space may be missing, because "sign up" is often written "signup".
       return text.includes(' ') ? [phrase, { ...phrase, text: text.replaceAll(' ', '') }] : [phrase];
     }),
   );

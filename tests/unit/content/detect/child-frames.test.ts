@@ -8,17 +8,17 @@ const shows = (html: string) => {
   return showsFrame({ document, ...OPEN_REACH });
 };
 
-describe('a frame that could hold a field', () => {
+describe('a visible frame that could hold a field', () => {
   it.each([
     '<iframe></iframe>',
     '<main><p>Hello</p><iframe style="width: 300px; height: 40px"></iframe></main>',
     '<object></object>',
     '<embed>',
-  ])('is seen: %s', (html) => {
+  ])('is found: %s', (html) => {
     expect(shows(html)).toBe(true);
   });
 
-  it('is seen in a shadow root', () => {
+  it('is found in a shadow root', () => {
     document.body.innerHTML = '<my-login></my-login>';
     const root = document.querySelector('my-login')?.attachShadow({ mode: 'open' }) as ShadowRoot;
     root.innerHTML = '<p>Hello</p><iframe></iframe>';
@@ -34,7 +34,7 @@ describe('a frame that could hold a field', () => {
     '<iframe style="width: 300px; height: 0px"></iframe>',
     '<iframe style="left: -9999px"></iframe>',
     '<iframe tabindex="-1" aria-hidden="true"></iframe>',
-  ])('is not seen: %s', (html) => {
+  ])('is not found: %s', (html) => {
     expect(shows(html)).toBe(false);
   });
 });

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { groupsOf } from '../../../../lib/content/detect/groups.ts';
-import { outlineOf } from '../../../../lib/content/detect/outline.ts';
+import { takeSnapshot } from '../../../../lib/content/detect/page-snapshot.ts';
 
-const reach = { openShadow: (element: Element) => element.shadowRoot };
+const access = { document, openShadow: (element: Element) => element.shadowRoot };
 const groupsIn = (html: string, near?: string) => {
   document.body.innerHTML = html;
   const element = near ? document.querySelector(near) : null;
-  return groupsOf(outlineOf(document, reach), element);
+  return groupsOf(takeSnapshot(access), element);
 };
 /** The ids of each group's fields. */
 const fieldsIn = (html: string, near?: string) =>
@@ -15,7 +15,7 @@ const fieldsIn = (html: string, near?: string) =>
 
 const PAIR = '<input type="password" id="a"><input type="password" id="b">';
 
-describe('the fields of one decision', () => {
+describe('the fields of one group', () => {
   it.each([
     ['are those of one form', `<form>${PAIR}</form>`, ['a b']],
     [
@@ -29,41 +29,41 @@ describe('the fields of one decision', () => {
       ['a b'],
     ],
     [
-      'are told apart by their buttons where there is no form',
+      'are separated by their buttons where there is no form',
       `<section><input type="password" id="a"><button>Log in</button></section>
        <section><input type="password" id="b"><button>Sign up</button></section>`,
       ['a', 'b'],
     ],
     [
-      'are not told apart by the eye beside a field',
+      'are not separated by the eye beside a field',
       `<main><p><input type="password" id="a"><button>Show</button></p>
        <p><input type="password" id="b"><button></button></p><button>Save it</button></main>`,
       ['a b'],
     ],
     [
-      'belong to the outer part where one lies in another',
+      'belong to the outer scope where scopes are nested',
       `<main><p><input type="password" id="a"><button>Check</button></p><input type="password" id="b"><button>Save it</button></main>`,
       ['a b'],
     ],
     [
-      'are told apart by their buttons in a form around the whole page, with its menus',
+      'are separated by their buttons in a form around the whole page',
       `<form>${'<a href="/">Shop</a>'.repeat(30)}<section><input type="password" id="a"><button>Log in</button></section>
        <section><input type="password" id="b"><button>Sign up</button></section></form>`,
       ['a', 'b'],
     ],
     [
-      'are in the dialog that they stand in',
+      'are those of one dialog',
       `<div role="dialog"><p><input type="password" id="a"></p></div>
        <section><input type="password" id="b"><button>Go on</button></section>`,
       ['a', 'b'],
     ],
     [
-      'are tied to their form from outside of it',
+      'include a field outside the form that names it',
       '<form id="f"><input type="password" id="a"></form><p><input type="password" id="b" form="f"></p>',
       ['a b'],
     ],
     [
-      'are password fields alone where there are any',
+      'are password fields alone if there are any',
       '<form><input id="u" autocomplete="new-password"><input type="password" id="a"></form>',
       ['a'],
     ],
@@ -73,12 +73,12 @@ describe('the fields of one decision', () => {
       ['a b'],
     ],
     [
-      'are one of the two that a switch shows in turn',
+      'include one of the two that a switch shows in turn',
       '<form><input type="password" id="pw"><input type="text" id="pw-shown" name="password"></form>',
       ['pw'],
     ],
     [
-      'are neither hidden, nor disabled, nor read-only',
+      'are not hidden, disabled or read-only',
       `<form><input type="password" id="a" hidden><input type="password" id="b" disabled>
        <input type="password" id="c" readonly><input type="password" id="d"></form>`,
       ['d'],
@@ -92,7 +92,7 @@ describe('the fields of one decision', () => {
     expect(fieldsIn(html)).toEqual(expected);
   });
 
-  it('come with what stands in their part of the page, before it and after it', () => {
+  it('come with the parts inside their scope, before it and after it', () => {
     const [, group] = groupsIn(`<form><input type="password" id="x"></form><h2>Title</h2><a href="/">Help</a>
       <form id="f"><h3>Sign up</h3>${PAIR}<button>Sign up</button></form><a href="/login">Log in</a>`);
     expect(group?.scope.id).toBe('f');
@@ -101,14 +101,14 @@ describe('the fields of one decision', () => {
     expect(group?.after.map(({ element }) => element.textContent)).toEqual(['Log in']);
   });
 
-  it('are left where there are more groups than a page can mean, but for those that were pointed at', () => {
+  it('are left out beyond 60 groups, except the group of the target element', () => {
     const form = (i: number) => `<form id="f${i}"><input type="password" id="p${i}"></form>`;
     const page = Array.from({ length: 200 }, (_, i) => form(i)).join('');
     expect(fieldsIn(page)).toHaveLength(60);
     expect(fieldsIn(page, '#p150').slice(60)).toEqual(['p150']);
   });
 
-  it('are no more than an honest form has', () => {
+  it('are at most 40', () => {
     const [fields = ''] = fieldsIn(`<form>${'<input type="password" id="p">'.repeat(500)}</form>`);
     expect(fields.split(' ')).toHaveLength(40);
   });

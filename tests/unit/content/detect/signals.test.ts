@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { takeSnapshot } from '../../../../lib/content/detect/page-snapshot.ts';
 import { scorePage } from '../../../../lib/content/detect/score.ts';
 
-/** What the first candidate's surroundings say in one place. */
-const saidIn = (place: string, html: string) => {
+/** The signals of the first candidate in one place. */
+const signalsIn = (place: string, html: string) => {
   document.body.innerHTML = html;
-  const [group] = scorePage({ document, openShadow: (element) => element.shadowRoot });
+  const [group] = scorePage(takeSnapshot({ document, openShadow: (element) => element.shadowRoot }));
   const signals = [...(group?.candidates[0]?.signals ?? [])];
   return signals.flatMap((signal) =>
     signal.startsWith(`${place}:`) ? [signal.slice(place.length + 1)] : [],
@@ -14,45 +15,45 @@ const saidIn = (place: string, html: string) => {
 
 const FIELDS = '<input type="email"><input type="password">';
 
-describe('what a form is for', () => {
+describe('the purpose of a form', () => {
   it.each([
-    ['is what its button says', `<form><h1>Log in</h1>${FIELDS}<button>Sign up</button></form>`, 'signup'],
+    ['is that of its button', `<form><h1>Log in</h1>${FIELDS}<button>Sign up</button></form>`, 'signup'],
     [
-      'is what the heading says of a silent button',
+      'is that of its heading if the button names none',
       `<form><h1>Log in</h1>${FIELDS}<button>Go</button></form>`,
       'login',
     ],
     [
-      'is what the heading says where there are buttons for both',
+      'is that of its heading if there are buttons for both',
       `<form><h1>Create an account</h1>${FIELDS}<button>Log in</button><button>Sign up</button></form>`,
       'signup',
     ],
     [
-      'is what its names say of nothing else',
+      'is that of its names if nothing else names one',
       `<form id="register">${FIELDS}<button>Go</button></form>`,
       'signup',
     ],
-    ['is open where nothing says it', `<form>${FIELDS}<button>Go</button></form>`, 'open'],
+    ['is open if nothing names it', `<form>${FIELDS}<button>Go</button></form>`, 'open'],
   ])('%s', (_, html, purpose) => {
-    expect(saidIn('purpose', html)).toEqual([purpose]);
+    expect(signalsIn('purpose', html)).toEqual([purpose]);
   });
 });
 
-describe('the button that sends a form', () => {
+describe('the button that submits a form', () => {
   it.each([
     [
-      'is not the eye without a word',
+      'is not an eye without text',
       `${FIELDS}<button><svg></svg></button><button type="button">Sign up</button>`,
     ],
     [
-      'is not the eye that only its name tells',
+      'is not an eye that only its id names',
       `${FIELDS}<button id="togglePassword"></button><button type="button">Sign up</button>`,
     ],
     [
-      'may say by its names alone what it does',
+      'can be named by its attributes alone',
       `${FIELDS}<button data-testid="SignupButton"><svg></svg></button>`,
     ],
   ])('%s', (_, html) => {
-    expect(saidIn('button', `<form>${html}</form>`)).toEqual(['signup']);
+    expect(signalsIn('button', `<form>${html}</form>`)).toEqual(['signup']);
   });
 });

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { findTargets } from '../../../../lib/content/detect/targets.ts';
 
-const here = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
-const idsOf = (html: string, meantId?: string) => {
+const context = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
+const idsOf = (html: string, targetId?: string) => {
   document.body.innerHTML = html;
-  const targetElement = meantId ? document.getElementById(meantId) : null;
-  return findTargets(here, targetElement).map((field) => field.id);
+  const targetElement = targetId ? document.getElementById(targetId) : null;
+  return findTargets(context, targetElement).fields.map((field) => field.id);
 };
 const CHANGE = `<form><h1>Change password</h1>
   <input type="password" id="old" name="current_password"><input type="password" id="fresh" name="password">
@@ -14,7 +14,7 @@ const CHANGE = `<form><h1>Change password</h1>
 const LOGIN = `<form><h1>Sign in</h1><input id="user" name="username"><input type="password" id="pass" name="password">
   <a>Forgot password?</a><button>Sign in</button></form>`;
 
-describe('fields that a new password goes into', () => {
+describe('the fields to fill', () => {
   it.each([
     ['declared fields', '<input type="password" id="a" autocomplete="new-password">', ['a']],
     [
@@ -29,12 +29,12 @@ describe('fields that a new password goes into', () => {
     ],
     ['a change form, not its current password', CHANGE, ['fresh', 'again']],
     [
-      'three silent fields',
+      'the last two of three unnamed fields',
       '<form><input type="password" id="a"><input type="password" id="b"><input type="password" id="c"></form>',
       ['b', 'c'],
     ],
     ['nothing in a login', LOGIN, []],
-    ['nothing in a lone silent field', '<form><input type="password" id="a"></form>', []],
+    ['nothing for a lone unnamed field', '<form><input type="password" id="a"></form>', []],
     ['nothing in a search box', '<form role="search"><input type="search" id="q"></form>', []],
     [
       'no one-time code',
@@ -59,29 +59,29 @@ describe('fields that a new password goes into', () => {
     expect(idsOf(html)).toEqual(expected);
   });
 
-  it('takes a password field that was pointed at as meant, whatever it is', () => {
+  it('include a password field that is the target element, whatever it is for', () => {
     expect(idsOf(LOGIN, 'pass')).toEqual(['pass']);
     expect(idsOf(CHANGE, 'old')).toEqual(['old']);
   });
 
-  it('fills the whole form around the field that was pointed at, and no other form', () => {
+  it('are all in the form of the target element, and in no other form', () => {
     const other = CHANGE.replace(/id="/g, 'id="x-');
     expect(idsOf(other + CHANGE, 'again')).toEqual(['fresh', 'again']);
     expect(idsOf(other + CHANGE)).toEqual(['x-fresh', 'x-again']);
   });
 
-  it('does not take a text field that was pointed at for a password field', () => {
+  it('exclude a text field that is the target element', () => {
     expect(idsOf(LOGIN, 'user')).toEqual([]);
   });
 
-  it('looks into open shadow roots', () => {
+  it('are found in open shadow roots', () => {
     document.body.innerHTML = '<div></div>';
     const root = document.body.firstElementChild?.attachShadow({ mode: 'open' });
     if (root) root.innerHTML = '<form><input type="password" id="s" autocomplete="new-password"></form>';
-    expect(findTargets(here, null).map((field) => field.id)).toEqual(['s']);
+    expect(findTargets(context, null).fields.map((field) => field.id)).toEqual(['s']);
   });
 
-  it('looks into a closed shadow root on an element with content of its own where nothing else was found', () => {
+  it('are found in a closed shadow root of an element with content, if nowhere else', () => {
     const roots = new Map<Element, ShadowRoot>();
     const openShadow = (element: Element) => roots.get(element) ?? null;
     const find = (html: string) => {
@@ -90,21 +90,21 @@ describe('fields that a new password goes into', () => {
       const root = host.attachShadow({ mode: 'closed' });
       root.innerHTML = '<form><input type="password" id="s" autocomplete="new-password"></form>';
       roots.set(host, root);
-      return findTargets({ ...here, openShadow }, null).map((field) => field.id);
+      return findTargets({ ...context, openShadow }, null).fields.map((field) => field.id);
     };
     expect(find('<div><p>Join us</p></div>')).toEqual(['s']);
     expect(find(`<div><p>Join us</p></div>${LOGIN}`)).toEqual(['s']);
     expect(find(`<div><p>Join us</p></div>${CHANGE}`)).toEqual(['fresh', 'again']);
   });
 
-  it('reads the label that stands right behind a field where it names nothing, as a style puts it there', () => {
+  it('are recognized by a label right after them whose `for` names nothing', () => {
     const field = (id: string, label: string) =>
       `<p><input type="password" id="${id}"><label for="of-the-framework">${label}</label></p>`;
     const fields = `${field('b', 'New password')}${field('a', 'Current password')}`;
     expect(idsOf(`<form><h2>Change your password</h2>${fields}<button>Save</button></form>`)).toEqual(['b']);
   });
 
-  it('reads the label that names a field, wherever it stands', () => {
+  it('are recognized by a label that names them anywhere in the page', () => {
     const labels = `<p><label for="a">Current password</label><label for="b">New password</label>
       <label for="c">Repeat the new password</label></p>`;
     const fields =

@@ -4,11 +4,11 @@ import { foreignFrames } from '../../../../lib/content/detect/child-frames.ts';
 import { focusedElement, saveFocus } from '../../../../lib/content/dom/focus.ts';
 import { fillField } from '../../../../lib/content/fill/fill-field.ts';
 import { OPEN_REACH } from '../../../support/fake-tab.ts';
-import { field, PASSWORD, signUp, visitor } from '../../../support/fill-frame.ts';
+import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
 const CHILDREN = '<input name="focus"><input name="isConnected"><input name="tagName">';
 const TYPES = ['focus', 'keydown', 'beforeinput', 'input', 'keyup', 'change', 'blur'];
-/** The events that the field tells of while it is filled. */
+/** Records the events of a field. */
 function eventsOf(id: string): Event[] {
   const events: Event[] = [];
   for (const type of TYPES) field(id).addEventListener(type, (event) => events.push(event));
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 describe('filling a field', () => {
-  it.each([true, false])('tells the page what a browser’s own fill would, with the focus: %s', (focus) => {
+  it.each([true, false])('dispatches the events of a browser’s autofill, with the focus: %s', (focus) => {
     const events = eventsOf('a');
     fillField(field('a'), PASSWORD, { focus });
     expect(events.map(({ type }) => type)).toEqual(TYPES);
@@ -31,15 +31,15 @@ describe('filling a field', () => {
 
   it('writes through the native setter where a framework replaced the property on the element', () => {
     const seen: string[] = [];
-    const own = { set: (value: string) => seen.push(value), get: () => '', configurable: true };
-    Object.defineProperty(field('a'), 'value', own);
+    const property = { set: (value: string) => seen.push(value), get: () => '', configurable: true };
+    Object.defineProperty(field('a'), 'value', property);
     fillField(field('a'), PASSWORD, { focus: true });
     expect(seen).toEqual([]);
     Reflect.deleteProperty(field('a'), 'value');
     expect(field('a').value).toBe(PASSWORD);
   });
 
-  it('leaves it to a mask that types for itself', () => {
+  it('leaves the value to an input mask that writes it', () => {
     const inputs = eventsOf('a');
     field('a').addEventListener('beforeinput', (event) => {
       event.preventDefault();
@@ -50,7 +50,7 @@ describe('filling a field', () => {
     expect(inputs.map(({ type }) => type)).not.toContain('input');
   });
 
-  it('types where a page prevents and does nothing', () => {
+  it('writes the value if a page prevents the events and does nothing', () => {
     for (const type of TYPES) field('a').addEventListener(type, (event) => event.preventDefault());
     fillField(field('a'), PASSWORD, { focus: true });
     expect(field('a').value).toBe(PASSWORD);
@@ -58,31 +58,31 @@ describe('filling a field', () => {
 });
 
 describe('the person’s focus', () => {
-  const { fill } = visitor();
+  const { fill } = frameUnderTest();
 
-  it('is where it was', async () => {
+  it('is restored', async () => {
     field('mail').focus();
     await fill();
     expect(document.activeElement).toBe(field('mail'));
   });
 
-  it('is nowhere where it was nowhere', async () => {
+  it('is left unset if it was unset', async () => {
     await fill();
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('is where it was in a closed shadow root', async () => {
+  it('is restored in a closed shadow root', async () => {
     const host = document.body.appendChild(document.createElement('div'));
     const root = host.attachShadow({ mode: 'closed' });
     root.innerHTML = '<input>';
     const inner = root.querySelector('input');
     inner?.focus();
-    const reach = { openShadow: (element: Element) => (element === host ? root : element.shadowRoot) };
-    await visitor(reach).fill();
+    const capabilities = { openShadow: (element: Element) => (element === host ? root : element.shadowRoot) };
+    await frameUnderTest(capabilities).fill();
     expect(root.activeElement).toBe(inner);
   });
 
-  it('is not taken from a frame, whose own focus would be lost', async () => {
+  it('is not taken from a frame, because the focus inside it would be lost', async () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
     frame.focus();
     const focused = vi.spyOn(HTMLElement.prototype, 'focus');
@@ -93,7 +93,7 @@ describe('the person’s focus', () => {
     expect(document.activeElement).toBe(frame);
   });
 
-  it('comes back to a form that has children called focus, isConnected and tagName', async () => {
+  it('is restored to a form that has children called focus, isConnected and tagName', async () => {
     document.querySelector('form')?.insertAdjacentHTML('beforeend', CHILDREN);
     const form = document.querySelector('form') as HTMLFormElement;
     form.tabIndex = 0;
@@ -103,18 +103,18 @@ describe('the person’s focus', () => {
   });
 
   it.each(['activeElement', 'defaultView', 'hasFocus', 'querySelectorAll'])(
-    'is found and given back though the document has children called %s',
+    'is found and restored although the document has children called %s',
     (name) => {
       document.body.insertAdjacentHTML('beforeend', `<img name="${name}"><form name="${name}"></form>`);
       field('mail').focus();
-      const here = { document, ...OPEN_REACH };
-      expect(focusedElement(here)).toBe(field('mail'));
-      const seat = saveFocus(here);
-      expect(seat.mayBorrow).toBe(true);
+      const context = { document, ...OPEN_REACH };
+      expect(focusedElement(context)).toBe(field('mail'));
+      const savedFocus = saveFocus(context);
+      expect(savedFocus.mayBorrow).toBe(true);
       fillField(field('a'), PASSWORD, { focus: true });
-      seat.restore();
+      savedFocus.restore();
       expect(field('a').value).toBe(PASSWORD);
-      expect(focusedElement(here)).toBe(field('mail'));
+      expect(focusedElement(context)).toBe(field('mail'));
       expect(foreignFrames(document)).toEqual([]);
     },
   );

@@ -1,33 +1,33 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { field, PASSWORD, signUp, visitor } from '../../../support/fill-frame.ts';
+import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
-const { survey, fill } = visitor();
+const { survey, fill } = frameUnderTest();
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
 
 beforeEach(() => signUp());
 
 describe('a frame', () => {
-  it('says what it offers without changing anything', () => {
+  it('is surveyed without a change to the page', () => {
     signUp('maxlength="18"');
     expect(survey()).toMatchObject({ origin: location.origin, fields: 2, hints: { maxLength: 18 } });
     expect(field('a').value).toBe('');
   });
 
-  it('is filled, and only where the password belongs', async () => {
+  it('is filled only in the new-password fields', async () => {
     expect(await fill()).toEqual({ outcome: 'filled', fields: 2 });
     expect(values()).toEqual(['me@example.com', PASSWORD, PASSWORD, '']);
   });
 
   it.each([{ origin: 'https://elsewhere.example' }, { visit: 'another document' }])(
-    'gives nothing to another document than the surveyed one: %o',
+    'is not filled if it is not the surveyed document: %o',
     async (over) => {
       expect(await fill(over)).toEqual({ outcome: 'moved' });
       expect(field('a').value).toBe('');
     },
   );
 
-  it('gives nothing where no field is left', async () => {
+  it('is not filled where no field is left', async () => {
     document.body.textContent = 'Thank you';
     expect(await fill()).toEqual({ outcome: 'no_field' });
   });
@@ -42,7 +42,7 @@ describe('a frame', () => {
     expect(rendered).toEqual(['focus a', 'render a', 'focus b', 'render b']);
   });
 
-  it('gives nothing to a field that the page locks in between', async () => {
+  it('is not filled in a field that the page disables in between', async () => {
     field('a').addEventListener('change', () => {
       field('b').disabled = true;
     });
@@ -51,9 +51,9 @@ describe('a frame', () => {
   });
 });
 
-describe('fields made anew while filling', () => {
-  /** Replaces the form by a copy, as a framework does that renders it afresh. */
-  const remake = () => {
+describe('fields that are rendered again during a fill', () => {
+  /** Replaces the form by a copy, as a framework does that renders it again. */
+  const renderAgain = () => {
     const form = document.querySelector('form');
     const copy = form?.cloneNode(true) as HTMLFormElement;
     for (const input of copy.querySelectorAll<HTMLInputElement>('[type=password]')) input.value = '';
@@ -62,23 +62,23 @@ describe('fields made anew while filling', () => {
   };
 
   it('are found again and filled', async () => {
-    field('a').addEventListener('change', remake, { once: true });
+    field('a').addEventListener('change', renderAgain, { once: true });
     expect(await fill()).toEqual({ outcome: 'filled', fields: 2 });
     expect(values()).toEqual(['me@example.com', PASSWORD, PASSWORD, '']);
   });
 
-  it('are left alone where the framework has given them the value', async () => {
+  it('are left alone if the framework has copied the value', async () => {
     const inputs: string[] = [];
     document.addEventListener('input', ({ target }) => inputs.push((target as Element).id), { once: true });
     field('b').addEventListener('change', () => {
-      for (const input of remake().querySelectorAll<HTMLInputElement>('[type=password]'))
+      for (const input of renderAgain().querySelectorAll<HTMLInputElement>('[type=password]'))
         input.value = PASSWORD;
     });
     expect(await fill()).toEqual({ outcome: 'filled', fields: 2 });
     expect(inputs).toEqual(['a']);
   });
 
-  it('are filled where they appear only once there is a password', async () => {
+  it('are filled if they appear only after the password', async () => {
     field('b').remove();
     field('a').addEventListener('change', () => {
       field('a').insertAdjacentHTML('afterend', '<input id="c" type="password" autocomplete="new-password">');
@@ -87,12 +87,12 @@ describe('fields made anew while filling', () => {
     expect(field('c').value).toBe(PASSWORD);
   });
 
-  it('get nothing for ever', async () => {
+  it('are not filled without end', async () => {
     let made = 0;
     const again = () => {
       made++;
       queueMicrotask(() => {
-        for (const input of remake().querySelectorAll('[type=password]'))
+        for (const input of renderAgain().querySelectorAll('[type=password]'))
           input.addEventListener('input', again);
       });
     };
@@ -101,7 +101,7 @@ describe('fields made anew while filling', () => {
     expect(made).toBeLessThan(10);
   });
 
-  it('get nothing where they are another form’s', async () => {
+  it('are not filled if they belong to another form', async () => {
     field('b').addEventListener('change', () => {
       document.body.innerHTML = `<form><input id="c" type="password" autocomplete="new-password"></form>`;
     });
@@ -109,9 +109,9 @@ describe('fields made anew while filling', () => {
     expect(field('c').value).toBe('');
   });
 
-  it('are known again by their names when one of them was pointed at', async () => {
+  it('are recognized by their names if one of them was the target element', async () => {
     document.body.innerHTML = `<form><input id="old" name="old" type="password" autocomplete="current-password"></form>`;
-    field('old').addEventListener('focus', remake, { once: true });
+    field('old').addEventListener('focus', renderAgain, { once: true });
     expect(await fill({ targetElement: field('old') })).toEqual({ outcome: 'filled', fields: 1 });
     expect(field('old').value).toBe(PASSWORD);
   });

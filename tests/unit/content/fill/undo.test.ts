@@ -1,18 +1,18 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { field, PASSWORD, signUp, visitor } from '../../../support/fill-frame.ts';
+import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
 beforeEach(() => signUp('value="old"'));
 
 describe('undoing a fill', () => {
-  it('is not offered before there was one', async () => {
-    const { survey, undo } = visitor();
+  it('is not offered before a fill', async () => {
+    const { survey, undo } = frameUnderTest();
     expect(survey()).not.toHaveProperty('undo');
     expect(await undo()).toBeUndefined();
   });
 
-  it('gives the fields back what they held, tells the page, and is offered no more', async () => {
-    const { survey, fill, undo } = visitor();
+  it('restores the values, dispatches input events, and is offered no more', async () => {
+    const { survey, fill, undo } = frameUnderTest();
     await fill();
     expect(survey()).toMatchObject({ undo: { fields: 2, at: expect.any(Number) } });
     const inputs: InputEvent[] = [];
@@ -23,8 +23,8 @@ describe('undoing a fill', () => {
     expect(survey()).not.toHaveProperty('undo');
   });
 
-  it('leaves what somebody has typed since', async () => {
-    const { survey, fill, undo } = visitor();
+  it('keeps what somebody has typed since', async () => {
+    const { survey, fill, undo } = frameUnderTest();
     await fill();
     field('b').value = 'my own';
     expect(survey()).toMatchObject({ undo: { fields: 1 } });
@@ -32,8 +32,8 @@ describe('undoing a fill', () => {
     expect([field('a').value, field('b').value]).toEqual(['old', 'my own']);
   });
 
-  it('takes back what the page has cut off, too', async () => {
-    const { fill, undo } = visitor();
+  it('restores a field whose value the page has cut', async () => {
+    const { fill, undo } = frameUnderTest();
     field('a').addEventListener('input', () => {
       field('a').value = field('a').value.slice(0, 8);
     });
@@ -43,8 +43,8 @@ describe('undoing a fill', () => {
     expect(field('a').value).toBe('old');
   });
 
-  it('says so where the page does not let go', async () => {
-    const { fill, undo } = visitor();
+  it('reports a field that keeps its value', async () => {
+    const { fill, undo } = frameUnderTest();
     field('a').addEventListener('input', () => {
       field('a').value = PASSWORD;
     });

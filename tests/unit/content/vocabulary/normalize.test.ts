@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '../../../../lib/content/vocabulary/normalize.ts';
 
-describe('text as words', () => {
+describe('normalized text', () => {
   it.each([
     ['newPassword', ' new password '],
     ['confirm-new_password[1]', ' confirm new password 1 '],
@@ -30,13 +30,13 @@ describe('text as words', () => {
     expect(normalizeText(text)).toBe(words);
   });
 
-  it('comes to the same when it is made again', () => {
+  it('stays the same when it is normalized again', () => {
     for (const text of ['newPassword', 'ŞİFRE', 'パスワード', 'Répéter']) {
       expect(normalizeText(normalizeText(text))).toBe(normalizeText(text));
     }
   });
 
-  it('reads no further than it is told to', () => {
+  it('is cut at the given length', () => {
     expect(normalizeText('password again', 8)).toBe(' password ');
     expect(normalizeText('a'.repeat(1e6)).length).toBeLessThan(1000);
   });

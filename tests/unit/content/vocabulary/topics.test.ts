@@ -5,12 +5,12 @@ import { normalizeText } from '../../../../lib/content/vocabulary/normalize.ts';
 import { TOPICS, type Topic } from '../../../../lib/content/vocabulary/phrases.ts';
 import { topicsOf } from '../../../../lib/content/vocabulary/topics.ts';
 
-const speaksOf = (text: string) => topicsOf(normalizeText(text));
-/** What no page can be judged without, so every language has words for it. */
+const topicsIn = (text: string) => topicsOf(normalizeText(text));
+/** Topics that every language has phrases for, because no page can be scored without them. */
 const NEEDED: readonly Topic[] = ['password', 'fresh', 'repeat', 'current', 'signup', 'login', 'forgot'];
 const entriesOf = (list: string) => list.split('|');
 
-describe('what a text speaks of', () => {
+describe('the topics of a text', () => {
   it.each<[string, Topic[], Topic[]]>([
     ['Confirm new password', ['password', 'fresh', 'repeat'], ['current', 'login']],
     ['signup', ['signup'], ['login']],
@@ -32,31 +32,31 @@ describe('what a text speaks of', () => {
     ['Verification code', ['code'], ['repeat']],
     ['Verify the code', ['repeat', 'code'], []],
   ])('%s', (text, those, not) => {
-    const topics = speaksOf(text);
+    const topics = topicsIn(text);
     for (const topic of those) expect(topics).toContain(topic);
     for (const topic of not) expect(topics).not.toContain(topic);
   });
 
-  it('is nothing where a phrase only begins inside a word or ends too late', () => {
-    // "new." asks for the word's end, and "old." for its start too.
-    expect(speaksOf('newsroom')).not.toContain('fresh');
-    expect(speaksOf('threshold')).not.toContain('current');
-    expect(speaksOf('')).toEqual(new Set());
-    expect(speaksOf('x')).toEqual(new Set());
+  it('exclude a phrase that starts inside a word or ends before the word does', () => {
+    // "new." has to end the word, and "old." has to start it as well.
+    expect(topicsIn('newsroom')).not.toContain('fresh');
+    expect(topicsIn('threshold')).not.toContain('current');
+    expect(topicsIn('')).toEqual(new Set());
+    expect(topicsIn('x')).toEqual(new Set());
   });
 
-  it('is found in a long text in one reading', () => {
+  it('are found in a long text in one pass', () => {
     expect(topicsOf(normalizeText(`${'lorem ipsum '.repeat(50_000)}password`, 1e6))).toContain('password');
   });
 });
 
-describe('the words', () => {
-  it('are there in eighteen languages, with all that a page is judged by', () => {
+describe('the phrases', () => {
+  it('exist in eighteen languages, with all topics that scoring needs', () => {
     expect(LANGUAGES).toHaveLength(18);
     for (const words of LANGUAGES) expect(Object.keys(words)).toEqual(expect.arrayContaining([...NEEDED]));
   });
 
-  it('are phrases of at least two characters, none of them empty or written twice', () => {
+  it('have at least two characters and occur once in their list', () => {
     for (const words of LANGUAGES) {
       for (const list of Object.values(words)) {
         const texts = entriesOf(list).map((entry) => normalizeText(entry).trim());
@@ -66,19 +66,19 @@ describe('the words', () => {
     }
   });
 
-  it('speak of known topics only', () => {
+  it('belong to known topics', () => {
     for (const words of LANGUAGES) expect(TOPICS).toEqual(expect.arrayContaining(Object.keys(words)));
   });
 
-  it('are each found as they are written, also in the merged list', () => {
+  it('are found as they are written, also in the merged list', () => {
     for (const words of LANGUAGES) {
       for (const [topic, list] of Object.entries(words)) {
-        for (const entry of entriesOf(list)) expect(speaksOf(entry), entry).toContain(topic);
+        for (const entry of entriesOf(list)) expect(topicsIn(entry), entry).toContain(topic);
       }
     }
   });
 
-  it('are merged without loss: what matched inside a word or at its end alone still does', () => {
+  it('match inside a word or at its end as before when they are merged', () => {
     for (const words of LANGUAGES) {
       for (const [topic, list] of Object.entries(words)) {
         for (const entry of entriesOf(list)) {
@@ -97,7 +97,7 @@ describe('the words', () => {
     expect(entriesOf(WORDS.password ?? '')).toContain('~contrasen');
   });
 
-  it('are merged without what a shorter phrase of the topic finds anyway', () => {
+  it('are left out of the merged list if a shorter phrase of the topic covers them', () => {
     const merged = mergedWords([
       { password: 'parola|parola d’ordine|pass.|~hasl|hasło', fresh: 'parola nova' },
     ]);
@@ -107,7 +107,7 @@ describe('the words', () => {
     });
     expect(mergedWords([{ login: 'log|~login|log in.|log.' }])).toEqual({ login: 'log|~login' });
     expect(mergedWords([{ login: '~in.|log in.|begin.|inside' }])).toEqual({ login: 'inside|~in.' });
-    // What `!` hides of other topics, the shorter one would not.
+    // Only the phrase with `!` hides other topics, so it stays.
     expect(mergedWords([{ signup: 'log|log free!' }])).toEqual({ signup: 'log|log free!' });
   });
 });
