@@ -1,12 +1,13 @@
-import { useMemo, useState } from 'preact/hooks';
-import type { GenerateResult, GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
+import { useState } from 'preact/hooks';
+import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { needsSettings } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { GenerateKindResult } from '../../lib/site-rules/generate-kind.ts';
 import { fitServerOptions } from '../../lib/site-rules/generate-within.ts';
-import { notesOfKind, type SiteNotes } from '../../lib/site-rules/site-notes.ts';
+import type { SiteNotes } from '../../lib/site-rules/site-notes.ts';
 import { apiService, apiSettings, honouredOptions } from '../../lib/storage/api-settings.ts';
-import { fitOptions, type KindName, type KindOptions } from '../../lib/storage/kind-options.ts';
+import type { KindName, KindOptions } from '../../lib/storage/kind-options.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { type ApiAttempt, useApiPassword } from './use-api-password.ts';
 import { useMadePassword } from './use-made-password.ts';
@@ -55,16 +56,12 @@ export function usePopupPassword<Name extends KindName>(
   { site, told }: FittedSite,
 ): PopupPassword {
   const [settings] = useStored(apiSettings);
-  const { maxLength } = site.rule;
-  const fitted = useMemo(
-    () => options && (kind === 'password' ? options : fitOptions(options, maxLength)),
-    [kind, options, maxLength],
-  );
-  const { made, round, again } = useMadePassword(kind, fitted, site);
+  const { made, round, again } = useMadePassword(kind, options, site);
   const service = settings?.on && kind === 'password' ? apiService(settings) : undefined;
   const [localFor, setLocalFor] = useState('');
-  const turn = `${round} ${JSON.stringify([fitted, told])}`;
-  const asked = service && fitted && made?.ok ? fitServerOptions(fitted as PasswordOptions, site) : undefined;
+  const turn = `${round} ${JSON.stringify([options, told])}`;
+  const asked =
+    service && options && made?.ok ? fitServerOptions(options as PasswordOptions, site) : undefined;
   const request =
     asked?.ok && service
       ? { options: honouredOptions(asked.options, service.preset.unsupported), told }
@@ -75,12 +72,11 @@ export function usePopupPassword<Name extends KindName>(
   const mayStandIn = settings?.fallback === 'local' && failure && !needsSettings(failure.problem);
   const local = made?.ok && (!failure || mayStandIn || localFor === turn) ? localPassword(made) : undefined;
   const shown = request && attempt.status === 'ready' ? apiShown(attempt) : local;
-  const notes =
-    kind === 'password'
-      ? made?.ok && { adjustments: made.adjustments ?? [] }
-      : shown && options && fitted && notesOfKind(shown.password, site, [options, fitted]);
+  const notes = made?.ok
+    ? { adjustments: made.adjustments, ...(made.unmet && { unmet: made.unmet }) }
+    : undefined;
   return {
-    shown: shown && { ...shown, notes: notes || undefined },
+    shown: shown && { ...shown, notes },
     isWaiting: Boolean(request) && (attempt.status === 'waiting' || attempt.status === 'slow'),
     error: made && !made.ok ? made.error : undefined,
     failure: localFor === turn || mayStandIn ? undefined : failure,
@@ -93,7 +89,7 @@ export function usePopupPassword<Name extends KindName>(
   };
 }
 
-function localPassword(made: Extract<GenerateResult, { ok: true }>): ShownPassword {
+function localPassword(made: Extract<GenerateKindResult, { ok: true }>): ShownPassword {
   const { password, strength, entropyBits } = made;
   return { password, strength, entropyBits, bits: message('strength_bits', made.entropyBits.toFixed(1)) };
 }

@@ -80,23 +80,17 @@ function keepsTo(rule: unknown, value: unknown): boolean {
   return typeof value === 'number' ? value >= from && value <= to : rule.includes(value);
 }
 
-let words: Promise<WordList> | undefined;
+let wordList: WordList | undefined;
 
-/** The request for a password of this kind; passphrases load their words when they are first asked for. */
-export async function requestOf<Name extends KindName>(
+/** The request for a password of this kind; a promise only while the words of passphrases still have to be loaded. */
+export function generateRequest<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name],
-): Promise<GenerateRequest> {
+): GenerateRequest | Promise<GenerateRequest> {
   if (kind !== 'passphrase') return { kind, ...options } as GenerateRequest;
-  words ??= loadWordList('eff-long');
-  return { kind: 'passphrase', list: await words, ...(options as PassphraseOptions) };
-}
-
-/** The options with the length that a page takes; phrases are as long as their words. */
-export function fitOptions<Options extends KindOptions[KindName]>(
-  options: Options,
-  maxLength: number | undefined,
-): Options {
-  if (maxLength === undefined || !('length' in options)) return options;
-  return { ...options, length: Math.min(options.length, maxLength) };
+  const withList = (list: WordList): GenerateRequest => {
+    wordList = list;
+    return { kind: 'passphrase', list, ...(options as PassphraseOptions) };
+  };
+  return wordList ? withList(wordList) : loadWordList('eff-long').then(withList);
 }
