@@ -3,6 +3,7 @@ import type { GeneratorError, PasswordOptions, Strength } from '../../lib/genera
 import { message } from '../../lib/i18n/message.ts';
 import { needsSettings } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiRequest } from '../../lib/messaging/messages.ts';
 import type { GenerateKindResult } from '../../lib/site-rules/generate-kind.ts';
 import { fitServerOptions } from '../../lib/site-rules/generate-within.ts';
 import type { SiteNotes } from '../../lib/site-rules/site-notes.ts';
@@ -62,9 +63,9 @@ export function usePopupPassword<Name extends KindName>(
   const turn = `${round} ${JSON.stringify([options, told])}`;
   const asked =
     service && options && made?.ok ? fitServerOptions(options as PasswordOptions, site) : undefined;
-  const request =
+  const request: ApiRequest | undefined =
     asked?.ok && service
-      ? { options: honouredOptions(asked.options, service.preset.unsupported), told }
+      ? { options: honouredOptions(asked.options, service.preset.unsupported), rule: told }
       : undefined;
   const [attempt, cancel] = useApiPassword(request, round);
 
