@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import { FILL_COMMAND } from './command-id.ts';
 
 /** The keys of the fill command, `''` where none is set. */
 export async function fillShortcut(): Promise<string> {
   const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === 'fill-password')?.shortcut ?? '';
+  return commands.find(({ name }) => name === FILL_COMMAND)?.shortcut ?? '';
 }
 
 /** Opens the browser's own page for changing keys. Firefox has a call for it, since 137; Chromium has an address. */
