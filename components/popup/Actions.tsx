@@ -69,7 +69,7 @@ export function Actions({ shown, survey, again, notify, tellFill }: ActionsProps
 }
 
 async function copy({ password, madeBy }: ShownPassword): Promise<Notice> {
-  const remembered = rememberPassword({ how: 'copied', password, ...(madeBy && { madeBy }) });
+  const remembered = rememberPassword({ action: 'copied', password, ...(madeBy && { madeBy }) });
   try {
     await copyText(password);
   } catch {
@@ -84,7 +84,7 @@ export async function fillShown(
   { password, madeBy }: ShownPassword,
   { tabId, host }: SurveyedTab,
 ): Promise<Notice> {
-  const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
+  const { id } = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
   const outcome = await sendMessage('popup-to-background:fill', { tabId, entryId: id });
   return { kind: isFilled(outcome) ? 'said' : 'warning', text: describeOutcome(outcome) };
 }

@@ -2,7 +2,7 @@ import { describeOutcome } from '../../lib/i18n/describe-outcome.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import { askToCall, patternOf } from '../../lib/platform/permissions.ts';
+import { matchPatternOf, requestOriginAccess } from '../../lib/platform/permissions.ts';
 import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import type { Notice } from './Notes.tsx';
@@ -44,12 +44,12 @@ async function allowAndFill(
   tabId: number,
   origin: string,
 ): Promise<Notice | undefined> {
-  const matchPattern = patternOf(origin);
+  const matchPattern = matchPatternOf(origin);
   const { host } = new URL(origin);
   const ask = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
   // Without a pause between the two: waiting uses Firefox's gesture up, and Chromium's question closes the popup.
   const written = pendingFill.write(ask);
-  const allowed = await askToCall(matchPattern);
+  const allowed = await requestOriginAccess(matchPattern);
   await written;
   const outcome = allowed && (await sendMessage('popup-to-background:fill-granted', {}));
   if (!outcome) return undefined;

@@ -27,7 +27,7 @@ import { type PopupPassword, usePopupPassword } from './use-popup-password.ts';
 import { useSiteRule } from './use-site-rule.ts';
 import { useTabSurvey } from './use-tab-survey.ts';
 import './popup.css';
-import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiFailure as Failure } from '../../lib/messaging/fill-outcome.ts';
 
 /** The whole popup. */
 export function Popup() {
@@ -99,7 +99,7 @@ export function Popup() {
   );
 }
 
-function InsteadOf({ failure: { host, problem } }: { failure: ApiFailureToTell }) {
+function InsteadOf({ failure: { host, problem } }: { failure: Failure }) {
   return (
     <p class="note" data-tone="warning" id="instead-of">
       {message('popup_made_instead', describeApiProblem(problem, host))}

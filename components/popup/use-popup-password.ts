@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { needsSettings } from '../../lib/messaging/api-problem.ts';
-import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import type { ApiRequest } from '../../lib/messaging/messages.ts';
 import type { GenerateKindResult } from '../../lib/site-rules/generate-kind.ts';
 import { fitServerOptions } from '../../lib/site-rules/generate-within.ts';
 import type { SiteNotes } from '../../lib/site-rules/site-notes.ts';
-import { apiService, apiSettings, honouredOptions } from '../../lib/storage/api-settings.ts';
+import { apiService, apiSettings, supportedOptions } from '../../lib/storage/api-settings.ts';
 import type { KindName, KindOptions } from '../../lib/storage/kind-options.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { type ApiAttempt, useApiPassword } from './use-api-password.ts';
@@ -33,9 +33,9 @@ export interface PopupPassword {
   readonly shown: ShownPassword | undefined;
   readonly error: GeneratorError | undefined;
   /** The API's failure; where nothing is shown, the person decides. */
-  readonly failure: ApiFailureToTell | undefined;
+  readonly failure: ApiFailure | undefined;
   /** Why the API did not make what is shown, although it should have: the person has chosen this device for then. */
-  readonly insteadOf: ApiFailureToTell | undefined;
+  readonly insteadOf: ApiFailure | undefined;
   /** The server that is being asked, once that takes long enough to say so. */
   readonly asking: string | undefined;
   /** Whether a server may yet replace what is shown. */
@@ -65,7 +65,7 @@ export function usePopupPassword<Name extends KindName>(
     service && options && made?.ok ? fitServerOptions(options as PasswordOptions, site) : undefined;
   const request: ApiRequest | undefined =
     asked?.ok && service
-      ? { options: honouredOptions(asked.options, service.preset.unsupported), rule: told }
+      ? { options: supportedOptions(asked.options, service.preset.unsupported), rule: told }
       : undefined;
   const [attempt, cancel] = useApiPassword(request, round);
 
@@ -102,6 +102,6 @@ function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): ShownPass
     entropyBits: made.entropyAtMostBits,
     bits: message('strength_at_most', made.entropyAtMostBits.toFixed(1)),
     madeBy: made.host,
-    ...(made.serverSays.entropyBits !== undefined && { serverBits: made.serverSays.entropyBits }),
+    ...(made.serverClaims.entropyBits !== undefined && { serverBits: made.serverClaims.entropyBits }),
   };
 }

@@ -1,7 +1,7 @@
 import { below, poolFor, type RandomSource, systemRandom } from '../generator/random.ts';
 import { type PasswordCall, type Prepared, prepare } from './prepare.ts';
-import { readAnswer } from './read-answer.ts';
-import { type ApiFailure, type ApiResult, type ApiSuccess, failure } from './result.ts';
+import { readResponse } from './read-response.ts';
+import { type CallFailure, type CallResult, type CallSuccess, failure } from './result.ts';
 import { endedFailure, type Fetch, send } from './send.ts';
 import { startTimeLimit, systemWait, type TimeLimit, type Wait } from './time-limit.ts';
 
@@ -34,7 +34,7 @@ const JITTER_MS = 350;
  * Asks a server for a password and checks it. Whatever goes wrong is a typed result; nothing of a password that was
  * refused, and nothing of the key, is in it. Throws only for bugs.
  */
-export async function callPasswordApi(call: PasswordCall, tools: ApiTools): Promise<ApiResult> {
+export async function callPasswordApi(call: PasswordCall, tools: ApiTools): Promise<CallResult> {
   const startedMs = tools.now();
   let requests = 0;
   // Called bare: browsers refuse a `fetch` that is called as a method of another object.
@@ -47,7 +47,7 @@ export async function callPasswordApi(call: PasswordCall, tools: ApiTools): Prom
   return { ...outcome, durationMs: tools.now() - startedMs, requests };
 }
 
-async function outcomeOf(call: PasswordCall, tools: ApiTools): Promise<ApiSuccess | ApiFailure> {
+async function outcomeOf(call: PasswordCall, tools: ApiTools): Promise<CallSuccess | CallFailure> {
   const request = prepare(call);
   if (!request.ok) return request;
   const { timeLimitMs = DEFAULT_TIME_LIMIT_MS, wait = systemWait, signal } = tools;
@@ -68,7 +68,7 @@ async function draw(
   request: Prepared,
   limit: TimeLimit,
   tools: ApiTools,
-): Promise<ApiSuccess | ApiFailure> {
+): Promise<CallSuccess | CallFailure> {
   let retries = 1;
   let redraws = call.redraws ?? DEFAULT_REDRAWS;
   for (;;) {
@@ -86,11 +86,11 @@ async function draw(
 
 async function ask(call: PasswordCall, request: Prepared, limit: TimeLimit, tools: ApiTools) {
   const answer = await send(request, limit, tools.fetch, tools.online ?? (() => true));
-  return answer.ok ? readAnswer(answer, call, limit, tools.now()) : answer;
+  return answer.ok ? readResponse(answer, call, limit, tools.now()) : answer;
 }
 
 /** Waits before the retry, and says whether there is still time for it. A server's own wish is kept to. */
-async function pause({ error }: ApiFailure, limit: TimeLimit, tools: ApiTools): Promise<boolean> {
+async function pause({ error }: CallFailure, limit: TimeLimit, tools: ApiTools): Promise<boolean> {
   const { wait = systemWait, random = systemRandom, now } = tools;
   const jitteredMs = PAUSE_MS + below(JITTER_MS, poolFor(random));
   const pauseMs = Math.max(jitteredMs, (error.retryAtMs ?? 0) - now());

@@ -3,7 +3,7 @@ import { parseBaseUrl } from './base-url.ts';
 import { requestOf } from './contract.ts';
 import { headerNameProblem, keyProblem } from './header-text.ts';
 import { type Preset, unmetOptions } from './presets.ts';
-import { type ApiFailure, failure } from './result.ts';
+import { type CallFailure, failure } from './result.ts';
 
 /** What to ask of whom, with what key. */
 export interface PasswordCall {
@@ -29,7 +29,7 @@ export interface Prepared {
 }
 
 /** Checks everything that can be checked before a byte leaves the machine. */
-export function prepare(call: PasswordCall): Prepared | ApiFailure {
+export function prepare(call: PasswordCall): Prepared | CallFailure {
   const { preset, key, options } = call;
   const base = parseBaseUrl(call.baseUrl ?? preset.baseUrl);
   if (!base.ok) return failure('bad_base_url', { problem: base.code });
@@ -49,15 +49,9 @@ export function prepare(call: PasswordCall): Prepared | ApiFailure {
 /** A path that begins with two slashes or a backslash could lead to another host, and take the key there. */
 const PATH = /^\/(?![/\\])[^?#\\\s\p{Cc}]*$/u;
 
-function optionsFailure(preset: Preset, options: PasswordOptions): ApiFailure | undefined {
+function optionsFailure(preset: Preset, options: PasswordOptions): CallFailure | undefined {
   const policy = compile({ kind: 'password', ...options });
   if (!policy.ok) return failure('impossible_options', { generatorError: policy.error });
   const unmet = unmetOptions(preset, options);
   return unmet.length > 0 ? failure('unsupported_option', { options: unmet }) : undefined;
-}
-
-/** Whether two calls would send the same request with the same key, so that one reply can serve both. */
-export function sameCall(a: PasswordCall, b: PasswordCall): boolean {
-  const [first, second] = [prepare(a), prepare(b)];
-  return JSON.stringify([first, a.preset.id]) === JSON.stringify([second, b.preset.id]);
 }

@@ -61,30 +61,30 @@ export interface ApiError {
 }
 
 /** What the server claims about its password. Shown as its claim, or not at all. */
-export interface ServerSays {
+export interface ServerClaims {
   readonly entropyBits?: number;
   readonly strength?: string;
 }
 
-export interface ApiFailure {
+export interface CallFailure {
   readonly ok: false;
   readonly error: ApiError;
 }
 
 /** A password that passed the check. */
-export interface ApiSuccess extends UpperBound {
+export interface CallSuccess extends UpperBound {
   readonly ok: true;
   readonly password: string;
-  readonly serverSays: ServerSays;
+  readonly serverClaims: ServerClaims;
 }
 
 /** How a call ended. Every reply, retries included, is one request; `durationMs` is from call to result. */
-export type ApiResult = (ApiSuccess | ApiFailure) & {
+export type CallResult = (CallSuccess | CallFailure) & {
   readonly durationMs: number;
   /** How many requests were sent with the key. */
   readonly requests: number;
 };
 
-export function failure(code: ApiErrorCode, more: Omit<ApiError, 'code'> = {}): ApiFailure {
+export function failure(code: ApiErrorCode, more: Omit<ApiError, 'code'> = {}): CallFailure {
   return { ok: false, error: { code, ...more } };
 }

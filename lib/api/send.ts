@@ -1,6 +1,6 @@
 import type { Prepared } from './prepare.ts';
 import { type Body, readBody } from './read-body.ts';
-import { type ApiFailure, failure } from './result.ts';
+import { type CallFailure, failure } from './result.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 /** The standard `fetch`, as much of it as is used. */
@@ -16,7 +16,7 @@ const INIT: RequestInit = {
 };
 
 /** A reply with any status. */
-export interface Answer {
+export interface ReceivedResponse {
   readonly ok: true;
   readonly status: number;
   readonly headers: Headers;
@@ -29,7 +29,7 @@ export async function send(
   limit: TimeLimit,
   fetch: Fetch,
   online: () => boolean,
-): Promise<Answer | ApiFailure> {
+): Promise<ReceivedResponse | CallFailure> {
   try {
     const { headers } = request;
     const response = await fetch(request.url, { ...INIT, headers: { ...headers }, signal: limit.signal });
@@ -42,7 +42,7 @@ export async function send(
 }
 
 /** The failure that ended the time limit, if one did. */
-export function endedFailure(limit: TimeLimit): ApiFailure | undefined {
+export function endedFailure(limit: TimeLimit): CallFailure | undefined {
   const ended = limit.ended();
   return ended && failure(ended);
 }
@@ -56,7 +56,7 @@ async function whyNoReply(
   { signal }: TimeLimit,
   fetch: Fetch,
   online: () => boolean,
-): Promise<ApiFailure> {
+): Promise<CallFailure> {
   if (!loopback && !online()) return failure('offline');
   const bare = url.replace(/\?.*$/s, '');
   try {

@@ -1,6 +1,6 @@
 import type { PasswordOptions } from '../generator/index.ts';
 import { needsSettings } from '../messaging/api-problem.ts';
-import type { ApiFailureToTell, FillOutcome } from '../messaging/fill-outcome.ts';
+import type { ApiFailure, FillOutcome } from '../messaging/fill-outcome.ts';
 import { generateKind } from '../site-rules/generate-kind.ts';
 import { EMPTY_RULE, fitServerOptions } from '../site-rules/generate-within.ts';
 import type { MergedRule } from '../site-rules/merge.ts';
@@ -13,7 +13,7 @@ import {
   type KindOptions,
   kindOptions,
 } from '../storage/kind-options.ts';
-import { makeByApi } from './api-password.ts';
+import { requestApiPassword } from './api-password.ts';
 
 /** A password and who made it. */
 export interface MadePassword {
@@ -23,7 +23,7 @@ export interface MadePassword {
   /** What was changed for the site, and what the site may still object to. */
   readonly notes?: Omit<SiteNotes, 'host'>;
   /** Why the API did not make it, although the person has switched the API on. */
-  readonly insteadOf?: ApiFailureToTell;
+  readonly insteadOf?: ApiFailure;
 }
 
 /** The kind and options that the person has chosen, and whether a server makes passwords. */
@@ -59,7 +59,7 @@ export async function makePassword(
 async function makeByServer(chosen: Preferences, site: MergedRule): Promise<MadePassword | FillOutcome> {
   const request = fitServerOptions(chosen.options as PasswordOptions, site);
   if (!request.ok) return { code: 'impossible', error: request.error };
-  const made = await makeByApi({ options: request.options, rule: site.rule });
+  const made = await requestApiPassword({ options: request.options, rule: site.rule });
   if (made.ok) {
     const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
     return { password, madeBy: host, ...notesFor({ adjustments: request.adjustments, bits, strength }) };

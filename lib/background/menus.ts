@@ -9,7 +9,7 @@ export function registerMenu(): void {
   browser.runtime.onStartup.addListener(createMenu);
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== FILL_COMMAND || tab?.id === undefined) return;
-    // Only Firefox numbers the element; in other browsers the right click has focused it.
+    // Only Firefox gives the element's id; in other browsers the right click has focused the element.
     const { targetElementId } = info as { targetElementId?: number };
     const { frameId = 0, frameUrl } = info;
     void fillTab({ tabId: tab.id, frameId, frameUrl, hint: targetElementId ?? 'focused' });
@@ -21,7 +21,7 @@ async function createMenu(): Promise<void> {
   browser.contextMenus.create({
     id: FILL_COMMAND,
     title: message('menu_fill'),
-    // Firefox counts password fields apart; Chrome refuses the item if it meets that word.
+    // Firefox has a context of its own for password fields; Chrome refuses an item that names it.
     contexts: import.meta.env.FIREFOX ? (['editable', 'password'] as never) : ['editable'],
   });
 }

@@ -12,7 +12,7 @@ import {
 } from '../generator/index.ts';
 import { asRecord, type StoredItem, storedItem } from './stored-item.ts';
 
-/** The kinds of password and what can be asked of each. */
+/** The options of each kind of password. */
 export interface KindOptions {
   readonly password: PasswordOptions;
   readonly passphrase: PassphraseOptions;
@@ -22,7 +22,7 @@ export interface KindOptions {
 export type KindName = keyof KindOptions;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
-/** The kind chosen last: the popup opens with it, and the menu, the key and Fill make it. */
+/** The kind chosen last. The popup opens with it; the menu and the command make it. */
 export const chosenKind = storedItem<KindName>({
   key: 'kind',
   area: 'local',
@@ -30,9 +30,9 @@ export const chosenKind = storedItem<KindName>({
   parse: (stored) => KIND_NAMES.find((name) => name === stored) ?? 'password',
 });
 
-/** The remembered options of each kind; a bad part of what is stored becomes its default. */
+/** The stored options of each kind; an invalid option is replaced by its default. */
 export const kindOptions: { readonly [Name in KindName]: StoredItem<KindOptions[Name]> } = {
-  // Version 1 knew no minimums and no limit on repeats: their defaults are what it meant.
+  // Version 1 had no minimums and no limit on repeats, which is what their defaults mean.
   password: optionsItem('password', 'generatorOptions', 2),
   passphrase: optionsItem('passphrase', 'passphraseOptions', 1),
   pin: optionsItem('pin', 'pinOptions', 1),
@@ -47,7 +47,7 @@ function optionsItem<Name extends KindName>(
   return storedItem({ key, area: 'local', version, parse: (stored) => validOptions(name, stored) });
 }
 
-/** The options that a kind has where nothing is stored. */
+/** The options of a kind while none are stored. */
 export function defaultOptions<Name extends KindName>(name: Name): KindOptions[Name] {
   return validOptions(name, undefined);
 }

@@ -19,7 +19,7 @@ const MADE = {
   host: 'api.tinyfn.io',
   entropyAtMostBits: 104.6,
   strengthAtMost: 'very_strong',
-  serverSays: { entropyBits: 105.2 },
+  serverClaims: { entropyBits: 105.2 },
 } as const;
 const failed = (problem: object) => ({ ok: false, host: 'api.tinyfn.io', problem }) as ApiReply;
 

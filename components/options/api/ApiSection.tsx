@@ -1,5 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
-import { giveUpCalling } from '../../../lib/platform/permissions.ts';
+import { revokeOriginAccess } from '../../../lib/platform/permissions.ts';
 import { type ApiSettings, apiService, apiSettings } from '../../../lib/storage/api-settings.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { NumberField } from '../NumberField.tsx';
@@ -18,7 +18,7 @@ export function ApiSection() {
     const { base } = apiService(settings);
     const changed = apiService({ ...settings, ...part }).base;
     const moved = base.ok && !(changed.ok && changed.origin === base.origin);
-    if (moved) void giveUpCalling(base.matchPattern);
+    if (moved) void revokeOriginAccess(base.matchPattern);
     set(moved ? { ...part, on: false } : part);
   };
   return (

@@ -3,17 +3,22 @@ import { useState } from 'preact/hooks';
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
-import { askToCall } from '../../../lib/platform/permissions.ts';
-import { type KeyKeeping, type NewKey, proposeKey, saveKey } from '../../../lib/storage/api-key.ts';
+import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
+import {
+  type KeyInput,
+  type KeyStorageMode,
+  saveCandidateKey,
+  saveKey,
+} from '../../../lib/storage/api-key.ts';
 import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
 
 /** The least that a passphrase must have: it is all that protects the key on disk. */
 const MIN_PASSPHRASE = 8;
-const KEEPINGS: readonly KeyKeeping[] = ['session', 'passphrase', 'plain'];
+const KEEPINGS: readonly KeyStorageMode[] = ['session', 'passphrase', 'plain'];
 
 /** Takes a key and never shows it again. A key that replaces another has to pass a test first. */
 export function KeyForm({ settings, replaces }: { settings: ApiSettings; replaces: boolean }) {
-  const [keeping, setKeeping] = useState<KeyKeeping>('session');
+  const [keeping, setKeeping] = useState<KeyStorageMode>('session');
   const [told, setTold] = useState<string>();
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -70,7 +75,7 @@ export function KeyForm({ settings, replaces }: { settings: ApiSettings; replace
   );
 }
 
-function problemOf({ key, keeping, passphrase }: NewKey): string | undefined {
+function problemOf({ key, keeping, passphrase }: KeyInput): string | undefined {
   if (key.trim() === '') return message('options_key_empty');
   if (keeping === 'passphrase' && [...(passphrase ?? '')].length < MIN_PASSPHRASE) {
     return message('options_passphrase_short', String(MIN_PASSPHRASE));
@@ -78,15 +83,16 @@ function problemOf({ key, keeping, passphrase }: NewKey): string | undefined {
   return undefined;
 }
 
-async function save(candidate: NewKey): Promise<string> {
+async function save(candidate: KeyInput): Promise<string> {
   return message((await saveKey(candidate)) ? 'options_key_bad' : 'options_key_saved');
 }
 
 /** The old key stays until the new one has passed. */
-async function replace(candidate: NewKey, settings: ApiSettings): Promise<string> {
+async function replace(candidate: KeyInput, settings: ApiSettings): Promise<string> {
   const { base, host } = apiService(settings);
-  if (!base.ok || !(await askToCall(base.matchPattern))) return message('options_api_declined', host);
-  if (await proposeKey(candidate)) return message('options_key_bad');
+  if (!base.ok || !(await requestOriginAccess(base.matchPattern)))
+    return message('options_api_declined', host);
+  if (await saveCandidateKey(candidate)) return message('options_key_bad');
   const reply = await sendMessage('options-to-background:test-api', { which: 'candidate' });
   if (reply.ok) return message('options_key_replaced');
   return message('options_key_kept', describeApiProblem(reply.problem, reply.host));

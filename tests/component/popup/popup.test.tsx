@@ -336,7 +336,7 @@ describe('the popup', () => {
   });
 
   it('shows the last password when asked, and copies it again', async () => {
-    await rememberPassword({ how: 'filled', password: 'Old-one-22', host: 'example.org' });
+    await rememberPassword({ action: 'filled', password: 'Old-one-22', host: 'example.org' });
     const user = await open();
     expect(await screen.findByText(/made for example.org at .*, not confirmed/)).toBeTruthy();
     expect(document.body.textContent).not.toContain('Old-one-22');

@@ -28,7 +28,7 @@ describe('a good reply', () => {
       password: GOOD,
       entropyAtMostBits: 104.6,
       strengthAtMost: 'very_strong',
-      serverSays: { entropyBits: 105.2, strength: 'very_strong' },
+      serverClaims: { entropyBits: 105.2, strength: 'very_strong' },
       durationMs: expect.any(Number),
       requests: 1,
     });
@@ -114,7 +114,7 @@ describe('a body that is not a reply', () => {
       { entropy_bits: null, strength: 'x'.repeat(99) },
     ]) {
       stub.behave(reply(200, { ...replyWith(GOOD), ...figures }));
-      expect(await ask(stub.url)).toMatchObject({ ok: true, serverSays: {} });
+      expect(await ask(stub.url)).toMatchObject({ ok: true, serverClaims: {} });
     }
   });
 });

@@ -8,7 +8,7 @@ it('makes passwords by the contract for the right key', async () => {
   const options = optionsOf({ length: 40, symbols: false, exclude: 'aeiou' });
   expect(await ask(stub.url, { options })).toMatchObject({
     ok: true,
-    serverSays: { strength: 'very_strong' },
+    serverClaims: { strength: 'very_strong' },
   });
   expect(await ask(stub.url, { key: 'another' })).toMatchObject({
     error: { code: 'key_refused', detail: 'Unauthorized access' },

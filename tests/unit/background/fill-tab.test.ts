@@ -147,7 +147,7 @@ describe('filling a tab', () => {
   it('fills the password that the popup has written down, by its id', async () => {
     openFakeTab(signup());
     const { id, password } = await rememberPassword({
-      how: 'filled',
+      action: 'filled',
       password: 'From-the-popup-1',
       host: location.host,
     });
@@ -157,7 +157,7 @@ describe('filling a tab', () => {
 
   it('does not fill the popup’s password on another site than the popup showed', async () => {
     openFakeTab(signup());
-    const { id } = await rememberPassword({ how: 'filled', password: 'From-the-popup-1', host: 'x' });
+    const { id } = await rememberPassword({ action: 'filled', password: 'From-the-popup-1', host: 'x' });
     expect(await fillTab(TAB, id)).toEqual({ code: 'moved' });
     expect(values()).toEqual(['', '']);
   });
@@ -165,7 +165,7 @@ describe('filling a tab', () => {
   it('does not fill the popup’s password where it is too long', async () => {
     openFakeTab(signup('maxlength="8"'));
     const { id } = await rememberPassword({
-      how: 'filled',
+      action: 'filled',
       password: 'From-the-popup-1',
       host: location.host,
     });

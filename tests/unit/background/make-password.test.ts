@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { answerPopup, cancelPopup, testApi } from '../../../lib/background/api-requests.ts';
+import { cancelPopupRequest, requestForPopup, testApi } from '../../../lib/background/api-requests.ts';
 import { makePassword } from '../../../lib/background/make-password.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import { apiActivity } from '../../../lib/storage/api-activity.ts';
-import { keyState, proposeKey, readKey, saveKey } from '../../../lib/storage/api-key.ts';
+import { keyState, readKey, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
 import { apiPassword } from '../../../lib/storage/api-passwords.ts';
 import { type ApiSettings, apiSettings } from '../../../lib/storage/api-settings.ts';
 import { chosenKind, kindOptions } from '../../../lib/storage/kind-options.ts';
@@ -201,7 +201,7 @@ describe('with the API switched on', () => {
 
   it('a hundred parallel requests of the popup are one', async () => {
     const replies = await Promise.all(
-      Array.from({ length: 100 }, () => answerPopup({ options: DEFAULT_OPTIONS })),
+      Array.from({ length: 100 }, () => requestForPopup({ options: DEFAULT_OPTIONS })),
     );
     expect(stub.requests).toHaveLength(1);
     const ids = new Set(replies.map((answer) => (answer.ok ? answer.id : 'failed')));
@@ -211,21 +211,21 @@ describe('with the API switched on', () => {
 
   it('another request of the popup cancels the older one, and so does Escape', async () => {
     stub.behave(silence());
-    const first = answerPopup({ options: DEFAULT_OPTIONS });
+    const first = requestForPopup({ options: DEFAULT_OPTIONS });
     await stub.received(1);
-    const second = answerPopup({ options: { ...DEFAULT_OPTIONS, length: 20 } });
+    const second = requestForPopup({ options: { ...DEFAULT_OPTIONS, length: 20 } });
     expect(await first).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
     await stub.received(2);
-    await cancelPopup();
+    await cancelPopupRequest();
     expect(await second).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
   });
 
   it('a new key replaces the old one only if the server takes it', async () => {
-    await proposeKey({ key: 'not-the-right-key', keeping: 'session' });
+    await saveCandidateKey({ key: 'not-the-right-key', keeping: 'session' });
     expect(await testApi('candidate')).toMatchObject({ ok: false, problem: { code: 'key_refused' } });
     expect(await readKey()).toBe(KEY);
     stub.behave(passwords('the-new-key-of-today'));
-    await proposeKey({ key: 'the-new-key-of-today', keeping: 'session' });
+    await saveCandidateKey({ key: 'the-new-key-of-today', keeping: 'session' });
     expect(await testApi('candidate')).toMatchObject({ ok: true });
     expect(await readKey()).toBe('the-new-key-of-today');
   });

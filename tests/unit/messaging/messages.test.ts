@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { answerMessages } from '../../../lib/messaging/messages.ts';
+import { handleMessages } from '../../../lib/messaging/messages.ts';
 
 const FILL = { name: 'popup-to-background:fill', request: { tabId: 1, entryId: 'x' } };
 
@@ -11,7 +11,7 @@ async function hear(sender: object): Promise<{ answers: unknown; handled: boolea
   fakeBrowser.runtime.onMessage.addListener = ((added: typeof listener) => {
     listener = added;
   }) as never;
-  answerMessages({ 'popup-to-background:fill': handler });
+  handleMessages({ 'popup-to-background:fill': handler });
   return { answers: listener?.(FILL, sender, () => undefined), handled: handler.mock.calls.length > 0 };
 }
 

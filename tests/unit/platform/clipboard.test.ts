@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { registerClipboardClearing } from '../../../lib/background/clipboard-clearing.ts';
 import { type ClipboardAccess, clearIfDigest } from '../../../lib/platform/clipboard.ts';
 import { CLEAR_ALARM, scheduleClearing } from '../../../lib/platform/clipboard-alarm.ts';
-import { askToClearClipboard } from '../../../lib/platform/permissions.ts';
+import { requestClipboardAccess } from '../../../lib/platform/permissions.ts';
 
 /** The digest as the background computes it: of salt and text. */
 async function expectedOf(password: string): Promise<{ salt: string; digest: string }> {
@@ -38,14 +38,14 @@ describe('clearing the clipboard', () => {
 
   it('is scheduled only once the person has allowed it', async () => {
     expect(await scheduleClearing()).toBe(false);
-    await askToClearClipboard();
+    await requestClipboardAccess();
     expect(await scheduleClearing()).toBe(true);
     expect(await fakeBrowser.alarms.get(CLEAR_ALARM)).toBeDefined();
   });
 
   it('is scheduled by the background when the permission comes, for the popup may have closed', async () => {
     registerClipboardClearing();
-    await askToClearClipboard();
+    await requestClipboardAccess();
     await expect.poll(() => fakeBrowser.alarms.get(CLEAR_ALARM)).toBeDefined();
   });
 });

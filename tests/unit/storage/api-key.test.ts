@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  endTrial,
-  forgetKey,
+  deleteKey,
   keyState,
-  noteKeyUsed,
-  proposeKey,
   readKey,
+  recordKeyUse,
+  saveCandidateKey,
   saveKey,
+  settleCandidateKey,
   unlockKey,
 } from '../../../lib/storage/api-key.ts';
 
@@ -69,19 +69,19 @@ describe('a key', () => {
 
   it('replaces another only after its trial', async () => {
     await saveKey({ key: KEY, keeping: 'session' });
-    await proposeKey({ key: 'another-key-entirely', keeping: 'plain' });
+    await saveCandidateKey({ key: 'another-key-entirely', keeping: 'plain' });
     expect(await readKey()).toBe(KEY);
     expect(await readKey('candidate')).toBe('another-key-entirely');
-    await endTrial(false);
+    await settleCandidateKey(false);
     expect([await readKey(), await readKey('candidate')]).toEqual([KEY, undefined]);
-    await proposeKey({ key: 'another-key-entirely', keeping: 'plain' });
-    await endTrial(true);
+    await saveCandidateKey({ key: 'another-key-entirely', keeping: 'plain' });
+    await settleCandidateKey(true);
     expect([await readKey(), await readKey('candidate')]).toEqual(['another-key-entirely', undefined]);
   });
 
   it('is forgotten without a trace', async () => {
     await saveKey({ key: KEY, keeping: 'plain' });
-    await forgetKey();
+    await deleteKey();
     expect(await keyState()).toEqual({ status: 'none' });
     expect(await onDisk()).not.toContain(KEY);
   });
@@ -89,7 +89,7 @@ describe('a key', () => {
   it('remembers when it was used, in every way of keeping', async () => {
     for (const keeping of ['session', 'passphrase', 'plain'] as const) {
       await saveKey({ key: KEY, keeping, passphrase: 'correct horse' });
-      await noteKeyUsed(42);
+      await recordKeyUse(42);
       expect(await keyState()).toMatchObject({ info: { usedAt: 42 } });
     }
   });

@@ -3,9 +3,9 @@ import { readErrorBody } from './error-body.ts';
 import type { PasswordCall } from './prepare.ts';
 import { undocumentedSymbols } from './presets.ts';
 import { jsonIn } from './read-body.ts';
-import { type ApiErrorCode, type ApiFailure, type ApiSuccess, failure } from './result.ts';
+import { type ApiErrorCode, type CallFailure, type CallSuccess, failure } from './result.ts';
 import { retryAtMs } from './retry-at.ts';
-import { type Answer, endedFailure } from './send.ts';
+import { endedFailure, type ReceivedResponse } from './send.ts';
 import type { TimeLimit } from './time-limit.ts';
 import { refusalOf, upperBound } from './verify.ts';
 
@@ -23,12 +23,12 @@ const CODE_OF_STATUS: Readonly<Partial<Record<number, ApiErrorCode>>> = {
 };
 
 /** Turns a server's answer into a checked password or the reason why there is none. */
-export function readAnswer(
-  answer: Answer,
+export function readResponse(
+  answer: ReceivedResponse,
   call: PasswordCall,
   limit: TimeLimit,
   nowMs: number,
-): ApiSuccess | ApiFailure {
+): CallSuccess | CallFailure {
   const { status, body } = answer;
   if (status < 200 || status > 299) return statusFailure(answer, call, nowMs);
   if (!body.ok) return (body.code === 'cut_off' && endedFailure(limit)) || failure(body.code, { status });
@@ -36,19 +36,19 @@ export function readAnswer(
   if (!json) return failure('not_json', { status });
   const reply = call.preset.readReply(json.value);
   if (!reply) return failure('not_contract', { status });
-  const { password, ...serverSays } = reply;
+  const { password, ...serverClaims } = reply;
   const reason = refusalOf(password, call.options, call.seen, call.fits);
   if (reason) return failure('not_as_asked', { status, reason });
   const bound = upperBound(password, call.options, undocumentedSymbols(call.preset));
-  return { ok: true, password, serverSays, ...bound };
+  return { ok: true, password, serverClaims, ...bound };
 }
 
 /** A refusal stands even if its body is cut off, endless or not JSON: then only the server's words are missing. */
 function statusFailure(
-  { status, headers, body }: Answer,
+  { status, headers, body }: ReceivedResponse,
   { preset, key }: PasswordCall,
   nowMs: number,
-): ApiFailure {
+): CallFailure {
   const { message, code } = readErrorBody(body.ok ? jsonIn(body.bytes)?.value : undefined);
   const detail = showableDetail(message || code, key);
   const aboutKey = status === 400 && preset.refusesKey?.(message) === true;
