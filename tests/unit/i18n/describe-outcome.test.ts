@@ -16,13 +16,13 @@ describe('a fill that the page did not keep', () => {
     [{ kind: 'invalid', reason: 'too_long' }, 'too long for the page'],
     [{ kind: 'invalid', reason: 'pattern' }, 'does not have the form that the page asks for'],
     [{ kind: 'invalid', reason: 'page' }, 'marks a field as not valid'],
-  ])('is told with its reason, and where the password is: %o', (problem, words) => {
+  ])('is described with its reason and where the password is: %o', (problem, words) => {
     const sentence = changed(problem);
     expect(sentence).toContain(words);
     expect(sentence).toContain('still in the popup');
   });
 
-  it('is told by its worst problem', () => {
+  it('is described by its worst problem', () => {
     const worst = changed({ kind: 'truncated', to: 8 });
     expect(changed({ kind: 'invalid', reason: 'page' }, { kind: 'truncated', to: 8 })).toBe(worst);
   });

@@ -15,7 +15,7 @@ import { SOURCES } from '../../../lib/site-rules/rule.ts';
 const HOST = 'example.com';
 const CLASSES = ['uppercase', 'lowercase', 'numbers', 'symbols'] as const;
 
-describe('what was done for a site', () => {
+describe('an adjustment for a site', () => {
   const all: Adjustment[] = [
     { code: 'shortened', to: 16 },
     { code: 'lengthened', to: 20 },
@@ -39,19 +39,19 @@ describe('what was done for a site', () => {
     if (adjustment.code !== 'minimum_lowered') expect(sentence).toContain(HOST);
   });
 
-  it('is told with what the site may object to', () => {
-    const told = describeNotes({
+  it('is described with what the site may object to', () => {
+    const sentences = describeNotes({
       host: HOST,
       adjustments: [{ code: 'shortened', to: 16 }],
       unmet: { code: 'required', characters: '0123456789', min: 1 },
     });
-    expect(told).toEqual([
+    expect(sentences).toEqual([
       'example.com allows at most 16 characters, so this one has 16.',
       'example.com may object: it asks for a digit. Choose Password for one that fits.',
     ]);
   });
 
-  it('is told with its strength where the site has left it weak, and only there', () => {
+  it('is followed by the strength only if the site has left the password weak', () => {
     const notes = { host: HOST, adjustments: [{ code: 'shortened', to: 8 }], bits: 52.4 } as const;
     expect(describeWeakness({ ...notes, strength: 'fair' })).toBe('Strength: Fair, 52.4 bits.');
     expect(describeWeakness({ ...notes, strength: 'strong' })).toBe('');
@@ -77,33 +77,33 @@ describe('a rule on one line', () => {
     [{ list: 'max-consecutive: 2' }, 'no character more than 2× in a row'],
     [{ pattern: '[a-z].*' }, 'not first: A–Z 0–9 !@#…'],
     [{ pattern: '([a-z][0-9])+' }, 'a form of its own'],
-  ])('%o', (says, line) => {
-    expect(describeRule(mergeRules(says))).toBe(line);
+  ])('%o', (sources, line) => {
+    expect(describeRule(mergeRules(sources))).toBe(line);
   });
 
-  it('has a word for every source', () => {
+  it('names every source', () => {
     expect(new Set(SOURCES.map(describeSource)).size).toBe(SOURCES.length);
   });
 });
 
 describe('options within a rule', () => {
-  it('are the person’s own where no site says anything, and nothing gives way', () => {
+  it('stay unchanged if no site asks for anything, and then nothing gives way', () => {
     expect(fitServerOptions(DEFAULT_OPTIONS, EMPTY_RULE)).toMatchObject({ options: DEFAULT_OPTIONS });
     const impossible = { ...DEFAULT_OPTIONS, length: 4, uppercase: false, numbers: false, symbols: false };
     const options = { ...impossible, exclude: 'bcdefghijklmnopqrstuvwxyz', maxConsecutive: 1 };
     expect(generateWithin(options, EMPTY_RULE)).toMatchObject({ ok: false });
   });
 
-  it('ask a server for the length and the characters that the site takes', () => {
+  it('request the length and the characters that the site takes', () => {
     const site = mergeRules({ maxLength: 12, list: 'allowed: lower, digit, [-!];' });
-    const asked = fitServerOptions(DEFAULT_OPTIONS, site);
-    expect(asked).toMatchObject({ ok: true, options: { length: 12, uppercase: false, symbols: true } });
-    const { exclude } = asked.ok ? asked.options : { exclude: '' };
+    const request = fitServerOptions(DEFAULT_OPTIONS, site);
+    expect(request).toMatchObject({ ok: true, options: { length: 12, uppercase: false, symbols: true } });
+    const { exclude } = request.ok ? request.options : { exclude: '' };
     expect(exclude).toContain('#');
     expect(exclude).not.toMatch(/[-!a-z0-9]/);
   });
 
-  it('name what is excluded where the site needs it', () => {
+  it('name the exclusion that the site makes impossible', () => {
     const site = mergeRules({ passwordRules: 'required: [#]; allowed: lower' });
     const made = fitServerOptions({ ...DEFAULT_OPTIONS, exclude: '#' }, site);
     expect(made).toMatchObject({ ok: false, error: { option: 'exclude' } });

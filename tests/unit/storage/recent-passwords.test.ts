@@ -8,7 +8,7 @@ import {
 } from '../../../lib/storage/recent-passwords.ts';
 
 describe('recent passwords', () => {
-  it('are kept newest first, twenty at the most, in memory only', async () => {
+  it('are stored newest first, at most twenty, in memory only', async () => {
     for (let i = 0; i < 25; i++) await rememberPassword({ action: 'copied', password: `password-${i}` }, i);
     const kept = (await recentPasswords.read()).map(({ password }) => password);
     expect(kept).toHaveLength(20);
@@ -17,7 +17,7 @@ describe('recent passwords', () => {
     expect(await fakeBrowser.storage.sync.get()).toEqual({});
   });
 
-  it('are one entry each, however often they are used', async () => {
+  it('have one entry each, however often they are used', async () => {
     await rememberPassword({ action: 'copied', password: 'one' }, 1);
     await rememberPassword({ action: 'filled', password: 'one', host: 'example.com' }, 2);
     expect(await recentPasswords.read()).toMatchObject([
@@ -25,13 +25,13 @@ describe('recent passwords', () => {
     ]);
   });
 
-  it('know how a fill went', async () => {
+  it('hold the outcome of a fill', async () => {
     const { id } = await rememberPassword({ action: 'filled', password: 'one', host: 'example.com' });
     await recordOutcome(id, { code: 'filled', fields: 2 });
     expect(await recentPasswords.read()).toMatchObject([{ outcome: { code: 'filled', fields: 2 } }]);
   });
 
-  it('know which was copied last, even if it was filled since', async () => {
+  it('show which was copied last, even if it was filled since', async () => {
     await rememberPassword({ action: 'copied', password: 'one' }, 1);
     await rememberPassword({ action: 'copied', password: 'two' }, 2);
     await rememberPassword({ action: 'filled', password: 'two', host: 'example.com' }, 3);
