@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillTab } from '../../../lib/background/fill-tab.ts';
 import { surveyTab, undoTab } from '../../../lib/background/survey-tab.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
+import { message } from '../../../lib/i18n/message.ts';
 import { kindOptions } from '../../../lib/storage/kind-options.ts';
 import { recentPasswords, rememberPassword } from '../../../lib/storage/recent-passwords.ts';
 import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
@@ -57,7 +58,7 @@ describe('filling a tab', () => {
     expect(await recentPasswords.read()).toMatchObject([
       { password: first, host: location.host, outcome: { code: 'filled', fields: 2 } },
     ]);
-    expect(badge).toMatchObject({ text: '✓', title: expect.stringContaining('Filled 2 fields') });
+    expect(badge).toMatchObject({ text: '✓', title: expect.stringContaining(message('fill_filled', '2')) });
   });
 
   it.each([
@@ -140,7 +141,7 @@ describe('filling a tab', () => {
       fields: 2,
       site: { host: location.host, adjustments: [{ code: 'shortened', to: 12, by: 'length' }] },
     });
-    expect(badge.title).toContain(`${location.host} allows at most 12 characters`);
+    expect(badge.title).toContain(message('adjust_shortened', location.host, '12'));
     expect(values()[0]).toHaveLength(12);
   });
 
@@ -181,7 +182,7 @@ describe('filling a tab', () => {
     const outcome = { code: 'changed', problems: [{ kind: 'cleared' }] };
     expect(await fillTab(TAB)).toEqual(outcome);
     expect(await recentPasswords.read()).toMatchObject([{ outcome }]);
-    expect(badge).toMatchObject({ text: '!', title: expect.stringContaining('still in the popup') });
+    expect(badge).toMatchObject({ text: '!', title: expect.stringContaining(message('fill_cleared')) });
   });
 
   it('waits for a busy page for most of a minute', async () => {
@@ -243,7 +244,7 @@ describe('filling a tab', () => {
     openFakeTab(signup());
     await kindOptions.password.write({ ...DEFAULT_OPTIONS, exclude: '0123456789' });
     expect(await fillTab(TAB)).toMatchObject({ code: 'impossible', error: { code: 'class_emptied' } });
-    expect(badge.title).toContain('Every digit is excluded');
+    expect(badge.title).toContain(message('error_emptied_numbers'));
   });
 });
 
@@ -254,7 +255,7 @@ describe('a frame of another site', () => {
   it('is reported if no other frame has a field, and no password is made', async () => {
     openFakeTab(frame('width: 400px; height: 300px'));
     expect(await fillTab(TAB)).toEqual({ code: 'foreign_frame', host: 'accounts.example' });
-    expect(badge.title).toContain('accounts.example, open the popup');
+    expect(badge.title).toContain(message('fill_foreign_frame', 'accounts.example'));
     expect(await surveyTab(1)).toEqual({ host: '', fields: 0, foreign: ['https://accounts.example'] });
     expect(await recentPasswords.read()).toEqual([]);
   });
@@ -296,7 +297,7 @@ describe('undoing', () => {
     expect(await undoTab(1)).toEqual({ restored: 2, left: 0 });
     expect(values()).toEqual(['mine', '']);
     expect(await recentPasswords.read()).toMatchObject([{ outcome: { code: 'undone' } }]);
-    expect(badge).toEqual({ text: '', title: 'Passmint' });
+    expect(badge).toEqual({ text: '', title: message('extension_name') });
   });
 
   it.each([() => openFakeTab(signup()), openForbiddenTab])(

@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { FillProblem } from '../../../lib/content/fill/verify.ts';
 import { describeOutcome } from '../../../lib/i18n/describe-outcome.ts';
+import { type MessageKey, message } from '../../../lib/i18n/message.ts';
 import { type FillOutcome, isFilled } from '../../../lib/messaging/fill-outcome.ts';
 
 const changed = (...problems: FillProblem[]) => describeOutcome({ code: 'changed', problems });
 
 describe('a fill that the page did not keep', () => {
-  it.each<[FillProblem, string]>([
-    [{ kind: 'removed' }, 'took a field away'],
-    [{ kind: 'cleared' }, 'emptied a field'],
-    [{ kind: 'reverted' }, 'put back what a field held before'],
-    [{ kind: 'truncated', to: 8 }, 'cut the password to 8 characters. Make one of at most 8'],
-    [{ kind: 'mismatch' }, 'changed the password after it was filled'],
-    [{ kind: 'invalid', reason: 'too_short', atLeast: 12 }, 'wants at least 12 characters'],
-    [{ kind: 'invalid', reason: 'too_long' }, 'too long for the page'],
-    [{ kind: 'invalid', reason: 'pattern' }, 'does not have the form that the page asks for'],
-    [{ kind: 'invalid', reason: 'page' }, 'marks a field as not valid'],
-  ])('is described with its reason and where the password is: %o', (problem, words) => {
+  it.each<[FillProblem, MessageKey, ...string[]]>([
+    [{ kind: 'removed' }, 'fill_removed'],
+    [{ kind: 'cleared' }, 'fill_cleared'],
+    [{ kind: 'reverted' }, 'fill_reverted'],
+    [{ kind: 'truncated', to: 8 }, 'fill_truncated', '8'],
+    [{ kind: 'mismatch' }, 'fill_mismatch'],
+    [{ kind: 'invalid', reason: 'too_short', atLeast: 12 }, 'fill_invalid_short', '12'],
+    [{ kind: 'invalid', reason: 'too_long' }, 'fill_invalid_long'],
+    [{ kind: 'invalid', reason: 'pattern' }, 'fill_invalid_pattern'],
+    [{ kind: 'invalid', reason: 'page' }, 'fill_invalid_page'],
+  ])('is described with its reason and where the password is: %o', (problem, key, ...substitutions) => {
     const sentence = changed(problem);
-    expect(sentence).toContain(words);
+    expect(sentence).toBe(message(key, ...substitutions));
     expect(sentence).toContain('still in the popup');
   });
 

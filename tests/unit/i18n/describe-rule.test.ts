@@ -6,6 +6,7 @@ import {
   describeWeakness,
 } from '../../../lib/i18n/describe-adjustments.ts';
 import { describeRule, describeSource } from '../../../lib/i18n/describe-rule.ts';
+import { message } from '../../../lib/i18n/message.ts';
 import type { Adjustment } from '../../../lib/site-rules/fit/adjustments.ts';
 import { EMPTY_RULE, fitServerOptions, generateWithin } from '../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
@@ -13,6 +14,8 @@ import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 import { SOURCES } from '../../../lib/site-rules/rule.ts';
 
 const HOST = 'example.com';
+/** A message and its substitutions. */
+type Part = Parameters<typeof message>;
 const CLASSES = ['uppercase', 'lowercase', 'numbers', 'symbols'] as const;
 
 describe('an adjustment for a site', () => {
@@ -46,38 +49,47 @@ describe('an adjustment for a site', () => {
       unmet: { code: 'required', characters: '0123456789', min: 1 },
     });
     expect(sentences).toEqual([
-      'example.com allows at most 16 characters, so this one has 16.',
-      'example.com may object: it asks for a digit. Choose Password for one that fits.',
+      message('adjust_shortened', HOST, '16'),
+      message('site_unmet', HOST, message('rule_one_numbers')),
     ]);
   });
 
   it('is followed by the strength only if the site has left the password weak', () => {
     const notes = { host: HOST, adjustments: [{ code: 'shortened', to: 8 }], bits: 52.4 } as const;
-    expect(describeWeakness({ ...notes, strength: 'fair' })).toBe('Strength: Fair, 52.4 bits.');
+    expect(describeWeakness({ ...notes, strength: 'fair' })).toBe(
+      message('site_weak', message('strength_fair'), message('strength_bits', '52.4')),
+    );
     expect(describeWeakness({ ...notes, strength: 'strong' })).toBe('');
     expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair' })).toBe('');
   });
 });
 
 describe('a rule on one line', () => {
-  it.each<[RawSources, string]>([
-    [{ texts: ['8-20 characters, one number, no spaces'] }, '8–20 characters, a digit, no spaces'],
-    [{ maxLength: 8, minLength: 8 }, 'exactly 8 characters'],
-    [{ minLength: 8 }, 'at least 8 characters'],
-    [{ maxLength: 8 }, 'at most 8 characters'],
-    [{ passwordRules: 'allowed: lower, digit' }, 'no uppercase letters, no symbols'],
-    [{ passwordRules: 'allowed: ascii-printable; required: [!#]' }, 'one of !#'],
+  it.each<[RawSources, Part[]]>([
+    [
+      { texts: ['8-20 characters, one number, no spaces'] },
+      [['rule_range', '8', '20'], ['rule_one_numbers'], ['rule_no_spaces']],
+    ],
+    [{ maxLength: 8, minLength: 8 }, [['rule_exactly', '8']]],
+    [{ minLength: 8 }, [['rule_min_length', '8']]],
+    [{ maxLength: 8 }, [['rule_max_length', '8']]],
+    [{ passwordRules: 'allowed: lower, digit' }, [['rule_none_uppercase'], ['rule_none_symbols']]],
+    [{ passwordRules: 'allowed: ascii-printable; required: [!#]' }, [['rule_one_of', '!#']]],
     [
       { passwordRules: 'required: lower, upper; allowed: [$#!], digit' },
-      'one of A–Z a–z, of the symbols only !#$',
+      [
+        ['rule_one_of', 'A–Z a–z'],
+        ['rule_symbols', '!#$'],
+      ],
     ],
-    [{ pattern: '.+' }, ''],
-    [{ texts: ['May not contain < or >'] }, 'none of <>'],
-    [{ texts: ['At least 2 digits'] }, 'at least 2 of 0–9'],
-    [{ list: 'max-consecutive: 2' }, 'no character more than 2× in a row'],
-    [{ pattern: '[a-z].*' }, 'not first: A–Z 0–9 !@#…'],
-    [{ pattern: '([a-z][0-9])+' }, 'a form of its own'],
-  ])('%o', (sources, line) => {
+    [{ pattern: '.+' }, []],
+    [{ texts: ['May not contain < or >'] }, [['rule_without', '<>']]],
+    [{ texts: ['At least 2 digits'] }, [['rule_several_of', '2', '0–9']]],
+    [{ list: 'max-consecutive: 2' }, [['rule_max_consecutive', '2']]],
+    [{ pattern: '[a-z].*' }, [['rule_not_first', 'A–Z 0–9 !@#…']]],
+    [{ pattern: '([a-z][0-9])+' }, [['rule_pattern']]],
+  ])('%o', (sources, parts) => {
+    const line = parts.map((part) => message(...part)).join(', ');
     expect(describeRule(mergeRules(sources))).toBe(line);
   });
 
