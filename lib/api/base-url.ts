@@ -15,8 +15,8 @@ export interface BaseUrl {
   readonly url: string;
   readonly origin: string;
   /**
-   * The match pattern of the permission to request. It has no port, because Firefox's patterns allow none; in Chromium
-   * it then covers every port of the host.
+   * The match pattern of the permission to request. It has no port, because Firefox's patterns allow none; in
+   * Chromium it then covers every port of the host.
    */
   readonly matchPattern: string;
   /** The server is on this machine, so no network is needed and http is safe. */
@@ -29,8 +29,8 @@ export type BaseUrlResult =
   | { readonly ok: false; readonly code: BaseUrlProblem };
 
 /**
- * Parses a base URL as a person types it: https, or http on loopback only. It may have a host, a port and a path, but
- * no credentials, query or fragment, because they would be lost or sent to the wrong place.
+ * Parses a base URL as a person types it: https, or http on loopback only. It may have a host, a port and a
+ * path, but no credentials, query or fragment, because they would be lost or sent to the wrong place.
  */
 export function parseBaseUrl(text: string): BaseUrlResult {
   const trimmed = text.trim();
@@ -64,8 +64,8 @@ function originProblem({ protocol, hostname }: URL): BaseUrlProblem | undefined 
 }
 
 /**
- * Only the two names of this machine that policies can express. A content security policy cannot contain `[::1]`, nor a
- * match pattern 127.0.0.0/8. The URL parser has normalised every spelling of the two.
+ * Only the two names of this machine that policies can express. A content security policy cannot contain
+ * `[::1]`, nor a match pattern 127.0.0.0/8. The URL parser has normalised every spelling of the two.
  */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1';

@@ -31,8 +31,8 @@ const PAUSE_MS = 150;
 const JITTER_MS = 350;
 
 /**
- * Requests a password from a server and verifies it. Every failure is a typed result, which contains no part of a
- * refused password or of the key. Throws only for bugs.
+ * Requests a password from a server and verifies it. Every failure is a typed result, which contains no part
+ * of a refused password or of the key. Throws only for bugs.
  */
 export async function callPasswordApi(call: PasswordCall, tools: ApiTools): Promise<CallResult> {
   const startedMs = tools.now();
@@ -60,8 +60,8 @@ async function outcomeOf(call: PasswordCall, tools: ApiTools): Promise<CallSucce
 }
 
 /**
- * Sends one request, and more where they help: one after a server fault, and a few while the password lacks a class or
- * breaks the site's rule by chance. Drawing again favours no password, so it costs no strength.
+ * Sends one request, and more where they help: one after a server fault, and a few while the password lacks a
+ * class or breaks the site's rule by chance. Drawing again favours no password, so it costs no strength.
  */
 async function draw(
   call: PasswordCall,
@@ -89,7 +89,9 @@ async function sendOnce(call: PasswordCall, request: Prepared, limit: TimeLimit,
   return response.ok ? readResponse(response, call, limit, tools.now()) : response;
 }
 
-/** Waits before the retry, at least as long as the server asks for; false if the time limit leaves no room. */
+/**
+ * Waits before the retry, at least as long as the server asks for; false if the time limit leaves no room.
+ */
 async function pause({ error }: CallFailure, limit: TimeLimit, tools: ApiTools): Promise<boolean> {
   const { wait = systemWait, random = systemRandom, now } = tools;
   const jitteredMs = PAUSE_MS + below(JITTER_MS, poolFor(random));

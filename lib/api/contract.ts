@@ -1,5 +1,5 @@
-// The contract between the extension and a password server: the request, the reply and the error. Both import this
-// file. Valibot checks it, because its schemas are a third of the size of those of zod/mini.
+// The contract between the extension and a password server: the request, the reply and the error. Both import
+// this file. Valibot checks it, because its schemas are a third of the size of those of zod/mini.
 import * as v from 'valibot';
 import {
   CLASS_NAMES,
@@ -32,8 +32,8 @@ export const REQUEST_DEFAULTS: PasswordRequest = {
 const NOT_PRINTABLE_ASCII = /[^\x21-\x7e]/gu;
 
 /**
- * The request for `options`. It lists each excluded character once, and only those of printable ASCII, because a reply
- * with any other character is refused anyway.
+ * The request for `options`. It lists each excluded character once, and only those of printable ASCII,
+ * because a reply with any other character is refused anyway.
  */
 export function passwordRequest(options: PasswordOptions): PasswordRequest {
   const { avoidLookAlikes, exclude, ...rest } = options;
@@ -79,7 +79,9 @@ export type QueryResult =
   | { readonly ok: true; readonly request: PasswordRequest }
   | { readonly ok: false; readonly parameter: string };
 
-/** Parses a query strictly: an unknown parameter is an error, because ignoring it could weaken the password. */
+/**
+ * Parses a query strictly: an unknown parameter is an error, because ignoring it could weaken the password.
+ */
 export function parseQuery(query: URLSearchParams): QueryResult {
   const names = [...query.keys()];
   const repeated = names.find((name, index) => names.indexOf(name) !== index);

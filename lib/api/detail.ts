@@ -1,15 +1,18 @@
 /** In characters. */
 const MAX_DETAIL_LENGTH = 200;
 
-/** This many characters of a key in a row reveal it; the public prefixes of keys (`tfn_live_`) are shorter. */
+/**
+ * This many characters of a key in a row reveal it; the public prefixes of keys (`tfn_live_`) are shorter.
+ */
 const REVEALING_LENGTH = 12;
 
 /** Control characters, line ends, and invisible characters that reorder or hide text. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /**
- * Makes a server's error text safe to show: one line of at most 200 characters; `undefined` if nothing is left. A text
- * that repeats the key or 12 characters of it, whatever is put between them, is dropped completely.
+ * Makes a server's error text safe to show: one line of at most 200 characters; `undefined` if nothing is
+ * left. A text that repeats the key or 12 characters of it, whatever is put between them, is dropped
+ * completely.
  */
 export function sanitizeDetail(text: string, key: string): string | undefined {
   const clean = text.replace(UNSAFE, ' ').replace(/\s+/g, ' ').trim();

@@ -8,7 +8,9 @@ export interface ErrorBody {
 
 const text = v.fallback(v.optional(v.string()), undefined);
 
-/** The bodies of the contract, `{"error"}` and `{"error","code"}`, problem+json, and two other common shapes. */
+/**
+ * The bodies of the contract, `{"error"}` and `{"error","code"}`, problem+json, and two other common shapes.
+ */
 const errorSchema = v.object({
   error: v.fallback(v.optional(v.union([v.string(), v.object({ message: text, code: text })])), undefined),
   code: text,

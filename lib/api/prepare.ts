@@ -16,7 +16,9 @@ export interface PasswordCall {
   readonly seen?: (password: string) => boolean;
   /** Whether the site accepts a password. */
   readonly fits?: (password: string) => boolean;
-  /** How often to request again when a password breaks the policy or the site's rule by chance; 2 by default. */
+  /**
+   * How often to request again when a password breaks the policy or the site's rule by chance; 2 by default.
+   */
   readonly redraws?: number;
 }
 

@@ -29,7 +29,9 @@ export interface Preset {
   readonly unsupported: readonly OptionName[];
   /** The options that only paying users of the service have. */
   readonly paidOnly: readonly OptionName[];
-  /** The documented lengths, for information: other lengths are sent too, and the service's refusal is shown. */
+  /**
+   * The documented lengths, for information: other lengths are sent too, and the service's refusal is shown.
+   */
   readonly lengths?: { readonly min: number; readonly max: number };
   /** The documented symbols, if they are fewer than ours; they lower the upper bound of the entropy. */
   readonly symbols?: string;
@@ -118,7 +120,9 @@ export interface CustomApi {
   readonly replyField: string;
 }
 
-/** The adapter for a custom service. Its defaults are unknown, so every option that has a parameter is sent. */
+/**
+ * The adapter for a custom service. Its defaults are unknown, so every option that has a parameter is sent.
+ */
 export function customPreset({ baseUrl, path, keyHeader, parameters, replyField }: CustomApi): Preset {
   const named = (['length', ...CLASS_NAMES, 'exclude'] as const).filter((name) => parameters[name]);
   const missing = (['length', ...CLASS_NAMES, 'exclude'] as const).filter((name) => !parameters[name]);
@@ -135,7 +139,10 @@ export function customPreset({ baseUrl, path, keyHeader, parameters, replyField 
   };
 }
 
-/** The options that the service lacks and that differ from their defaults; no call is made while there are any. */
+/**
+ * The options that the service lacks and that differ from their defaults; no call is made while there are
+ * any.
+ */
 export function unmetOptions(preset: Preset, options: PasswordOptions): readonly OptionName[] {
   return preset.unsupported.filter((name) => options[name] !== DEFAULT_OPTIONS[name]);
 }

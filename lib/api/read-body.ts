@@ -7,8 +7,8 @@ export type Body =
   | { readonly ok: false; readonly code: 'too_large' | 'cut_off' };
 
 /**
- * Reads a body chunk by chunk, up to 64 kB. The limit applies after decompression, so that it also stops a small reply
- * that unpacks to gigabytes.
+ * Reads a body chunk by chunk, up to 64 kB. The limit applies after decompression, so that it also stops a
+ * small reply that unpacks to gigabytes.
  */
 export async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<Body> {
   if (!stream) return { ok: true, bytes: new Uint8Array() };
@@ -43,8 +43,8 @@ function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 /**
- * Parses a body as JSON whatever its content type is; `undefined` if it is none. A byte order mark is allowed, as in
- * `Response.json`; bytes that are not UTF-8 are an error.
+ * Parses a body as JSON whatever its content type is; `undefined` if it is none. A byte order mark is
+ * allowed, as in `Response.json`; bytes that are not UTF-8 are an error.
  */
 export function parseJsonBody(bytes: Uint8Array): { readonly value: unknown } | undefined {
   try {

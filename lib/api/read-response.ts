@@ -43,7 +43,9 @@ export function readResponse(
   return { ok: true, password, serverClaims, ...bound };
 }
 
-/** A status counts even if the body is cut off, endless or not JSON; then only the server's text is missing. */
+/**
+ * A status counts even if the body is cut off, endless or not JSON; then only the server's text is missing.
+ */
 function statusFailure(
   { status, headers, body }: ReceivedResponse,
   { preset, key }: PasswordCall,

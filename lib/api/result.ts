@@ -34,8 +34,9 @@ export type ApiErrorCode =
   | 'not_as_asked';
 
 /**
- * Why a request got no response, as far as a browser shows: the address redirects; no server there that the browser
- * trusts responds (no server, wrong name, wrong certificate); or the server responds, but not to this request.
+ * Why a request got no response, as far as a browser shows: the address redirects; no server there that the
+ * browser trusts responds (no server, wrong name, wrong certificate); or the server responds, but not to this
+ * request.
  */
 export type BlockedCause = 'redirect' | 'no_answer' | 'unclear';
 

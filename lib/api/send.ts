@@ -6,7 +6,9 @@ import type { TimeLimit } from './time-limit.ts';
 /** The part of the standard `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The options of every request. A redirect is an error, because browsers forward the key to the other origin. */
+/**
+ * The options of every request. A redirect is an error, because browsers forward the key to the other origin.
+ */
 const INIT: RequestInit = {
   method: 'GET',
   redirect: 'error',
@@ -48,8 +50,8 @@ export function endedFailure(limit: TimeLimit): CallFailure | undefined {
 }
 
 /**
- * Requests the same address once more, without key and query, only to see whether it redirects. Nothing else can be
- * told apart, because a failed certificate, name or CORS check looks the same to an extension.
+ * Requests the same address once more, without key and query, only to see whether it redirects. Nothing else
+ * can be told apart, because a failed certificate, name or CORS check looks the same to an extension.
  */
 async function findBlockedCause(
   { url, loopback, headers: { accept = '' } }: Prepared,

@@ -7,8 +7,8 @@ export interface SingleFlight<Request, Result> {
 }
 
 /**
- * Keeps at most one call in flight. Callers that share a call get the same password, so use one instance for each
- * purpose (the popup, each fill). Otherwise two places could end up with one password.
+ * Keeps at most one call in flight. Callers that share a call get the same password, so use one instance for
+ * each purpose (the popup, each fill). Otherwise two places could end up with one password.
  */
 export function singleFlight<Request, Result>(
   call: (request: Request, signal: AbortSignal) => Promise<Result>,

@@ -20,9 +20,9 @@ export type Refusal =
   | 'seen_before';
 
 /**
- * The first way in which `password` breaks `options`, or `undefined`. The policy is that of passwords made on this
- * device, so every enabled class must occur, because a site that requires a digit rejects a password without one. A
- * space counts as not printable, because it belongs to no class and forms trim it.
+ * The first way in which `password` breaks `options`, or `undefined`. The policy is that of passwords made on
+ * this device, so every enabled class must occur, because a site that requires a digit rejects a password
+ * without one. A space counts as not printable, because it belongs to no class and forms trim it.
  */
 export function findRefusal(
   password: string,
@@ -50,9 +50,10 @@ export interface UpperBound {
 }
 
 /**
- * log2 of the number of passwords that `findRefusal` would pass. It is an upper bound, because the server may draw from
- * fewer characters or draw badly, and a single reply cannot disprove that. `undocumented` holds symbols that the server
- * documents not to use; they lower the bound unless the password contains one of them.
+ * log2 of the number of passwords that `findRefusal` would pass. It is an upper bound, because the server may
+ * draw from fewer characters or draw badly, and a single reply cannot disprove that. `undocumented` holds
+ * symbols that the server documents not to use; they lower the bound unless the password contains one of
+ * them.
  */
 export function upperBound(password: string, options: PasswordOptions, undocumented: string): UpperBound {
   const unused = [...undocumented].some((character) => password.includes(character)) ? '' : undocumented;

@@ -25,8 +25,8 @@ export interface ApiPasswordRequest {
 }
 
 /**
- * Requests a password from the configured API. Every call looks up the key and the permission for the origin again and
- * sends nothing without both. The activity list records the result, without password and key.
+ * Requests a password from the configured API. Every call looks up the key and the permission for the origin
+ * again and sends nothing without both. The activity list records the result, without password and key.
  */
 export async function requestApiPassword({
   signal,

@@ -33,7 +33,10 @@ export async function cancelPopupRequest(): Promise<undefined> {
   popupFlight.cancel();
 }
 
-/** Calls the service with the stored key or with a candidate, which becomes the stored key if the call succeeds. */
+/**
+ * Calls the service with the stored key or with a candidate, which becomes the stored key if the call
+ * succeeds.
+ */
 export async function testApi(which: 'current' | 'candidate'): Promise<ApiTestReply> {
   const startedAt = Date.now();
   const result = await requestApiPassword({ options: DEFAULT_OPTIONS, which });

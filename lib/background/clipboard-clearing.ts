@@ -23,8 +23,8 @@ async function clearLastCopied(): Promise<void> {
 async function clearIfHolding(password: string): Promise<boolean> {
   const salt = crypto.randomUUID();
   const expected = { salt, digest: await saltedDigest(password, salt) };
-  // Firefox's background page has a clipboard. Chromium's worker has none, so an offscreen document clears it. The
-  // message to that document carries a digest, because no message carries a password.
+  // Firefox's background page has a clipboard. Chromium's worker has none, so an offscreen document clears
+  // it. The message to that document carries a digest, because no message carries a password.
   return browser.offscreen ? clearOffscreen(expected) : clearIfDigest(expected, asyncClipboard);
 }
 

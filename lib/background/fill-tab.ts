@@ -21,8 +21,8 @@ import { makePassword, readPreferences } from './make-password.ts';
 import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
 /**
- * Fills a tab for the menu, the command and the popup: surveys the page, makes a password or takes the popup's entry,
- * stores it, fills, verifies and shows the outcome. Never rejects.
+ * Fills a tab for the menu, the command and the popup: surveys the page, makes a password or takes the
+ * popup's entry, stores it, fills, verifies and shows the outcome. Never rejects.
  */
 export async function fillTab(target: FillTarget, entryId?: string): Promise<FillOutcome> {
   const outcome = await fillChosenFrame(target, entryId);
@@ -77,8 +77,8 @@ type PreparedEntry = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entr
 type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | FillOutcome>;
 
 /**
- * Makes a new password for the chosen frame. Reading storage starts at once, while the page is still being surveyed,
- * because both take time in a busy browser.
+ * Makes a new password for the chosen frame. Reading storage starts at once, while the page is still being
+ * surveyed, because both take time in a busy browser.
  */
 function makeEntries(): EntrySource {
   const preferences = readPreferences();
@@ -94,13 +94,17 @@ function makeEntries(): EntrySource {
   };
 }
 
-/** Finds the password that the popup showed and stored, if the frame is still on the host that the popup showed. */
+/**
+ * Finds the password that the popup showed and stored, if the frame is still on the host that the popup
+ * showed.
+ */
 async function findPopupEntry(
   { result: { origin, hints } }: FrameReply<FrameSurvey>,
   id: string,
 ): Promise<PreparedEntry | FillOutcome> {
   const entry = (await recentPasswords.read()).find((one) => one.id === id);
-  // A sandboxed document has no host to compare. The frame itself checks that it still shows the surveyed document.
+  // A sandboxed document has no host to compare. The frame itself checks that it still shows the surveyed
+  // document.
   const host = hostOf(origin) || entry?.host;
   if (!entry || entry.host !== host) return { code: 'moved' };
   const maxLength = hints?.maxLength;

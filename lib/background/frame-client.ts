@@ -29,8 +29,8 @@ export interface Visit {
 }
 
 /**
- * Surveys a tab for the frame to fill; `undefined` where no extension has access. Other frames are surveyed only if the
- * top frame has no field, or if the focus is in a frame.
+ * Surveys a tab for the frame to fill; `undefined` where no extension has access. Other frames are surveyed
+ * only if the top frame has no field, or if the focus is in a frame.
  */
 export async function surveyForFill(target: FillTarget): Promise<Visit | undefined> {
   if (target.frameId !== undefined) return surveyOnce(target);
@@ -38,8 +38,9 @@ export async function surveyForFill(target: FillTarget): Promise<Visit | undefin
 }
 
 /**
- * Surveys every frame of a tab that can be accessed; `undefined` where no extension has access. Stops after the top
- * frame where that is `enough` or shows no other frame: a page can have a thousand hidden frames, some of them slow.
+ * Surveys every frame of a tab that can be accessed; `undefined` where no extension has access. Stops after
+ * the top frame where that is `enough` or shows no other frame: a page can have a thousand hidden frames,
+ * some of them slow.
  */
 export async function surveyFrames(
   target: FillTarget,
@@ -78,9 +79,9 @@ const SANDBOX_RETRIES = 10;
 const SANDBOX_RETRY_MS = 20;
 
 /**
- * Whether no field was found and a sandboxed frame of the page's own site has not reported. Chromium's click opens such
- * a frame too. But the frame has its own process, and the click's grant reaches it by its own way; until then Chromium
- * leaves the frame out in silence (seen in 156, in 1 of 20 first surveys on a busy machine).
+ * Whether no field was found and a sandboxed frame of the page's own site has not reported. Chromium's click
+ * opens such a frame too. But the frame has a process of its own, which the grant reaches separately; until
+ * then Chromium silently leaves the frame out (seen in 156, in 1 of 20 first surveys on a busy machine).
  */
 function lacksSandboxed(frames: Visit['frames']): boolean {
   if (import.meta.env.FIREFOX || frames.some(({ result }) => result.fields > 0)) return false;
@@ -101,8 +102,8 @@ export function chooseFrameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | 
 }
 
 /**
- * The origins of frames that the click does not open and that have no permission yet. An origin that equals the page's
- * belongs to a sandboxed frame, which Chromium's click opens and Firefox's does not.
+ * The origins of frames that the click does not open and that have no permission yet. An origin that equals
+ * the page's belongs to a sandboxed frame, which Chromium's click opens and Firefox's does not.
  */
 export async function ungrantedOrigins({ frames }: Visit): Promise<readonly string[]> {
   const reached = new Set(import.meta.env.FIREFOX ? [] : frames.map(({ result }) => result.origin));
@@ -131,8 +132,9 @@ export function undoOneFrame(
 }
 
 /**
- * Calls one frame and waits even for a busy page; `undefined` once the frame shows another document, or after a minute.
- * The frame is polled because Firefox never settles a call into a document that is taken away meanwhile.
+ * Calls one frame and waits even for a busy page; `undefined` once the frame shows another document, or after
+ * a minute. The frame is polled because Firefox never settles a call into a document that is taken away
+ * meanwhile.
  */
 async function callSurveyedFrame<Name extends keyof FrameApi>(
   target: FrameTarget,

@@ -4,7 +4,9 @@ import { PENDING_FILL_TTL_MS, type PendingFill, pendingFill } from '../storage/p
 import { rememberPassword } from '../storage/recent-passwords.ts';
 import { fillTab } from './fill-tab.ts';
 
-/** Registers the fill that follows a permission for a frame; call it synchronously when the background starts. */
+/**
+ * Registers the fill that follows a permission for a frame; call it synchronously when the background starts.
+ */
 export function registerGrantedFill(): void {
   onPermissionsChanged(() => void fillGranted());
 }
@@ -12,8 +14,9 @@ export function registerGrantedFill(): void {
 let running: Promise<FillOutcome | undefined> | undefined;
 
 /**
- * Runs the pending fill once its permission is granted. The permission's event and a popup that is still open both call
- * this; together they cause one fill. `undefined` if no fill is pending or the permission is missing.
+ * Runs the pending fill once its permission is granted. The permission's event and a popup that is still open
+ * both call this; together they cause one fill. `undefined` if no fill is pending or the permission is
+ * missing.
  */
 export function fillGranted(): Promise<FillOutcome | undefined> {
   running ??= fillOnce().finally(() => {

@@ -41,8 +41,8 @@ export async function readPreferences(): Promise<Preferences> {
 }
 
 /**
- * Makes a password of the chosen kind, within what the site accepts. Servers make only the kind `password`; this
- * device makes the other kinds, and never swaps them for a password that would fit the site better.
+ * Makes a password of the chosen kind, within what the site accepts. Servers make only the kind `password`;
+ * this device makes the other kinds, and never swaps them for a password that would fit the site better.
  */
 export async function makePassword(
   site: MergedRule = EMPTY_RULE,
@@ -53,8 +53,8 @@ export async function makePassword(
 }
 
 /**
- * Asks the API for the password. This device takes its place only if the person has chosen so, and never where the
- * settings are at fault: a rejected key stays rejected.
+ * Asks the API for the password. This device takes its place only if the person has chosen so, and never
+ * where the settings are at fault: a rejected key stays rejected.
  */
 async function makeByServer(chosen: Preferences, site: MergedRule): Promise<MadePassword | FillOutcome> {
   const request = fitServerOptions(chosen.options as PasswordOptions, site);

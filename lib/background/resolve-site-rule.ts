@@ -5,14 +5,17 @@ import { loadSiteList, rulesForHost } from '../site-rules/site-list/site-list.ts
 import { learntRules, recordSiteErrors } from '../storage/learnt-rules.ts';
 import { siteRecipes } from '../storage/site-recipes.ts';
 
-/** Loads the rules that are known of all sites; callers start it early, while the page is still being surveyed. */
+/**
+ * Loads the rules that are known of all sites; callers start it early, while the page is still being
+ * surveyed.
+ */
 export function loadKnownRules() {
   return Promise.all([loadSiteList(), siteRecipes.read(), learntRules.read()]);
 }
 
 /**
- * Merges what is known about the site of `origin`: the hints of the page, the person's recipe, the errors of this
- * session and the bundled list.
+ * Merges what is known about the site of `origin`: the hints of the page, the person's recipe, the errors of
+ * this session and the bundled list.
  */
 export async function resolveSiteRule(
   origin: string,
@@ -26,7 +29,10 @@ export async function resolveSiteRule(
   return mergeRules({ ...hints, own, learnt: learnt[host], list: rulesForHost(list, host) });
 }
 
-/** Keeps for the site what a fill showed about its rules: new error lines, and the length at which it cut the password. */
+/**
+ * Keeps for the site what a fill showed about its rules: new error lines, and the length at which it cut the
+ * password.
+ */
 export async function learnFromFill(origin: string, fill: FrameFill): Promise<void> {
   const host = hostnameOf(origin);
   if (!host || fill.outcome !== 'changed') return;
@@ -37,7 +43,7 @@ export async function learnFromFill(origin: string, fill: FrameFill): Promise<vo
   await recordSiteErrors(host, [...cuts, ...(fill.errors ?? [])]);
 }
 
-/** The host without its port, because lists name sites so; empty for a document that a sandbox keeps without one. */
+/** The host without its port, as lists name sites; empty for a document that a sandbox keeps without one. */
 function hostnameOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).hostname : '';
 }

@@ -2,7 +2,9 @@ import { CHARACTERS } from '../generator/charset.ts';
 import { type CharacterClass, CLASS_NAMES } from '../generator/index.ts';
 import { isWithin, without } from '../site-rules/characters.ts';
 
-/** The characters that stand for each class, the same in every language; symbols are more than these three. */
+/**
+ * The characters that stand for each class, the same in every language; symbols are more than these three.
+ */
 export const CLASS_SAMPLES: Readonly<Record<CharacterClass, string>> = {
   uppercase: 'A–Z',
   lowercase: 'a–z',

@@ -5,7 +5,9 @@ export type ApiProblem =
   | ApiError
   | { readonly code: 'no_key' | 'key_locked' | 'no_permission'; readonly retryAtMs?: never };
 
-/** Problems that only a change of the settings solves, so this device never takes the API's place by itself. */
+/**
+ * Problems that only a change of the settings solves, so this device never takes the API's place by itself.
+ */
 const SETTINGS_CODES: readonly string[] = [
   'bad_base_url',
   'bad_path',

@@ -78,6 +78,7 @@ export function handleMessages(handlers: Handlers): void {
 
 function isOwnPage({ id, url, origin }: { id?: string; url?: string; origin?: string }): boolean {
   const own = browser.runtime.getURL('/');
-  // Our pages, Chromium's worker and Firefox's event page send a URL of the extension; content scripts send the page's.
+  // Our pages, Chromium's worker and Firefox's event page send a URL of the extension; content scripts send
+  // the page's.
   return id === browser.runtime.id && `${url ?? origin ?? ''}/`.startsWith(own);
 }

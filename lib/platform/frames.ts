@@ -15,9 +15,9 @@ export interface FrameTarget {
 }
 
 /**
- * Injects the fill script and returns its report of each frame. Does not wait for the page to load, because loading may
- * never end; the script waits as long as it has to. Rejects where no extension has access (browser pages, stores,
- * PDFs) and when the tab or frame is gone.
+ * Injects the fill script and returns its report of each frame. Does not wait for the page to load, because
+ * loading may never end; the script waits as long as it has to. Rejects where no extension has access
+ * (browser pages, stores, PDFs) and when the tab or frame is gone.
  */
 export async function injectFillScript<T>(target: FrameTarget): Promise<FrameReply<T>[]> {
   const inject = () => browser.scripting.executeScript({ ...injectionInto(target), files: [FILL_SCRIPT] });
@@ -66,9 +66,9 @@ const GRANT_RETRIES = 20;
 const GRANT_RETRY_MS = 10;
 
 /**
- * Makes a call that needs `activeTab`, and retries it while the grant is missing. Chromium can report a gesture before
- * its grant reaches the process that checks it (seen in 156, in a quarter of the first gestures in a fresh tab; one
- * retry was always enough).
+ * Makes a call that needs `activeTab`, and retries it while the grant is missing. Chromium can report a
+ * gesture before its grant reaches the process that checks it (seen in 156, in a quarter of the first
+ * gestures in a fresh tab; one retry was always enough).
  */
 async function retryUntilGranted<T>(call: () => Promise<T>): Promise<T> {
   for (let left = GRANT_RETRIES; ; left--) {

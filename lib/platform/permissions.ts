@@ -36,8 +36,8 @@ export function matchPatternOf(origin: string): string {
 }
 
 /**
- * Whether the extension may call this origin and access its frames. Check it before a call, because without it a call
- * would depend on the server's CORS headers and still send the key.
+ * Whether the extension may call this origin and access its frames. Check it before a call, because without
+ * it a call would depend on the server's CORS headers and still send the key.
  */
 export function hasOriginAccess(matchPattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [matchPattern] });

@@ -17,8 +17,9 @@ export type GenerateKindResult =
   | Extract<GenerateResult, { ok: false }>;
 
 /**
- * Makes a password of any kind for a site. Only the kind `password` is drawn within the site's rule. Of the other
- * kinds only a PIN changes, in its length; `unmet` is the first bound of the rule that the result breaks.
+ * Makes a password of any kind for a site. Only the kind `password` is drawn within the site's rule. Of the
+ * other kinds only a PIN changes, in its length; `unmet` is the first bound of the rule that the result
+ * breaks.
  */
 export function generateKind(
   request: GenerateRequest,

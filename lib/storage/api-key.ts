@@ -3,7 +3,10 @@ import { type LockedText, lockText, unlockText } from './passphrase-lock.ts';
 import { storedItem } from './stored-item.ts';
 import { nextTryAt, recordTry } from './unlock-tries.ts';
 
-/** Where a key is stored: in memory until the browser closes, on disk under a passphrase, or on disk in plain text. */
+/**
+ * Where a key is stored: in memory until the browser closes, on disk under a passphrase, or on disk in plain
+ * text.
+ */
 export type KeyStorageMode = 'session' | 'passphrase' | 'plain';
 
 /** The part of a key that the interface may show. Times are milliseconds since 1970. */
@@ -127,7 +130,10 @@ export type UnlockResult =
   | { readonly unlocked: true }
   | { readonly unlocked: false; readonly tryAgainAt: number };
 
-/** Unlocks the key for this session. From the third wrong passphrase in a row, each makes the next try wait longer. */
+/**
+ * Unlocks the key for this session. From the third wrong passphrase in a row, each makes the next try wait
+ * longer.
+ */
 export async function unlockKey(passphrase: string, now: () => number = Date.now): Promise<UnlockResult> {
   const tryAgainAt = await nextTryAt();
   const stored = await lockedKey.read();

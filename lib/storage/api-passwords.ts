@@ -2,7 +2,7 @@ import type { ServerClaims } from '../api/result.ts';
 import type { Strength } from '../generator/index.ts';
 import { storedItem } from './stored-item.ts';
 
-/** A server's password that passed the check; the popup finds it here by its id. */
+/** A server's password that passed the check; the popup finds it by its id. */
 export interface ApiPassword {
   readonly id: string;
   readonly password: string;

@@ -21,7 +21,7 @@ export interface ApiSettings {
   readonly custom: Omit<CustomApi, 'baseUrl'>;
   /** Time limit of a whole call in seconds, 1 to 30. */
   readonly timeLimitSeconds: number;
-  /** When a call fails: ask the person, or make the password on this device and tell the person. */
+  /** When a call fails: ask the person, or make the password on this device and show why. */
   readonly fallback: 'ask' | 'local';
   /** Days until the reminder to rotate the key, 1 to 365; 0 for no reminder. */
   readonly reminderDays: number;

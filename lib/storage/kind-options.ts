@@ -82,7 +82,10 @@ function keepsTo(rule: unknown, value: unknown): boolean {
 
 let wordList: WordList | undefined;
 
-/** The request for a password of this kind; a promise only while the words of passphrases still have to be loaded. */
+/**
+ * The request for a password of this kind; a promise only while the words of passphrases still have to be
+ * loaded.
+ */
 export function generateRequest<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name],

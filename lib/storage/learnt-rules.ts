@@ -1,6 +1,8 @@
 import { asRecord, storedItem } from './stored-item.ts';
 
-/** The error sentences with which sites rejected a password, by host, raw and newest first. In memory only. */
+/**
+ * The error sentences with which sites rejected a password, by host, raw and newest first. In memory only.
+ */
 export const learntRules = storedItem<Readonly<Record<string, readonly string[]>>>({
   key: 'learntRules',
   area: 'session',

@@ -2,8 +2,8 @@ import type { FillOutcome } from '../messaging/fill-outcome.ts';
 import { storedItem } from './stored-item.ts';
 
 /**
- * A fill that waits until the person grants access to a frame. It is stored because the browser's prompt closes
- * Chromium's popup, and because the background can be stopped while the prompt is open.
+ * A fill that waits until the person grants access to a frame. It is stored because the browser's prompt
+ * closes Chromium's popup, and because the background can be stopped while the prompt is open.
  */
 export interface PendingFill {
   readonly tabId: number;
@@ -27,5 +27,5 @@ export const pendingFill = storedItem<PendingFill | undefined>({
   parse: (stored) => (typeof stored === 'object' && stored ? (stored as PendingFill) : undefined),
 });
 
-/** How long a fill stays pending, in milliseconds; a permission granted later was not meant for it. */
+/** How long a fill stays pending, in milliseconds; a later grant may be for something else. */
 export const PENDING_FILL_TTL_MS = 5 * 60_000;

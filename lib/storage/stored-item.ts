@@ -26,8 +26,8 @@ interface Envelope {
 }
 
 /**
- * Declares a stored item; does nothing until it is used. WXT's own storage is not used, because it does I/O when an item
- * is defined and bypasses the polyfill.
+ * Declares a stored item; does nothing until it is used. WXT's own storage is not used, because it does I/O
+ * when an item is defined and bypasses the polyfill.
  */
 export function storedItem<T>({
   key,

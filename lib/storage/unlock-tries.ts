@@ -1,6 +1,9 @@
 import { asRecord, storedItem } from './stored-item.ts';
 
-/** Wrong passphrases in a row, and when the next try is allowed. On disk, so that a restart does not end the wait. */
+/**
+ * Wrong passphrases in a row, and when the next try is allowed. On disk, so that a restart does not end the
+ * wait.
+ */
 const tries = storedItem<{ readonly wrong: number; readonly nextAt: number }>({
   key: 'unlockTries',
   area: 'local',

@@ -9,7 +9,10 @@ export const OPEN_REACH = {
   openShadow: (element: Element) => element.shadowRoot,
 };
 
-/** Opens a tab whose only frame is the test's document; a fake `executeScript` runs the real content code in it. */
+/**
+ * Opens a tab whose only frame is the test's document; a fake `executeScript` runs the real content code in
+ * it.
+ */
 export function openFakeTab(html: string): void {
   document.body.innerHTML = html;
   const globals = globalThis as FrameGlobals;

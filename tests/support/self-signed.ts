@@ -12,8 +12,8 @@ const COMMON_NAME = Buffer.from('0603550403', 'hex');
 const SUBJECT_ALT_NAME = Buffer.from('0603551d11', 'hex');
 
 /**
- * Creates an untrusted, self-signed certificate for localhost and 127.0.0.1. It is written as DER (RFC 5280) here, so
- * that tests need neither openssl nor a package.
+ * Creates an untrusted, self-signed certificate for localhost and 127.0.0.1. It is written as DER (RFC 5280)
+ * here, so that tests need neither openssl nor a package.
  */
 export function selfSigned(nowMs = Date.now()): Identity {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

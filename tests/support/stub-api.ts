@@ -48,7 +48,8 @@ export async function startStubApi(options: StubOptions = {}): Promise<StubApi> 
   const waiting: { count: number; resolve: () => void }[] = [];
 
   const server = createServer(tls, (request, response) => {
-    // Closed connections keep the counts exact, because clients repeat a request on a stale one by themselves.
+    // Closed connections keep the counts exact, because clients repeat a request on a stale one by
+    // themselves.
     response.setHeader('connection', 'close');
     if (cors) allowOrigin(response);
     if (cors && request.method === 'OPTIONS') return void response.writeHead(204).end();

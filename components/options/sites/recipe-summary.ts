@@ -42,7 +42,7 @@ function describeRepeats({ maxConsecutive }: SiteRule): string {
 /** One character of a required set is enough, so its parts are joined by “or”. */
 const anyOf = (set: string) => namesOf(set).reduce((some, name) => message('recipe_or', some, name));
 
-/** The classes that a set holds whole, and its other characters. Beside all symbols a space is not worth a word. */
+/** The classes that a set holds whole, and its other characters; the space is left out beside all symbols. */
 function namesOf(set: string): string[] {
   const { classes, others } = splitByClass(set);
   const characters = classes.includes('symbols') ? without(others, ' ') : others;

@@ -29,7 +29,7 @@ describe('a good reply', () => {
     });
   });
 
-  it('was requested with the key only in its header, and without parameters that have their default', async () => {
+  it('was requested with the key only in its header, and without default parameters', async () => {
     await callServer(stub.url);
     await callServer(stub.url, {
       options: optionsOf({ length: 20, symbols: false, exclude: 'a&b', avoidLookAlikes: true }),

@@ -70,7 +70,7 @@ function fits(password: string, options: PasswordOptions): boolean {
   );
 }
 
-it('accepts no reply that breaks the request, of 10,000 mutated ones, and accepts those that keep it', async () => {
+it('accepts of 10,000 mutated replies only those that keep the request', async () => {
   const tally = { accepted: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(

@@ -11,11 +11,17 @@ import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
 
 const TAB = { tabId: 1, hint: 'nothing' } as const;
 const signup = (attributes = '') =>
-  `<form><input type="password" autocomplete="new-password" ${attributes}><input type="password" autocomplete="new-password"></form>`;
+  `<form>
+    <input type="password" autocomplete="new-password" ${attributes}>
+    <input type="password" autocomplete="new-password">
+  </form>`;
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
 const badge: { text?: string; title?: string } = {};
 
-/** Holds every fill back until the returned function is called; `look` replaces the check for the frame meanwhile. */
+/**
+ * Holds every fill back until the returned function is called; `look` replaces the check for the frame
+ * meanwhile.
+ */
 function holdFills(look?: () => Promise<unknown>): () => void {
   const { executeScript } = fakeBrowser.scripting;
   let release = () => {};

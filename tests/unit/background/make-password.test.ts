@@ -160,7 +160,7 @@ describe('with the API switched on', () => {
     });
   });
 
-  it('the server is asked for what the site takes, and a password that breaks the rule is not used', async () => {
+  it('the request fits the site, and a password that breaks its rule is not used', async () => {
     const site = mergeRules({ maxLength: 12, list: 'required: digit; allowed: lower, [!];' });
     const good = { password: 'abcdefgh!123', length: 12, entropy_bits: 50, strength: 'fair' };
     stub.behave(reply(200, good));

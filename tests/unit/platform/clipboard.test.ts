@@ -43,7 +43,7 @@ describe('clearing the clipboard', () => {
     expect(await fakeBrowser.alarms.get(CLEAR_ALARM)).toBeDefined();
   });
 
-  it('is scheduled by the background when the permission is granted, because the popup may have closed', async () => {
+  it('is scheduled by the background after the grant, because the popup may have closed', async () => {
     registerClipboardClearing();
     await requestClipboardAccess();
     await expect.poll(() => fakeBrowser.alarms.get(CLEAR_ALARM)).toBeDefined();
