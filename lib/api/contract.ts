@@ -19,6 +19,9 @@ export const KEY_HEADER = 'X-API-Key';
 /** The options as a server receives them. Ambiguous characters are sent as excluded ones. */
 export type PasswordRequest = Omit<PasswordOptions, 'avoidLookAlikes'>;
 
+/** The parameters of a request, in the order of its query. */
+export const PARAMETERS = ['length', ...CLASS_NAMES, 'exclude'] as const;
+
 /** The defaults of a request, equal to those of passwords made on this device. */
 export const REQUEST_DEFAULTS: PasswordRequest = {
   length: DEFAULT_OPTIONS.length,
@@ -43,8 +46,7 @@ export function passwordRequest(options: PasswordOptions): PasswordRequest {
 
 /** The query of a request, without the parameters that have their default. */
 export function requestQuery(request: PasswordRequest): URLSearchParams {
-  const names = ['length', ...CLASS_NAMES, 'exclude'] as const;
-  const changed = names.filter((name) => request[name] !== REQUEST_DEFAULTS[name]);
+  const changed = PARAMETERS.filter((name) => request[name] !== REQUEST_DEFAULTS[name]);
   return new URLSearchParams(changed.map((name) => [name, String(request[name])]));
 }
 

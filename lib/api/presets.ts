@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { CHARACTERS } from '../generator/charset.ts';
-import { CLASS_NAMES, DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
+import { DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
 import {
   KEY_HEADER,
+  PARAMETERS,
   PASSWORD_PATH,
   type PasswordRequest,
   type Reply,
@@ -124,8 +125,8 @@ export interface CustomApi {
  * The adapter for a custom service. Its defaults are unknown, so every option that has a parameter is sent.
  */
 export function customPreset({ baseUrl, path, keyHeader, parameters, replyField }: CustomApi): Preset {
-  const named = (['length', ...CLASS_NAMES, 'exclude'] as const).filter((name) => parameters[name]);
-  const missing = (['length', ...CLASS_NAMES, 'exclude'] as const).filter((name) => !parameters[name]);
+  const named = PARAMETERS.filter((name) => parameters[name]);
+  const missing = PARAMETERS.filter((name) => !parameters[name]);
   return {
     id: 'custom',
     name: '',

@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '../api/result.ts';
-import { storedItem } from './stored-item.ts';
+import { parseList, storedItem } from './stored-item.ts';
 
 /** One call of the password API, without its password and its key. */
 export interface ApiActivity {
@@ -16,7 +16,7 @@ export const apiActivity = storedItem<readonly ApiActivity[]>({
   key: 'apiActivity',
   area: 'session',
   version: 1,
-  parse: (stored) => (Array.isArray(stored) ? stored : []),
+  parse: parseList,
 });
 
 const MAX_ENTRIES = 50;

@@ -1,6 +1,6 @@
 import { type KeyProblem, keyProblem } from '../api/header-text.ts';
 import { type LockedText, lockText, unlockText } from './passphrase-lock.ts';
-import { storedItem } from './stored-item.ts';
+import { parseNullable, storedItem } from './stored-item.ts';
 import { nextTryAt, recordTry } from './unlock-tries.ts';
 
 /**
@@ -32,7 +32,6 @@ interface LockedKey {
   readonly info: KeyInfo;
 }
 
-const parseNullable = <T>(stored: unknown) => (stored ?? null) as T | null;
 /** The key as this session uses it, wherever it is stored. */
 const sessionKey = storedItem<OpenKey | null>({
   key: 'apiKey',

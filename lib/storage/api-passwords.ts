@@ -1,6 +1,6 @@
 import type { ServerClaims } from '../api/result.ts';
 import type { Strength } from '../generator/index.ts';
-import { storedItem } from './stored-item.ts';
+import { parseList, parseNullable, storedItem } from './stored-item.ts';
 
 /** A server's password that passed the check; the popup finds it by its id. */
 export interface ApiPassword {
@@ -18,7 +18,7 @@ export const apiPassword = storedItem<ApiPassword | null>({
   key: 'apiPassword',
   area: 'session',
   version: 1,
-  parse: (stored) => (stored ?? null) as ApiPassword | null,
+  parse: parseNullable,
 });
 
 /** The passwords that servers returned in this session, because none may be used twice. */
@@ -26,7 +26,7 @@ const seenPasswords = storedItem<readonly string[]>({
   key: 'apiSeen',
   area: 'session',
   version: 1,
-  parse: (stored) => (Array.isArray(stored) ? stored : []),
+  parse: parseList,
 });
 
 const MAX_SEEN = 500;

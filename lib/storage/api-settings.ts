@@ -1,4 +1,5 @@
 import { parseBaseUrl } from '../api/base-url.ts';
+import { PARAMETERS } from '../api/contract.ts';
 import {
   type CustomApi,
   customPreset,
@@ -27,7 +28,6 @@ export interface ApiSettings {
   readonly reminderDays: number;
 }
 
-const PARAMETERS = ['length', 'uppercase', 'lowercase', 'numbers', 'symbols', 'exclude'] as const;
 /** A parameter whose name the person can set for a custom API. */
 export type ApiParameter = (typeof PARAMETERS)[number];
 

@@ -1,5 +1,5 @@
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
-import { storedItem } from './stored-item.ts';
+import { parseList, storedItem } from './stored-item.ts';
 
 /** A password that left Passmint, stored so that it can be found again. Times are milliseconds since 1970. */
 export interface PasswordEntry {
@@ -28,7 +28,7 @@ export const recentPasswords = storedItem<readonly PasswordEntry[]>({
   key: 'recentPasswords',
   area: 'session',
   version: 1,
-  parse: (stored) => (Array.isArray(stored) ? stored : []),
+  parse: parseList,
 });
 
 const MAX_ENTRIES = 20;

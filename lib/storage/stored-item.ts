@@ -68,6 +68,16 @@ export function asRecord(stored: unknown): Record<string, unknown> {
   return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 }
 
+/** The stored list; empty if the value is none. */
+export function parseList<T>(stored: unknown): readonly T[] {
+  return Array.isArray(stored) ? stored : [];
+}
+
+/** The stored value, or `null` if nothing is stored. */
+export function parseNullable<T>(stored: unknown): T | null {
+  return (stored ?? null) as T | null;
+}
+
 /** `value` if it is a whole number from `min` to `max`, otherwise `fallback`. */
 export function within(value: unknown, min: number, max: number, fallback: number): number {
   const valid = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
