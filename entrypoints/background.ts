@@ -4,7 +4,7 @@ import { registerCommand } from '../lib/background/commands.ts';
 import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerMenu } from '../lib/background/menus.ts';
-import { keepStorageToOwnPages } from '../lib/storage/storage-access.ts';
+import { restrictStorageAccess } from '../lib/storage/storage-access.ts';
 
 // Every listener is registered in the first turn: the browser wakes a stopped background for those alone.
 export default defineBackground(() => {
@@ -13,5 +13,5 @@ export default defineBackground(() => {
   registerHandlers();
   registerGrantedFill();
   registerClipboardClearing();
-  void keepStorageToOwnPages();
+  void restrictStorageAccess();
 });

@@ -1,5 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
-import { askToClearClipboard, giveUpClearingClipboard } from '../../lib/platform/permissions.ts';
+import { requestClipboardAccess, revokeClipboardAccess } from '../../lib/platform/permissions.ts';
 import {
   clipboardSettings,
   MAX_CLEAR_SECONDS,
@@ -21,7 +21,7 @@ export function ClipboardSection() {
       <Switch
         label={message('options_clear')}
         checked={allowed}
-        change={(clear) => void (clear ? askToClearClipboard() : giveUpClearingClipboard())}
+        change={(clear) => void (clear ? requestClipboardAccess() : revokeClipboardAccess())}
       />
       <p class="help">{message('options_clear_help')}</p>
       <NumberField

@@ -63,7 +63,7 @@ function RegenerateButton({ regenerate }: { regenerate: () => void }) {
 }
 
 async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice> {
-  const remembered = rememberPassword({ how: 'copied', password, ...(madeBy && { madeBy }) });
+  const remembered = rememberPassword({ action: 'copied', password, ...(madeBy && { madeBy }) });
   try {
     await copyText(password);
   } catch {

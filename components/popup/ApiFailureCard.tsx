@@ -1,12 +1,12 @@
 import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { needsSettings } from '../../lib/messaging/api-problem.ts';
-import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
 import { useCountdown } from '../hooks/use-countdown.ts';
 
 interface ApiFailureCardProps {
-  failure: ApiFailureToTell;
+  failure: ApiFailure;
   retry: () => void;
   makeLocal: () => void;
 }

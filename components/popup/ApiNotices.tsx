@@ -1,6 +1,6 @@
 import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../lib/i18n/message.ts';
-import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { ageInDays } from '../../lib/storage/api-key.ts';
 import { apiSettings } from '../../lib/storage/api-settings.ts';
 import { useKeyState } from '../hooks/use-key-state.ts';
@@ -20,7 +20,7 @@ export function ApiNotices({ made }: { made: PopupPassword }) {
 }
 
 /** Why this device made the password instead of the server. */
-function LocalFallback({ failure: { host, problem } }: { failure: ApiFailureToTell }) {
+function LocalFallback({ failure: { host, problem } }: { failure: ApiFailure }) {
   return (
     <p class="note" data-tone="warning" id="instead-of">
       {message('popup_made_instead', describeApiProblem(problem, host))}

@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import { askToCall, patternOf } from '../../lib/platform/permissions.ts';
+import { matchPatternOf, requestOriginAccess } from '../../lib/platform/permissions.ts';
 import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { noticeOf } from './fill-shown.ts';
@@ -47,13 +47,13 @@ async function allowAndFill(
   tabId: number,
   origin: string,
 ): Promise<Notice | undefined> {
-  const matchPattern = patternOf(origin);
+  const matchPattern = matchPatternOf(origin);
   const { host } = new URL(origin);
   const fill = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
   // Nothing is awaited between the two, because a pause uses up the gesture in Firefox. The write comes
   // first, because Chromium's prompt closes the popup.
   const written = pendingFill.write(fill);
-  const allowed = await askToCall(matchPattern);
+  const allowed = await requestOriginAccess(matchPattern);
   await written;
   const outcome = allowed && (await sendMessage('popup-to-background:fill-granted', {}));
   return outcome ? noticeOf(outcome) : undefined;

@@ -58,7 +58,7 @@ function describeUse({ at, host, outcome }: PasswordEntry): string {
 }
 
 async function copyAgain({ password }: PasswordEntry): Promise<void> {
-  const remembered = rememberPassword({ how: 'copied', password });
+  const remembered = rememberPassword({ action: 'copied', password });
   await copyText(password);
   await remembered;
   await scheduleClearing();

@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
-import { askToClearClipboard } from '../../lib/platform/permissions.ts';
+import { requestClipboardAccess } from '../../lib/platform/permissions.ts';
 import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
 import { useStored } from '../hooks/use-stored.ts';
 
@@ -46,7 +46,7 @@ interface ClearOfferProps {
 
 function ClearOffer({ settings, store, notify }: ClearOfferProps) {
   const accept = async () => {
-    const allowed = await askToClearClipboard();
+    const allowed = await requestClipboardAccess();
     if (allowed && (await scheduleClearing())) notify({ kind: 'clearing' });
   };
   return (

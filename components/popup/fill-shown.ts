@@ -11,7 +11,7 @@ export async function fillShown(
   { password, madeBy }: ShownPassword,
   { tabId, host }: SurveyedTab,
 ): Promise<Notice> {
-  const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
+  const { id } = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
   return noticeOf(await sendMessage('popup-to-background:fill', { tabId, entryId: id }));
 }
 

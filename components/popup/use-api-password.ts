@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { type ApiRequest, sendMessage } from '../../lib/messaging/messages.ts';
 import { type ApiPassword, apiPassword } from '../../lib/storage/api-passwords.ts';
 
@@ -7,7 +7,7 @@ import { type ApiPassword, apiPassword } from '../../lib/storage/api-passwords.t
 export type ApiAttempt =
   | { readonly status: 'off' | 'waiting' | 'slow' }
   | { readonly status: 'ready'; readonly made: ApiPassword }
-  | { readonly status: 'failed'; readonly failure: ApiFailureToTell };
+  | { readonly status: 'failed'; readonly failure: ApiFailure };
 
 /** How long a control must rest before a request is sent: a dragged slider is one request, not fifty. */
 const REST_MS = 250;

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { DEFAULT_OPTIONS, type GenerateRequest, generate } from '../../lib/generator/index.ts';
-import { type GenerateWithinResult, generateWithin } from '../../lib/site-rules/generate-within.ts';
+import type { GenerateRequest } from '../../lib/generator/index.ts';
+import { type GenerateKindResult, generateKind } from '../../lib/site-rules/generate-kind.ts';
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
-import { type KindName, type KindOptions, requestOf } from '../../lib/storage/kind-options.ts';
+import { generateRequest, type KindName, type KindOptions } from '../../lib/storage/kind-options.ts';
 
 /** A password of this device, and how to have another. */
 export interface MadeHere {
   /** `undefined` until the options, and for a passphrase its words, are there. */
-  readonly made: GenerateWithinResult | undefined;
+  readonly made: GenerateKindResult | undefined;
   /** Counts the calls of `again`. */
   readonly round: number;
   readonly again: () => void;
@@ -22,34 +22,21 @@ export function useMadePassword<Name extends KindName>(
   const [round, setRound] = useState(0);
   const request = useRequest(kind, options);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` stands for "make another"
-  const made = useMemo(() => request && make(request, site), [request, round, site]);
+  const made = useMemo(() => request && generateKind(request, site), [request, round, site]);
   return { made, round, again: () => setRound((count) => count + 1) };
 }
 
-/** Only passwords are drawn within a site's rule; words, syllables and PINs are what they are. */
-function make(request: GenerateRequest, site: MergedRule): GenerateWithinResult {
-  if (request.kind !== 'password') {
-    const made = generate(request);
-    return made.ok ? { ...made, adjustments: [] } : made;
-  }
-  const { kind: _, ...options } = request;
-  return generateWithin({ ...DEFAULT_OPTIONS, ...options }, site);
-}
-
-/** The request for these options, at once but for passphrases, whose words are loaded first. */
+/** The request for these options; `undefined` while the words of a passphrase are being loaded. */
 function useRequest<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,
 ): GenerateRequest | undefined {
-  const [loaded, setLoaded] = useState<{ options: unknown; request: GenerateRequest }>();
-  const direct = useMemo(
-    () => (options && kind !== 'passphrase' ? ({ kind, ...options } as GenerateRequest) : undefined),
-    [kind, options],
-  );
+  const request = useMemo(() => options && generateRequest(kind, options), [kind, options]);
+  const [loaded, setLoaded] = useState<{ pending: unknown; request: GenerateRequest }>();
   useEffect(() => {
-    if (options && kind === 'passphrase') {
-      void requestOf(kind, options).then((request) => setLoaded({ options, request }));
-    }
-  }, [kind, options]);
-  return direct ?? (options && loaded?.options === options ? loaded.request : undefined);
+    if (request instanceof Promise)
+      void request.then((each) => setLoaded({ pending: request, request: each }));
+  }, [request]);
+  if (!(request instanceof Promise)) return request;
+  return loaded?.pending === request ? loaded.request : undefined;
 }

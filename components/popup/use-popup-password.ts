@@ -1,12 +1,14 @@
-import { useMemo, useState } from 'preact/hooks';
-import type { GenerateResult, GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
+import { useState } from 'preact/hooks';
+import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { needsSettings } from '../../lib/messaging/api-problem.ts';
-import type { ApiFailureToTell } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
+import type { ApiRequest } from '../../lib/messaging/messages.ts';
+import type { GenerateKindResult } from '../../lib/site-rules/generate-kind.ts';
 import { fitServerOptions } from '../../lib/site-rules/generate-within.ts';
-import { notesOfKind, type SiteNotes } from '../../lib/site-rules/site-notes.ts';
-import { apiService, apiSettings, honouredOptions } from '../../lib/storage/api-settings.ts';
-import { fitOptions, type KindName, type KindOptions } from '../../lib/storage/kind-options.ts';
+import type { SiteNotes } from '../../lib/site-rules/site-notes.ts';
+import { apiService, apiSettings, supportedOptions } from '../../lib/storage/api-settings.ts';
+import type { KindName, KindOptions } from '../../lib/storage/kind-options.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { type ApiAttempt, useApiPassword } from './use-api-password.ts';
 import { useMadePassword } from './use-made-password.ts';
@@ -31,9 +33,9 @@ export interface PopupPassword {
   readonly shown: ShownPassword | undefined;
   readonly error: GeneratorError | undefined;
   /** The API's failure; where nothing is shown, the person decides. */
-  readonly failure: ApiFailureToTell | undefined;
+  readonly failure: ApiFailure | undefined;
   /** Why the API did not make what is shown, although it should have: the person has chosen this device for then. */
-  readonly insteadOf: ApiFailureToTell | undefined;
+  readonly insteadOf: ApiFailure | undefined;
   /** The server that is being asked, once that takes long enough to say so. */
   readonly asking: string | undefined;
   /** Whether a server may yet replace what is shown. */
@@ -55,19 +57,15 @@ export function usePopupPassword<Name extends KindName>(
   { site, told }: FittedSite,
 ): PopupPassword {
   const [settings] = useStored(apiSettings);
-  const { maxLength } = site.rule;
-  const fitted = useMemo(
-    () => options && (kind === 'password' ? options : fitOptions(options, maxLength)),
-    [kind, options, maxLength],
-  );
-  const { made, round, again } = useMadePassword(kind, fitted, site);
+  const { made, round, again } = useMadePassword(kind, options, site);
   const service = settings?.on && kind === 'password' ? apiService(settings) : undefined;
   const [localFor, setLocalFor] = useState('');
-  const turn = `${round} ${JSON.stringify([fitted, told])}`;
-  const asked = service && fitted && made?.ok ? fitServerOptions(fitted as PasswordOptions, site) : undefined;
-  const request =
+  const turn = `${round} ${JSON.stringify([options, told])}`;
+  const asked =
+    service && options && made?.ok ? fitServerOptions(options as PasswordOptions, site) : undefined;
+  const request: ApiRequest | undefined =
     asked?.ok && service
-      ? { options: honouredOptions(asked.options, service.preset.unsupported), told }
+      ? { options: supportedOptions(asked.options, service.preset.unsupported), rule: told }
       : undefined;
   const [attempt, cancel] = useApiPassword(request, round);
 
@@ -75,12 +73,11 @@ export function usePopupPassword<Name extends KindName>(
   const mayStandIn = settings?.fallback === 'local' && failure && !needsSettings(failure.problem);
   const local = made?.ok && (!failure || mayStandIn || localFor === turn) ? localPassword(made) : undefined;
   const shown = request && attempt.status === 'ready' ? apiShown(attempt) : local;
-  const notes =
-    kind === 'password'
-      ? made?.ok && { adjustments: made.adjustments ?? [] }
-      : shown && options && fitted && notesOfKind(shown.password, site, [options, fitted]);
+  const notes = made?.ok
+    ? { adjustments: made.adjustments, ...(made.unmet && { unmet: made.unmet }) }
+    : undefined;
   return {
-    shown: shown && { ...shown, notes: notes || undefined },
+    shown: shown && { ...shown, notes },
     isWaiting: Boolean(request) && (attempt.status === 'waiting' || attempt.status === 'slow'),
     error: made && !made.ok ? made.error : undefined,
     failure: localFor === turn || mayStandIn ? undefined : failure,
@@ -93,7 +90,7 @@ export function usePopupPassword<Name extends KindName>(
   };
 }
 
-function localPassword(made: Extract<GenerateResult, { ok: true }>): ShownPassword {
+function localPassword(made: Extract<GenerateKindResult, { ok: true }>): ShownPassword {
   const { password, strength, entropyBits } = made;
   return { password, strength, entropyBits, bits: message('strength_bits', made.entropyBits.toFixed(1)) };
 }
@@ -105,6 +102,6 @@ function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): ShownPass
     entropyBits: made.entropyAtMostBits,
     bits: message('strength_at_most', made.entropyAtMostBits.toFixed(1)),
     madeBy: made.host,
-    ...(made.serverSays.entropyBits !== undefined && { serverBits: made.serverSays.entropyBits }),
+    ...(made.serverClaims.entropyBits !== undefined && { serverBits: made.serverClaims.entropyBits }),
   };
 }

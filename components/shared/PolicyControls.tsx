@@ -6,13 +6,11 @@ import {
   MIN_LENGTH,
   type PasswordOptions,
 } from '../../lib/generator/index.ts';
+import { CLASS_SAMPLES } from '../../lib/i18n/character-classes.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { Switch } from './Switch.tsx';
 import './policy-controls.css';
-
-/** What each class's chip shows; the same in every language. */
-const CHIPS = { uppercase: 'A–Z', lowercase: 'a–z', numbers: '0–9', symbols: '!@#' };
 
 interface PolicyControlsProps {
   options: PasswordOptions;
@@ -67,7 +65,7 @@ function ClassChips({ read, set }: PartProps) {
             {...read(name).lock}
             onChange={(event) => set({ [name]: event.currentTarget.checked })}
           />
-          {CHIPS[name]}
+          {CLASS_SAMPLES[name]}
         </label>
       ))}
     </fieldset>

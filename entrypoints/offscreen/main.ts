@@ -1,7 +1,7 @@
-import { answerMessages } from '../../lib/messaging/messages.ts';
+import { handleMessages } from '../../lib/messaging/messages.ts';
 import { clearIfDigest, documentClipboard } from '../../lib/platform/clipboard.ts';
 
-answerMessages({
+handleMessages({
   'background-to-offscreen:clear-clipboard': (expected) =>
     clearIfDigest(expected, documentClipboard(document)),
 });

@@ -4,24 +4,24 @@ import type { FrameApi, TargetHint } from '../content/frame-api.ts';
 import type { FrameSurvey } from '../content/survey.ts';
 import {
   callFrames,
-  type FramePlace,
   type FrameReply,
+  type FrameTarget,
   injectFillScript,
   isInjected,
 } from '../platform/frames.ts';
-import { mayCall, patternOf } from '../platform/permissions.ts';
+import { hasOriginAccess, matchPatternOf } from '../platform/permissions.ts';
 import type { PasswordEntry } from '../storage/recent-passwords.ts';
 
-/** A tab, and in it one frame or all, and what a person pointed at there. */
+/** A tab, one of its frames or all of them, and the element that a person pointed at. */
 export interface FillTarget {
   readonly tabId: number;
   readonly frameId?: number;
-  /** The address of that frame, where the browser has told it. */
+  /** The address of that frame, if the browser has given it. */
   readonly frameUrl?: string | undefined;
   readonly hint: TargetHint;
 }
 
-/** What the frames of a tab offered on one visit. */
+/** The surveys of a tab's frames, made by one injection of the fill script. */
 export interface Visit {
   readonly tabId: number;
   readonly hint: TargetHint;
@@ -29,59 +29,59 @@ export interface Visit {
 }
 
 /**
- * Looks for the frame to fill; `undefined` where no extension may go. Nothing but the page itself is looked at where it
- * has a field and no frame in it has the focus.
+ * Surveys a tab for the frame to fill; `undefined` where no extension has access. Other frames are surveyed
+ * only if the top frame has no field, or if the focus is in a frame.
  */
-export async function visitForFill(target: FillTarget): Promise<Visit | undefined> {
-  if (target.frameId !== undefined) return visitOnce(target);
-  return visitFrames(target, ({ fields, focusBelow }) => fields > 0 && !focusBelow);
+export async function surveyForFill(target: FillTarget): Promise<Visit | undefined> {
+  if (target.frameId !== undefined) return surveyOnce(target);
+  return surveyFrames(target, ({ fields, focusBelow }) => fields > 0 && !focusBelow);
 }
 
 /**
- * What every frame offers that can be looked into; `undefined` where no extension may go. Nothing but the page itself is
- * looked at where that is `enough`, or where it shows no frame: it can have a thousand hidden ones, some of which
- * take long to answer.
+ * Surveys every frame of a tab that can be accessed; `undefined` where no extension has access. Stops after
+ * the top frame where that is `enough` or shows no other frame: a page can have a thousand hidden frames,
+ * some of them slow.
  */
-export async function visitFrames(
+export async function surveyFrames(
   target: FillTarget,
   enough: (page: FrameSurvey) => boolean = () => false,
 ): Promise<Visit | undefined> {
-  const visit = await visitOnce({ ...target, frameId: PAGE_ITSELF });
+  const visit = await surveyOnce({ ...target, frameId: TOP_FRAME });
   const page = visit?.frames[0]?.result;
   if (!page || enough(page)) return visit;
-  return page.fields > 0 || page.framed || page.focusBelow ? visitAll(target) : visit;
+  return page.fields > 0 || page.framed || page.focusBelow ? surveyAllFrames(target) : visit;
 }
 
 /** Browsers give this number to the frame that holds all others. */
-const PAGE_ITSELF = 0;
+const TOP_FRAME = 0;
 
-async function visitAll(target: FillTarget): Promise<Visit | undefined> {
-  let visit = await visitOnce(target);
-  for (let left = MORE_LOOKS; left > 0 && visit && lacksSandboxed(visit.frames); left--) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-    visit = await visitOnce(target);
+async function surveyAllFrames(target: FillTarget): Promise<Visit | undefined> {
+  let visit = await surveyOnce(target);
+  for (let left = SANDBOX_RETRIES; left > 0 && visit && lacksSandboxed(visit.frames); left--) {
+    await new Promise((resolve) => setTimeout(resolve, SANDBOX_RETRY_MS));
+    visit = await surveyOnce(target);
   }
   return visit;
 }
 
-async function visitOnce({ hint, tabId, frameId }: FillTarget): Promise<Visit | undefined> {
-  const place = { tabId, frameId };
+async function surveyOnce({ hint, tabId, frameId }: FillTarget): Promise<Visit | undefined> {
   try {
-    const entered = await injectFillScript<FrameSurvey>(place);
-    const frames = hint === 'nothing' ? entered : await call(place, 'survey', { hint });
+    const frameTarget = { tabId, frameId };
+    const surveyed = await injectFillScript<FrameSurvey>(frameTarget);
+    const frames = hint === 'nothing' ? surveyed : await callAll(frameTarget, 'survey', { hint });
     return { tabId, hint, frames };
   } catch {
     return undefined; // a browser page, a store, a PDF, a frame of another site, or a tab that has gone
   }
 }
 
-const MORE_LOOKS = 10;
-const LOOK_AGAIN_MS = 20;
+const SANDBOX_RETRIES = 10;
+const SANDBOX_RETRY_MS = 20;
 
 /**
- * Whether no field was found and a sandboxed frame of the page's own site has not answered. Chromium's click opens such
- * a frame too; but it is a process of its own, the click's grant comes there by a way of its own, and a frame that it
- * has not reached yet is left out in silence (seen in 156, in 1 of 20 first looks on a busy machine).
+ * Whether no field was found and a sandboxed frame of the page's own site has not reported. Chromium's click
+ * opens such a frame too. But the frame has a process of its own, which the grant reaches separately; until
+ * then Chromium silently leaves the frame out (seen in 156, in 1 of 20 first surveys on a busy machine).
  */
 function lacksSandboxed(frames: Visit['frames']): boolean {
   if (import.meta.env.FIREFOX || frames.some(({ result }) => result.fields > 0)) return false;
@@ -89,84 +89,86 @@ function lacksSandboxed(frames: Visit['frames']): boolean {
   return !origins.has('null') && frames.some(({ result }) => result.foreign?.some((one) => origins.has(one)));
 }
 
-/** The frame to fill: the one with the focus, else the first that has a field. */
+/** The frame to fill: the one with the focus, otherwise the first that has a field. */
 export function chooseFrame({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
-  const offering = frames.filter(({ result }) => result.fields > 0);
-  return offering.find(({ result }) => result.focused) ?? offering[0];
+  const fillable = frames.filter(({ result }) => result.fields > 0);
+  return fillable.find(({ result }) => result.focused) ?? fillable[0];
 }
 
-/** The frame that was filled last, of those that can be undone. */
-export function frameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
+/** Of the frames that can be undone, the one that was filled last. */
+export function chooseFrameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
   const at = ({ result }: FrameReply<FrameSurvey>) => result.undo?.at ?? 0;
   return frames.filter(({ result }) => result.undo).sort((a, b) => at(b) - at(a))[0];
 }
 
 /**
- * The origins of frames that no click here opens, and whose permission has not been given. Those of the page's own site
- * are sandboxed frames, which Chromium's click opens and Firefox's does not.
+ * The origins of frames that the click does not open and that have no permission yet. An origin that equals
+ * the page's belongs to a sandboxed frame, which Chromium's click opens and Firefox's does not.
  */
-export async function foreignOrigins({ frames }: Visit): Promise<readonly string[]> {
+export async function ungrantedOrigins({ frames }: Visit): Promise<readonly string[]> {
   const reached = new Set(import.meta.env.FIREFOX ? [] : frames.map(({ result }) => result.origin));
   const foreign = new Set(frames.flatMap(({ result }) => result.foreign ?? []));
-  const asked = [...foreign].filter((origin) => !reached.has(origin));
-  const given = await Promise.all(asked.map((origin) => mayCall(patternOf(origin))));
-  return asked.filter((_, at) => !given[at]);
+  const unreached = [...foreign].filter((origin) => !reached.has(origin));
+  const granted = await Promise.all(unreached.map((origin) => hasOriginAccess(matchPatternOf(origin))));
+  return unreached.filter((_, at) => !granted[at]);
 }
 
-/** Gives the entry's password to one frame if it still shows the document that was visited. */
+/** Sends the entry's password to one frame, which fills it only if it still shows the surveyed document. */
 export async function fillOneFrame(
   { tabId, hint }: Visit,
   { frameId, result: { origin, visit } }: FrameReply<FrameSurvey>,
   { id, password }: PasswordEntry,
 ): Promise<FrameFill> {
   const request = { hint, visit, origin, entryId: id, password };
-  return (await callVisited({ tabId, frameId }, 'fill', request)) ?? { outcome: 'moved' };
+  return (await callSurveyedFrame({ tabId, frameId }, 'fill', request)) ?? { outcome: 'moved' };
 }
 
-/** Has one frame take its last fill back; `undefined` where there is none any more. */
+/** Undoes the last fill of one frame; `undefined` if it has none any more. */
 export function undoOneFrame(
   { tabId }: Visit,
   { frameId, result: { visit } }: FrameReply<FrameSurvey>,
 ): Promise<FrameUndo | undefined> {
-  return callVisited({ tabId, frameId }, 'undo', { visit });
+  return callSurveyedFrame({ tabId, frameId }, 'undo', { visit });
 }
 
 /**
- * The answer of one frame, also of a busy page; `undefined` once it no longer shows the document that was visited, or
- * is busy without end. Firefox never answers for a document that is taken away meanwhile, so it is looked for.
+ * Calls one frame and waits even for a busy page; `undefined` once the frame shows another document, or after
+ * a minute. The frame is polled because Firefox never settles a call into a document that is taken away
+ * meanwhile.
  */
-async function callVisited<Name extends keyof FrameApi>(
-  place: FramePlace,
+async function callSurveyedFrame<Name extends keyof FrameApi>(
+  target: FrameTarget,
   name: Name,
   request: Parameters<FrameApi[Name]>[0],
-): Promise<Answer<Name> | undefined> {
-  let looking: ReturnType<typeof setInterval> | undefined;
+): Promise<FrameResult<Name> | undefined> {
+  let poll: ReturnType<typeof setInterval> | undefined;
   const gone = new Promise<undefined>((resolve) => {
-    const leave = () => resolve(undefined);
-    let left = MOST_LOOKS;
-    const look = () => (left-- > 0 ? isInjected(place).then((still) => still || leave(), leave) : leave());
-    looking = setInterval(look, LOOK_FOR_MS);
+    const giveUp = () => resolve(undefined);
+    let left = MAX_POLLS;
+    const check = () =>
+      left-- > 0 ? isInjected(target).then((still) => still || giveUp(), giveUp) : giveUp();
+    poll = setInterval(check, POLL_MS);
   });
   try {
-    const replies = await Promise.race([call(place, name, request), gone]);
+    const replies = await Promise.race([callAll(target, name, request), gone]);
     return replies?.[0]?.result;
   } catch {
     return undefined;
   } finally {
-    clearInterval(looking);
+    clearInterval(poll);
   }
 }
 
-/** How many milliseconds apart, and how often, a document is looked for that has not answered yet. */
-const LOOK_FOR_MS = 1000;
-const MOST_LOOKS = 60;
+const POLL_MS = 1000;
+const MAX_POLLS = 60;
 
-type Answer<Name extends keyof FrameApi> = NonNullable<Awaited<ReturnType<FrameApi[Name]>>>;
+/** What a call of the frame's API returns, where it returns anything. */
+type FrameResult<Name extends keyof FrameApi> = NonNullable<Awaited<ReturnType<FrameApi[Name]>>>;
 
-function call<Name extends keyof FrameApi>(
-  where: FramePlace,
+function callAll<Name extends keyof FrameApi>(
+  target: FrameTarget,
   name: Name,
   request: Parameters<FrameApi[Name]>[0],
-): Promise<FrameReply<Answer<Name>>[]> {
-  return callFrames(where, name, request);
+): Promise<FrameReply<FrameResult<Name>>[]> {
+  return callFrames(target, name, request);
 }

@@ -3,7 +3,7 @@ import type { SiteNotes } from '../site-rules/site-notes.ts';
 import { describeBound } from './describe-rule.ts';
 import { message } from './message.ts';
 
-/** A sentence for each change, and for what the site may object to. */
+/** A sentence for each adjustment, and one for what the site may object to. */
 export function describeNotes({
   host,
   adjustments,
@@ -15,14 +15,14 @@ export function describeNotes({
   ];
 }
 
-/** How strong the password is, where the site has left it weaker than one should be; else empty. */
+/** The strength of a password that the site has shortened below “strong”; otherwise empty. */
 export function describeWeakness({ adjustments, strength, bits }: SiteNotes): string {
   const isShorter = adjustments.some(({ code }) => code === 'shortened');
   if (!isShorter || strength === 'strong' || strength === 'very_strong') return '';
   return message('site_weak', message(`strength_${strength}`), message('strength_bits', bits.toFixed(1)));
 }
 
-/** What the site asks for, and what was done about it. */
+/** A sentence on what the site requires and what was changed for it. */
 export function describeAdjustment(adjustment: Adjustment, host: string): string {
   switch (adjustment.code) {
     case 'shortened':

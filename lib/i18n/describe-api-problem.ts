@@ -2,7 +2,7 @@ import type { ApiProblem } from '../messaging/api-problem.ts';
 import { describeGeneratorError } from './describe-generator-error.ts';
 import { type MessageKey, message } from './message.ts';
 
-/** One sentence that says what is wrong and what to do. */
+/** What is wrong and what to do, with the server's own text if it sent one. */
 export function describeApiProblem(problem: ApiProblem, host: string): string {
   if ('generatorError' in problem && problem.generatorError)
     return describeGeneratorError(problem.generatorError);

@@ -1,7 +1,7 @@
 import type { GeneratorError } from '../generator/index.ts';
 import { message } from './message.ts';
 
-/** The sentence for an option that cannot be met. */
+/** The message for options that no password can meet. */
 export function describeGeneratorError({ code, option, characterClass }: GeneratorError): string {
   if (option === 'siteRules') return message('error_site_unmeetable');
   if (option === 'exclude' && code === 'unmeetable') return message('error_site_exclude');

@@ -12,13 +12,13 @@ const SENTENCES = {
   no_access: 'fill_no_access',
 } as const satisfies Record<string, MessageKey>;
 
-/** One sentence that says how it went and, where it failed, what to do. */
+/** The outcome of a fill and, if it failed, what to do. */
 export function describeOutcome(outcome: FillOutcome): string {
   switch (outcome.code) {
     case 'filled':
       return describeFilled(outcome);
     case 'changed':
-      return describeProblems(outcome.problems);
+      return describeWorstProblem(outcome.problems);
     case 'foreign_frame':
       return message('fill_foreign_frame', outcome.host);
     case 'too_long':
@@ -39,8 +39,8 @@ function describeFilled({ fields, site, insteadOf }: FilledOutcome): string {
   return message('fill_instead', filled, describeApiProblem(insteadOf.problem, insteadOf.host));
 }
 
-/** The worst first: of several problems one is told, and what helps against it helps against the rest. */
-const GRAVITY: readonly FillProblem['kind'][] = [
+/** The worst first. Only one of several problems is shown, because its remedy solves the others too. */
+const SEVERITY: readonly FillProblem['kind'][] = [
   'removed',
   'cleared',
   'reverted',
@@ -49,9 +49,9 @@ const GRAVITY: readonly FillProblem['kind'][] = [
   'invalid',
 ];
 
-/** One sentence on the worst of `problems`, which are at least one. */
-export function describeProblems(problems: readonly FillProblem[]): string {
-  const rank = ({ kind }: FillProblem) => GRAVITY.indexOf(kind);
+/** The message for the worst problem; there is at least one. */
+function describeWorstProblem(problems: readonly FillProblem[]): string {
+  const rank = ({ kind }: FillProblem) => SEVERITY.indexOf(kind);
   const worst = problems.toSorted((a, b) => rank(a) - rank(b))[0];
   return worst ? describeProblem(worst) : message('fill_mismatch');
 }

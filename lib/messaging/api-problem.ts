@@ -1,11 +1,13 @@
 import type { ApiError } from '../api/result.ts';
 
-/** Why no password came from the API: what the client found, or what is missing before it can be asked. */
+/** Why no password came from the API: a failed call, or something missing without which no call is made. */
 export type ApiProblem =
   | ApiError
   | { readonly code: 'no_key' | 'key_locked' | 'no_permission'; readonly retryAtMs?: never };
 
-/** The settings must change first: nothing is made on this device in its place unless the person says so. */
+/**
+ * Problems that only a change of the settings solves, so this device never takes the API's place by itself.
+ */
 const SETTINGS_CODES: readonly string[] = [
   'bad_base_url',
   'bad_path',
@@ -20,7 +22,7 @@ const SETTINGS_CODES: readonly string[] = [
   'no_permission',
 ];
 
-/** Whether the way out leads through the settings. */
+/** Whether the person has to change the settings to solve the problem. */
 export function needsSettings({ code }: ApiProblem): boolean {
   return SETTINGS_CODES.includes(code);
 }

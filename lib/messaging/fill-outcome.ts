@@ -3,42 +3,43 @@ import type { GeneratorError } from '../generator/index.ts';
 import type { SiteNotes } from '../site-rules/site-notes.ts';
 import type { ApiProblem } from './api-problem.ts';
 
-/** A failure of the API with the host it is about. */
-export interface ApiFailureToTell {
+/** A problem with the API, and the host of the API. */
+export interface ApiFailure {
   readonly host: string;
   readonly problem: ApiProblem;
 }
 
-/** How a fill ended, as data: told on the badge, in the popup and beside the kept password. */
+/** How a fill ended, as data. The badge, the popup and the history describe it. */
 export type FillOutcome =
   | FilledOutcome
-  /** The page altered the value, refused it, or took the field away, after it was filled. */
+  /** After the fill the page changed the value, marked it invalid or removed the field. */
   | { readonly code: 'changed'; readonly problems: readonly FillProblem[] }
-  /** It was filled and, at the person's wish, taken back. */
+  /** The person undid the fill. */
   | { readonly code: 'undone' }
-  /** The page went elsewhere in between; nothing was filled. */
+  /** The page navigated before the fill; nothing was filled. */
   | { readonly code: 'moved' }
   | { readonly code: 'no_field' }
-  /** A page that browsers let no extension into, or a frame of another site. */
+  /** The browser gives no extension access to this page, or none to this frame. */
   | { readonly code: 'no_access' }
-  /** No field was found, but a frame of this host may hold one; the popup can ask for it. */
+  /** No field was found, but a frame of this host may hold one; the popup can request access to it. */
   | { readonly code: 'foreign_frame'; readonly host: string }
   /** The field's `maxlength` is below the length of the password; nothing was filled. */
   | { readonly code: 'too_long'; readonly maxLength: number }
   | { readonly code: 'impossible'; readonly error: GeneratorError }
-  /** The API failed; nothing was made, nothing was filled. */
-  | { readonly code: 'api_failed'; readonly failure: ApiFailureToTell };
+  /** The API failed; no password was made or filled. */
+  | { readonly code: 'api_failed'; readonly failure: ApiFailure };
 
+/** The fields hold the password. */
 export interface FilledOutcome {
   readonly code: 'filled';
   readonly fields: number;
-  /** What was changed for the site's sake, and what it may still object to. */
+  /** What was changed for the site, and what the site may still object to. */
   readonly site?: SiteNotes;
-  /** The API failed so, and the person has chosen that the password is then made on this device. */
-  readonly insteadOf?: ApiFailureToTell;
+  /** Why the API failed; the person has chosen that this device then makes the password. */
+  readonly insteadOf?: ApiFailure;
 }
 
-/** Whether the password now stands in the page as it was made. */
+/** Whether the page now holds the password unchanged. */
 export function isFilled(outcome: FillOutcome): boolean {
   return outcome.code === 'filled';
 }

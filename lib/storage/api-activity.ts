@@ -1,9 +1,9 @@
 import type { ApiErrorCode } from '../api/result.ts';
-import { storedItem } from './stored-item.ts';
+import { parseList, storedItem } from './stored-item.ts';
 
-/** One call of the password API: never the password, never the key. */
+/** One call of the password API, without its password and its key. */
 export interface ApiActivity {
-  /** When it began, in milliseconds since 1970. */
+  /** When the call began, in milliseconds since 1970. */
   readonly at: number;
   readonly origin: string;
   readonly outcome: 'ok' | ApiErrorCode;
@@ -11,16 +11,17 @@ export interface ApiActivity {
   readonly durationMs: number;
 }
 
-/** The last calls of this session, newest first. */
+/** The latest calls of this session, newest first. */
 export const apiActivity = storedItem<readonly ApiActivity[]>({
   key: 'apiActivity',
   area: 'session',
   version: 1,
-  parse: (stored) => (Array.isArray(stored) ? stored : []),
+  parse: parseList,
 });
 
-const KEPT = 50;
+const MAX_ENTRIES = 50;
 
-export async function noteActivity(activity: ApiActivity): Promise<void> {
-  await apiActivity.write([activity, ...(await apiActivity.read())].slice(0, KEPT));
+/** Adds a call to the list, which keeps the newest 50. */
+export async function recordActivity(activity: ApiActivity): Promise<void> {
+  await apiActivity.write([activity, ...(await apiActivity.read())].slice(0, MAX_ENTRIES));
 }

@@ -1,21 +1,24 @@
 import { type KeyProblem, keyProblem } from '../api/header-text.ts';
 import { type LockedText, lockText, unlockText } from './passphrase-lock.ts';
-import { storedItem } from './stored-item.ts';
-import { mayTryAt, noteTry } from './unlock-tries.ts';
+import { parseNullable, storedItem } from './stored-item.ts';
+import { nextTryAt, recordTry } from './unlock-tries.ts';
 
-/** How a key is kept: in memory until the browser closes, on disk under a passphrase, or on disk as it is. */
-export type KeyKeeping = 'session' | 'passphrase' | 'plain';
+/**
+ * Where a key is stored: in memory until the browser closes, on disk under a passphrase, or on disk in plain
+ * text.
+ */
+export type KeyStorageMode = 'session' | 'passphrase' | 'plain';
 
-/** What may be shown of a key. Times are milliseconds since 1970. */
+/** The part of a key that the interface may show. Times are milliseconds since 1970. */
 export interface KeyInfo {
-  readonly keeping: KeyKeeping;
-  /** Its last four characters; nothing of a key shorter than twelve. */
+  readonly keeping: KeyStorageMode;
+  /** The last four characters; empty for a key shorter than twelve. */
   readonly ending: string;
   readonly savedAt: number;
   readonly usedAt?: number;
 }
 
-/** Whether there is a key, and whether it can be used now. */
+/** Whether a key is stored, and whether it can be used now. */
 export type KeyState =
   | { readonly status: 'none' }
   | { readonly status: 'locked' | 'ready'; readonly info: KeyInfo };
@@ -29,45 +32,44 @@ interface LockedKey {
   readonly info: KeyInfo;
 }
 
-const orNothing = <T>(stored: unknown) => (stored ?? null) as T | null;
-/** The key that can be used in this session, however it is kept. */
+/** The key as this session uses it, wherever it is stored. */
 const sessionKey = storedItem<OpenKey | null>({
   key: 'apiKey',
   area: 'session',
   version: 1,
-  parse: orNothing,
+  parse: parseNullable,
 });
 const plainKey = storedItem<OpenKey | null>({
   key: 'apiKeyPlain',
   area: 'local',
   version: 1,
-  parse: orNothing,
+  parse: parseNullable,
 });
 const lockedKey = storedItem<LockedKey | null>({
   key: 'apiKeyLocked',
   area: 'local',
   version: 1,
-  parse: orNothing,
+  parse: parseNullable,
 });
-/** A key on trial: it takes the place of the other when it has passed a test. */
-const candidateKey = storedItem<NewKey | null>({
+/** A key that replaces the stored one once a call with it has succeeded. */
+const candidateKey = storedItem<KeyInput | null>({
   key: 'apiKeyCandidate',
   area: 'session',
   version: 1,
-  parse: orNothing,
+  parse: parseNullable,
 });
 
-/** A key as a person gives it. */
-export interface NewKey {
+/** A key as a person enters it. */
+export interface KeyInput {
   readonly key: string;
-  readonly keeping: KeyKeeping;
-  /** For `passphrase`. */
+  readonly keeping: KeyStorageMode;
+  /** For the mode `passphrase`. */
   readonly passphrase?: string;
 }
 
-/** Keeps a key in place of any other; says why it cannot be one. */
+/** Stores a key in place of any other, unless it has a problem: then returns that and changes nothing. */
 export async function saveKey(
-  { key, keeping, passphrase }: NewKey,
+  { key, keeping, passphrase }: KeyInput,
   now = Date.now(),
 ): Promise<KeyProblem | undefined> {
   const trimmed = key.trim();
@@ -77,7 +79,7 @@ export async function saveKey(
   const open = { key: trimmed, info };
   const locked =
     keeping === 'passphrase' ? { locked: await lockText(trimmed, passphrase ?? ''), info } : null;
-  // The new one stands before the old one goes.
+  // The new key is written before the old one is removed, so that no failure leaves none.
   await sessionKey.write(open);
   await plainKey.write(keeping === 'plain' ? open : null);
   await lockedKey.write(locked);
@@ -85,27 +87,27 @@ export async function saveKey(
   return undefined;
 }
 
-/** Puts a key on trial beside the one in use; says why it cannot be one. */
-export async function proposeKey(candidate: NewKey): Promise<KeyProblem | undefined> {
+/** Stores a key as the candidate beside the one in use, unless it has a problem. */
+export async function saveCandidateKey(candidate: KeyInput): Promise<KeyProblem | undefined> {
   const problem = keyProblem(candidate.key.trim());
   if (!problem) await candidateKey.write({ ...candidate, key: candidate.key.trim() });
   return problem;
 }
 
-/** The trial is over: a key that passed replaces the other, one that did not is forgotten. */
-export async function endTrial(passed: boolean): Promise<void> {
+/** Makes the candidate the stored key if its test passed; otherwise deletes it. */
+export async function settleCandidateKey(passed: boolean): Promise<void> {
   const candidate = await candidateKey.read();
   if (candidate && passed) await saveKey(candidate);
   else await candidateKey.write(null);
 }
 
-/** The key itself, for the background's calls alone. */
+/** The key itself; only the background's calls use it. */
 export async function readKey(which: 'current' | 'candidate' = 'current'): Promise<string | undefined> {
   if (which === 'candidate') return (await candidateKey.read())?.key;
   return ((await sessionKey.read()) ?? (await plainKey.read()))?.key;
 }
 
-/** What may be shown of the key. */
+/** The state of the key, as the interface may show it. */
 export async function keyState(): Promise<KeyState> {
   const open = (await sessionKey.read()) ?? (await plainKey.read());
   if (open) return { status: 'ready', info: open.info };
@@ -113,7 +115,7 @@ export async function keyState(): Promise<KeyState> {
   return locked ? { status: 'locked', info: locked.info } : { status: 'none' };
 }
 
-/** Calls back with every change of it. */
+/** Calls back after every change of the state; returns a function that stops it. */
 export function watchKeyState(changed: (state: KeyState) => void): () => void {
   const refresh = () => void keyState().then(changed);
   const stops = [sessionKey.watch(refresh), plainKey.watch(refresh), lockedKey.watch(refresh)];
@@ -122,33 +124,37 @@ export function watchKeyState(changed: (state: KeyState) => void): () => void {
   };
 }
 
-export type Unlocking =
+/** Whether the key was unlocked, and if not, when the next try is allowed, in milliseconds since 1970. */
+export type UnlockResult =
   | { readonly unlocked: true }
   | { readonly unlocked: false; readonly tryAgainAt: number };
 
-/** Opens the locked key into this session. Each wrong passphrase makes the next try wait longer. */
-export async function unlockKey(passphrase: string, now: () => number = Date.now): Promise<Unlocking> {
-  const tryAgainAt = await mayTryAt();
+/**
+ * Unlocks the key for this session. From the third wrong passphrase in a row, each makes the next try wait
+ * longer.
+ */
+export async function unlockKey(passphrase: string, now: () => number = Date.now): Promise<UnlockResult> {
+  const tryAgainAt = await nextTryAt();
   const stored = await lockedKey.read();
   if (tryAgainAt > now() || !stored) return { unlocked: false, tryAgainAt };
   const key = await unlockText(stored.locked, passphrase);
   if (key !== undefined) await sessionKey.write({ key, info: stored.info });
-  const next = await noteTry(key !== undefined, now());
+  const next = await recordTry(key !== undefined, now());
   return key === undefined ? { unlocked: false, tryAgainAt: next } : { unlocked: true };
 }
 
-/** How long ago a key was saved, in whole days. */
+/** The age of a key since it was saved, in whole days. */
 export function ageInDays({ savedAt }: KeyInfo, now = Date.now()): number {
   return Math.floor((now - savedAt) / 86_400_000);
 }
 
-/** Forgets every trace of the key. */
-export async function forgetKey(): Promise<void> {
+/** Deletes the key and its candidate from memory and disk. */
+export async function deleteKey(): Promise<void> {
   await Promise.all([sessionKey, plainKey, lockedKey, candidateKey].map((item) => item.write(null)));
 }
 
-/** Notes that the key was used. */
-export async function noteKeyUsed(now = Date.now()): Promise<void> {
+/** Records when the key was last used. */
+export async function recordKeyUse(now = Date.now()): Promise<void> {
   for (const item of [sessionKey, plainKey, lockedKey] as const) {
     const stored = await item.read();
     if (stored) await item.write({ ...stored, info: { ...stored.info, usedAt: now } } as never);

@@ -1,41 +1,42 @@
-import type { ServerSays } from '../api/result.ts';
+import type { ServerClaims } from '../api/result.ts';
 import type { Strength } from '../generator/index.ts';
-import { storedItem } from './stored-item.ts';
+import { parseList, parseNullable, storedItem } from './stored-item.ts';
 
-/** A password that a server made and that passed the check; the popup fetches it here by its id. */
+/** A server's password that passed the check; the popup finds it by its id. */
 export interface ApiPassword {
   readonly id: string;
   readonly password: string;
   readonly host: string;
   readonly entropyAtMostBits: number;
   readonly strengthAtMost: Strength;
-  /** What the server claims, to be shown as its claim only. */
-  readonly serverSays: ServerSays;
+  /** The server's own figures, to be shown only as its claims. */
+  readonly serverClaims: ServerClaims;
 }
 
-/** The one that the popup asked for last. In memory only, like all passwords. */
+/** The password that the popup requested last. In memory only, like all passwords. */
 export const apiPassword = storedItem<ApiPassword | null>({
   key: 'apiPassword',
   area: 'session',
   version: 1,
-  parse: (stored) => (stored ?? null) as ApiPassword | null,
+  parse: parseNullable,
 });
 
-/** Passwords that servers gave in this session: none is taken twice. */
+/** The passwords that servers returned in this session, because none may be used twice. */
 const seenPasswords = storedItem<readonly string[]>({
   key: 'apiSeen',
   area: 'session',
   version: 1,
-  parse: (stored) => (Array.isArray(stored) ? stored : []),
+  parse: parseList,
 });
 
-const REMEMBERED = 500;
+const MAX_SEEN = 500;
 
-/** Every password seen so far in this session. */
-export async function passwordsSeen(): Promise<ReadonlySet<string>> {
+/** The last 500 passwords that servers returned in this session. */
+export async function readSeenPasswords(): Promise<ReadonlySet<string>> {
   return new Set(await seenPasswords.read());
 }
 
-export async function notePasswordSeen(password: string): Promise<void> {
-  await seenPasswords.write([password, ...(await seenPasswords.read())].slice(0, REMEMBERED));
+/** Records a server's password as used. */
+export async function recordSeenPassword(password: string): Promise<void> {
+  await seenPasswords.write([password, ...(await seenPasswords.read())].slice(0, MAX_SEEN));
 }

@@ -1,4 +1,5 @@
 import { parseBaseUrl } from '../api/base-url.ts';
+import { PARAMETERS } from '../api/contract.ts';
 import {
   type CustomApi,
   customPreset,
@@ -10,27 +11,27 @@ import {
 import { DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
 import { asRecord, storedItem, within } from './stored-item.ts';
 
-/** Which password API is used, and how. The key is elsewhere: see `api-key.ts`. */
+/** Which password API is used, and how. The key is stored apart, in `api-key.ts`. */
 export interface ApiSettings {
-  /** Whether the popup, the menu and the command take passwords from it. */
+  /** Whether the popup, the menu and the command take passwords from the API. */
   readonly on: boolean;
   readonly preset: PresetId;
-  /** As the person typed it; empty for the preset's own. */
+  /** As the person typed it; empty for the URL of the preset. */
   readonly baseUrl: string;
-  /** For the preset `custom`. */
+  /** Applies to the preset `custom`. */
   readonly custom: Omit<CustomApi, 'baseUrl'>;
-  /** Seconds for the whole call, 1 to 30. */
+  /** Time limit of a whole call in seconds, 1 to 30. */
   readonly timeLimitSeconds: number;
-  /** What to do when it fails: ask, or make the password on this device and say so. */
+  /** When a call fails: ask the person, or make the password on this device and show why. */
   readonly fallback: 'ask' | 'local';
-  /** Days after which a key should be replaced, 1 to 365; 0 for no reminder. */
+  /** Days until the reminder to rotate the key, 1 to 365; 0 for no reminder. */
   readonly reminderDays: number;
 }
 
-const PARAMETERS = ['length', 'uppercase', 'lowercase', 'numbers', 'symbols', 'exclude'] as const;
+/** A parameter whose name the person can set for a custom API. */
 export type ApiParameter = (typeof PARAMETERS)[number];
 
-/** The presets in the order of the list, and their own names; those without have one in the interface. */
+/** The presets in the order of the list. An empty name means that the interface has a message for it. */
 export const PRESET_CHOICES: readonly {
   readonly id: PresetId;
   readonly name: string;
@@ -72,14 +73,15 @@ function parseCustom(stored: unknown): ApiSettings['custom'] {
   };
 }
 
-/** The service that the settings describe, as the interface and the background need it. */
+/** The service that the settings describe. */
 export interface ApiService {
   readonly preset: Preset;
   readonly base: ReturnType<typeof parseBaseUrl>;
-  /** For people: the host, with its port where it has one; empty while the base URL is none. */
+  /** The host to show, with its port if it has one; empty while the base URL is invalid. */
   readonly host: string;
 }
 
+/** Reads the service out of the settings. */
 export function apiService(settings: ApiSettings): ApiService {
   const { preset: id, custom, baseUrl } = settings;
   const preset = id === 'custom' ? customPreset({ ...custom, baseUrl }) : PRESETS[id];
@@ -87,11 +89,11 @@ export function apiService(settings: ApiSettings): ApiService {
   return { preset, base, host: base.ok ? new URL(base.origin).host : '' };
 }
 
-/** What no service has a word for: with an API these are at their defaults. */
-export const LOCAL_OPTIONS = ['minNumbers', 'minSymbols', 'maxConsecutive'] as const;
+/** The options that no service has a parameter for. */
+const LOCAL_OPTIONS = ['minNumbers', 'minSymbols', 'maxConsecutive'] as const;
 
-/** The options as the service can honour them: those that it cannot are at their defaults. */
-export function honouredOptions(
+/** The options with the defaults in place of those that the service does not support. */
+export function supportedOptions(
   options: PasswordOptions,
   unsupported: readonly OptionName[],
 ): PasswordOptions {

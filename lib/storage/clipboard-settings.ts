@@ -1,10 +1,10 @@
 import { asRecord, storedItem, within } from './stored-item.ts';
 
-/** How a copied password is cleared from the clipboard, once the permission to do so was given. */
+/** How a copied password is cleared from the clipboard, once the person has permitted it. */
 export interface ClipboardSettings {
-  /** Seconds from copying to clearing, 30 to 600: browsers' alarms do not fire sooner than after 30. */
+  /** Seconds from copying to clearing, 30 to 600, because browsers' alarms take at least 30. */
   readonly seconds: number;
-  /** Whether the popup still offers clearing after a copy. */
+  /** Whether the popup offers to clear the clipboard after a copy. */
   readonly offer: boolean;
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../generator/index.ts';
 import { asRecord, type StoredItem, storedItem } from './stored-item.ts';
 
-/** The kinds of password and what can be asked of each. */
+/** The options of each kind of password. */
 export interface KindOptions {
   readonly password: PasswordOptions;
   readonly passphrase: PassphraseOptions;
@@ -24,7 +24,7 @@ export interface KindOptions {
 export type KindName = keyof KindOptions;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
-/** The kind chosen last: the popup opens with it, and the menu, the key and Fill make it. */
+/** The kind chosen last. The popup opens with it; the menu and the command make it. */
 export const chosenKind = storedItem<KindName>({
   key: 'kind',
   area: 'local',
@@ -32,9 +32,9 @@ export const chosenKind = storedItem<KindName>({
   parse: (stored) => KIND_NAMES.find((name) => name === stored) ?? 'password',
 });
 
-/** The remembered options of each kind; a bad part of what is stored becomes its default. */
+/** The stored options of each kind; an invalid option is replaced by its default. */
 export const kindOptions: { readonly [Name in KindName]: StoredItem<KindOptions[Name]> } = {
-  // Version 1 knew no minimums and no limit on repeats: their defaults are what it meant.
+  // Version 1 had no minimums and no limit on repeats, which is what their defaults mean.
   password: optionsItem('password', 'generatorOptions', 2),
   passphrase: optionsItem('passphrase', 'passphraseOptions', 1),
   pin: optionsItem('pin', 'pinOptions', 1),
@@ -49,7 +49,7 @@ function optionsItem<Name extends KindName>(
   return storedItem({ key, area: 'local', version, parse: (stored) => validOptions(name, stored) });
 }
 
-/** The options that a kind has where nothing is stored. */
+/** The options of a kind while none are stored. */
 export function defaultOptions<Name extends KindName>(name: Name): KindOptions[Name] {
   return validOptions(name, undefined);
 }
@@ -70,23 +70,20 @@ function validOptions<Name extends KindName>(name: Name, stored: unknown): KindO
   return Object.fromEntries(entries) as KindOptions[Name];
 }
 
-let words: Promise<WordList> | undefined;
+let wordList: WordList | undefined;
 
-/** The request for a password of this kind; passphrases load their words when they are first asked for. */
-export async function requestOf<Name extends KindName>(
+/**
+ * The request for a password of this kind; a promise only while the words of passphrases still have to be
+ * loaded.
+ */
+export function generateRequest<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name],
-): Promise<GenerateRequest> {
+): GenerateRequest | Promise<GenerateRequest> {
   if (kind !== 'passphrase') return { kind, ...options } as GenerateRequest;
-  words ??= loadWordList('eff-long');
-  return { kind: 'passphrase', list: await words, ...(options as PassphraseOptions) };
-}
-
-/** The options with the length that a page takes; phrases are as long as their words. */
-export function fitOptions<Options extends KindOptions[KindName]>(
-  options: Options,
-  maxLength: number | undefined,
-): Options {
-  if (maxLength === undefined || !('length' in options)) return options;
-  return { ...options, length: Math.min(options.length, maxLength) };
+  const withList = (list: WordList): GenerateRequest => {
+    wordList = list;
+    return { kind: 'passphrase', list, ...(options as PassphraseOptions) };
+  };
+  return wordList ? withList(wordList) : loadWordList('eff-long').then(withList);
 }

@@ -1,6 +1,8 @@
 import { asRecord, storedItem } from './stored-item.ts';
 
-/** What sites said after they had refused a password, by host: raw sentences, newest first. Memory only. */
+/**
+ * The error sentences with which sites rejected a password, by host, raw and newest first. In memory only.
+ */
 export const learntRules = storedItem<Readonly<Record<string, readonly string[]>>>({
   key: 'learntRules',
   area: 'session',
@@ -8,12 +10,12 @@ export const learntRules = storedItem<Readonly<Record<string, readonly string[]>
   parse: (stored) => asRecord(stored) as Record<string, readonly string[]>,
 });
 
-/** Most hosts, and sentences of each, that are remembered. */
 const MAX_HOSTS = 50;
+/** For each host. */
 const MAX_SENTENCES = 12;
 
-/** Remembers what a site has said; what it said before stays below it. */
-export async function noteLearnt(host: string, sentences: readonly string[]): Promise<void> {
+/** Puts the error sentences of a site before those stored for it earlier; keeps 12 for each of 50 hosts. */
+export async function recordSiteErrors(host: string, sentences: readonly string[]): Promise<void> {
   if (sentences.length === 0) return;
   const { [host]: known = [], ...others } = await learntRules.read();
   const all = [...new Set([...sentences, ...known])].slice(0, MAX_SENTENCES);

@@ -1,6 +1,6 @@
 import { systemRandom } from '../generator/random.ts';
 
-/** A text that only its passphrase opens. All bytes are base64, so that it can be stored as JSON. */
+/** A text that only its passphrase decrypts. Bytes are base64, so that it can be stored as JSON. */
 export interface LockedText {
   readonly salt: string;
   readonly iv: string;
@@ -12,10 +12,10 @@ export interface LockedText {
 const ITERATIONS = 600_000;
 /** NIST SP 800-132: at least 128 bits of salt. */
 const SALT_BYTES = 16;
-/** NIST SP 800-38D: 96 bits, the length that AES-GCM is made for; new for every lock. */
+/** NIST SP 800-38D: 96 bits, the length that AES-GCM is designed for; drawn anew for every lock. */
 const IV_BYTES = 12;
 
-/** Locks a text with AES-256-GCM under a key derived from the passphrase. */
+/** Encrypts a text with AES-256-GCM under a key derived from the passphrase. */
 export async function lockText(text: string, passphrase: string): Promise<LockedText> {
   const salt = randomBytes(SALT_BYTES);
   const iv = randomBytes(IV_BYTES);
@@ -29,11 +29,11 @@ export async function lockText(text: string, passphrase: string): Promise<Locked
   };
 }
 
-/** Opens it; `undefined` with a wrong passphrase, or if what was stored has been altered. */
+/** Decrypts a text; `undefined` if the passphrase is wrong or the stored text has been altered. */
 export async function unlockText(locked: LockedText, passphrase: string): Promise<string | undefined> {
   const key = await deriveKey(passphrase, fromBase64(locked.salt), locked.iterations);
   const cipher = { name: 'AES-GCM', iv: fromBase64(locked.iv) };
-  // AES-GCM tells a wrong key by refusing to decrypt.
+  // AES-GCM authenticates, so decryption fails with a wrong key.
   const bytes = await crypto.subtle.decrypt(cipher, key, fromBase64(locked.data)).catch(() => undefined);
   return bytes && new TextDecoder().decode(new Uint8Array(bytes));
 }
@@ -43,7 +43,7 @@ async function deriveKey(
   salt: Uint8Array<ArrayBuffer>,
   iterations: number,
 ): Promise<CryptoKey> {
-  // The same passphrase typed on another keyboard may be composed otherwise.
+  // Another keyboard can compose the same passphrase from other code points.
   const bytes = new TextEncoder().encode(passphrase.normalize('NFKC'));
   const material = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveKey']);
   const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };

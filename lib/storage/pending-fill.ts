@@ -2,24 +2,24 @@ import type { FillOutcome } from '../messaging/fill-outcome.ts';
 import { storedItem } from './stored-item.ts';
 
 /**
- * A fill that waits for the person's word on the permission for one frame. Written down, because the browser's
- * question closes Chromium's popup, and the background can be stopped while it is open.
+ * A fill that waits until the person grants access to a frame. It is stored because the browser's prompt
+ * closes Chromium's popup, and because the background can be stopped while the prompt is open.
  */
 export interface PendingFill {
   readonly tabId: number;
-  /** The site that was asked for. */
+  /** The host of the frame. */
   readonly host: string;
   readonly matchPattern: string;
-  /** What the popup showed, and the server that made it. */
+  /** The password that the popup showed, and the server that made it. */
   readonly password: string;
   readonly madeBy?: string;
-  /** When it was asked, in milliseconds since 1970. */
+  /** When the permission was requested, in milliseconds since 1970. */
   readonly at: number;
-  /** How the fill went, once it has. */
+  /** The outcome, once the fill has run. */
   readonly outcome?: FillOutcome;
 }
 
-/** The last such fill; memory only. */
+/** The latest pending fill, in memory only. Its storage key dates from its former name. */
 export const pendingFill = storedItem<PendingFill | undefined>({
   key: 'frameAsk',
   area: 'session',
@@ -27,5 +27,5 @@ export const pendingFill = storedItem<PendingFill | undefined>({
   parse: (stored) => (typeof stored === 'object' && stored ? (stored as PendingFill) : undefined),
 });
 
-/** How long an ask stands, in milliseconds: a permission given later was given for something else. */
+/** How long a fill stays pending, in milliseconds; a later grant may be for something else. */
 export const PENDING_FILL_TTL_MS = 5 * 60_000;

@@ -1,7 +1,7 @@
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
-import { storedItem } from './stored-item.ts';
+import { parseList, storedItem } from './stored-item.ts';
 
-/** A password that left Passmint, kept so that it can be found again. Times are milliseconds since 1970. */
+/** A password that left Passmint, stored so that it can be found again. Times are milliseconds since 1970. */
 export interface PasswordEntry {
   readonly id: string;
   readonly password: string;
@@ -11,29 +11,29 @@ export interface PasswordEntry {
   readonly copiedAt?: number;
   /** The server that made it; missing for those made on this device. */
   readonly madeBy?: string;
-  /** Where it was last filled into. */
+  /** The host that it was last filled on. */
   readonly host?: string;
-  /** How that went; missing while it is under way, or if it was cut off. */
+  /** The outcome of that fill; missing while it runs, or if it was interrupted. */
   readonly outcome?: FillOutcome;
 }
 
-/** What is about to happen to a password. */
+/** A password that is about to be copied or filled. */
 export type PasswordUse = { readonly password: string; readonly madeBy?: string } & (
-  | { readonly how: 'copied' }
-  | { readonly how: 'filled'; readonly host: string }
+  | { readonly action: 'copied' }
+  | { readonly action: 'filled'; readonly host: string }
 );
 
-/** Newest first; memory only, trusted contexts only, gone with the browser. */
+/** The latest passwords, newest first; in memory only, until the browser closes. */
 export const recentPasswords = storedItem<readonly PasswordEntry[]>({
   key: 'recentPasswords',
   area: 'session',
   version: 1,
-  parse: (stored) => (Array.isArray(stored) ? stored : []),
+  parse: parseList,
 });
 
-const KEPT = 20;
+const MAX_ENTRIES = 20;
 
-/** Writes the password down before anybody else sees it, and returns its entry. */
+/** Stores a password before the page or the clipboard gets it, so that nothing is lost; returns its entry. */
 export async function rememberPassword(use: PasswordUse, now: number = Date.now()): Promise<PasswordEntry> {
   const entries = await recentPasswords.read();
   const known = entries.find(({ password }) => password === use.password);
@@ -41,19 +41,19 @@ export async function rememberPassword(use: PasswordUse, now: number = Date.now(
     ...(known ?? { id: crypto.randomUUID(), password: use.password }),
     at: now,
     ...(use.madeBy && { madeBy: use.madeBy }),
-    ...(use.how === 'copied' ? { copiedAt: now } : { host: use.host }),
+    ...(use.action === 'copied' ? { copiedAt: now } : { host: use.host }),
   };
-  await recentPasswords.write([entry, ...entries.filter((other) => other !== known)].slice(0, KEPT));
+  await recentPasswords.write([entry, ...entries.filter((other) => other !== known)].slice(0, MAX_ENTRIES));
   return entry;
 }
 
-/** Notes how the fill of an entry went. */
-export async function noteOutcome(id: string, outcome: FillOutcome): Promise<void> {
+/** Records the outcome of filling an entry. */
+export async function recordOutcome(id: string, outcome: FillOutcome): Promise<void> {
   const entries = await recentPasswords.read();
   await recentPasswords.write(entries.map((entry) => (entry.id === id ? { ...entry, outcome } : entry)));
 }
 
-/** The password copied last, which the clipboard may still hold. */
+/** The password that was copied last; the clipboard may still hold it. */
 export async function lastCopied(): Promise<PasswordEntry | undefined> {
   const copied = (await recentPasswords.read()).filter(({ copiedAt }) => copiedAt !== undefined);
   return copied.sort((a, b) => (b.copiedAt ?? 0) - (a.copiedAt ?? 0))[0];

@@ -1,7 +1,7 @@
 import { MAX_RECIPES, type Recipes, recipeError } from '../site-rules/recipes/recipes.ts';
 import { asRecord, storedItem } from './stored-item.ts';
 
-/** The rules that a person keeps for sites, by host; what is no valid recipe is dropped. */
+/** The rules that a person has saved for sites, by host; invalid recipes are dropped. */
 export const siteRecipes = storedItem<Recipes>({
   key: 'site-recipes',
   area: 'local',

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Shuts content scripts out of storage, whose script a page may have taken over. `session` is shut already; `local`
- * can be from Chromium 140 on; Firefox has no such call.
+ * Closes storage to content scripts, because a hostile page may control the process that they run in.
+ * `session` is closed by default; `local` can be closed from Chromium 140 on; Firefox has no such call.
  */
-export async function keepStorageToOwnPages(): Promise<void> {
+export async function restrictStorageAccess(): Promise<void> {
   const areas: { setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void> }[] = [
     browser.storage.session,
     browser.storage.local,

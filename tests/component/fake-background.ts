@@ -14,7 +14,7 @@ export const API_PASSWORD = {
   host: API_HOST,
   entropyAtMostBits: 104.6,
   strengthAtMost: 'very_strong',
-  serverSays: { entropyBits: 105.2 },
+  serverClaims: { entropyBits: 105.2 },
 } as const;
 
 interface FakeBackground {

@@ -1,5 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
-import { forgetKey } from '../../../lib/storage/api-key.ts';
+import { deleteKey } from '../../../lib/storage/api-key.ts';
 import type { ApiSettings } from '../../../lib/storage/api-settings.ts';
 import { useKeyState } from '../../hooks/use-key-state.ts';
 import { KeyForm } from './KeyForm.tsx';
@@ -16,7 +16,7 @@ export function ApiKeySection({ settings }: { settings: ApiSettings }) {
         <>
           <KeyInfoLines info={state.info} reminderDays={settings.reminderDays} />
           {state.status === 'locked' ? <UnlockForm /> : null}
-          <button type="button" class="button" id="key-forget" onClick={() => void forgetKey()}>
+          <button type="button" class="button" id="key-forget" onClick={() => void deleteKey()}>
             {message('options_key_forget')}
           </button>
         </>

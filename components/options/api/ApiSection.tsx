@@ -1,5 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
-import { giveUpCalling } from '../../../lib/platform/permissions.ts';
+import { revokeOriginAccess } from '../../../lib/platform/permissions.ts';
 import { type ApiSettings, apiService, apiSettings } from '../../../lib/storage/api-settings.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { NumberField } from '../NumberField.tsx';
@@ -67,6 +67,6 @@ function withPermissionMoved(settings: ApiSettings, part: Partial<ApiSettings>):
   const { base } = apiService(settings);
   const changed = apiService({ ...settings, ...part }).base;
   if (!base.ok || (changed.ok && changed.origin === base.origin)) return part;
-  void giveUpCalling(base.matchPattern);
+  void revokeOriginAccess(base.matchPattern);
   return { ...part, on: false };
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
-import { askToCall, giveUpCalling } from '../../../lib/platform/permissions.ts';
+import { requestOriginAccess, revokeOriginAccess } from '../../../lib/platform/permissions.ts';
 import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
 import { Switch } from '../../shared/Switch.tsx';
 
@@ -17,7 +17,7 @@ export function ApiSwitch({ settings, set }: ApiSwitchProps) {
   const { base, host } = apiService(settings);
   // This comes first in a click, because browsers show the prompt only then.
   const requestPermission = async () => {
-    const allowed = base.ok && (await askToCall(base.matchPattern));
+    const allowed = base.ok && (await requestOriginAccess(base.matchPattern));
     if (!allowed) setResult(message('options_api_declined', host));
     return allowed;
   };
@@ -29,7 +29,7 @@ export function ApiSwitch({ settings, set }: ApiSwitchProps) {
   const change = async (on: boolean) => {
     if (on && !(await requestPermission())) return;
     set({ on });
-    if (!on && base.ok) await giveUpCalling(base.matchPattern);
+    if (!on && base.ok) await revokeOriginAccess(base.matchPattern);
     setResult(undefined);
   };
   return (

@@ -1,11 +1,11 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
-import type { KeyKeeping } from '../../../lib/storage/api-key.ts';
+import type { KeyStorageMode } from '../../../lib/storage/api-key.ts';
 import type { ApiSettings } from '../../../lib/storage/api-settings.ts';
 import { replaceKey, storeKey, validateKey } from './store-key.ts';
 
-const STORAGE_CHOICES: readonly KeyKeeping[] = ['session', 'passphrase', 'plain'];
+const STORAGE_CHOICES: readonly KeyStorageMode[] = ['session', 'passphrase', 'plain'];
 
 interface KeyFormProps {
   settings: ApiSettings;
@@ -15,7 +15,7 @@ interface KeyFormProps {
 
 /** Takes a key and never shows it again. A key that replaces another has to pass a test first. */
 export function KeyForm({ settings, replaces }: KeyFormProps) {
-  const [keeping, setKeeping] = useState<KeyKeeping>('session');
+  const [keeping, setKeeping] = useState<KeyStorageMode>('session');
   const [result, setResult] = useState<string>();
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -60,8 +60,8 @@ function KeyField() {
 }
 
 interface StorageChoiceProps {
-  keeping: KeyKeeping;
-  setKeeping: (keeping: KeyKeeping) => void;
+  keeping: KeyStorageMode;
+  setKeeping: (keeping: KeyStorageMode) => void;
 }
 
 function StorageChoice({ keeping, setKeeping }: StorageChoiceProps) {

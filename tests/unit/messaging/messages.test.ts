@@ -1,26 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { answerMessages } from '../../../lib/messaging/messages.ts';
+import { handleMessages } from '../../../lib/messaging/messages.ts';
 
 const FILL = { name: 'popup-to-background:fill', request: { tabId: 1, entryId: 'x' } };
 
-/** Lets the registered listener hear a message from `sender`; says whether it will answer. */
-async function hear(sender: object): Promise<{ answers: unknown; handled: boolean }> {
+/** Sends a message as `sender` to the registered listener: whether it replies, and whether a handler ran. */
+async function receive(sender: object): Promise<{ replies: unknown; handled: boolean }> {
   const handler = vi.fn(async () => ({ code: 'no_field' as const }));
   let listener: ((...args: unknown[]) => unknown) | undefined;
   fakeBrowser.runtime.onMessage.addListener = ((added: typeof listener) => {
     listener = added;
   }) as never;
-  answerMessages({ 'popup-to-background:fill': handler });
-  return { answers: listener?.(FILL, sender, () => undefined), handled: handler.mock.calls.length > 0 };
+  handleMessages({ 'popup-to-background:fill': handler });
+  return { replies: listener?.(FILL, sender, () => undefined), handled: handler.mock.calls.length > 0 };
 }
 
 describe('messages', () => {
   const id = () => fakeBrowser.runtime.id;
 
-  it('are answered to the extension’s own pages', async () => {
+  it('from the extension’s own pages are handled', async () => {
     const sender = { id: id(), url: 'chrome-extension://test/popup.html' };
-    expect(await hear(sender)).toEqual({ answers: true, handled: true });
+    expect(await receive(sender)).toEqual({ replies: true, handled: true });
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('messages', () => {
       () => ({ id: id(), url: 'chrome-extension://test.example/popup.html' }),
     ],
     ['nobody', () => ({})],
-  ])('of %s are left unanswered', async (_, sender) => {
-    expect(await hear(sender())).toEqual({ answers: undefined, handled: false });
+  ])('from %s are ignored', async (_, sender) => {
+    expect(await receive(sender())).toEqual({ replies: undefined, handled: false });
   });
 });

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  endTrial,
-  forgetKey,
+  deleteKey,
   keyState,
-  noteKeyUsed,
-  proposeKey,
   readKey,
+  recordKeyUse,
+  saveCandidateKey,
   saveKey,
+  settleCandidateKey,
   unlockKey,
 } from '../../../lib/storage/api-key.ts';
 
 const KEY = 'tfn_test_0123456789abcdef';
 const onDisk = async () =>
   JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.sync.get()]);
-/** What is left when the browser was closed and started again. */
+/** Leaves in storage what a restart of the browser leaves. */
 const restart = () => fakeBrowser.storage.session.clear();
 
 describe('a key', () => {
-  it('for the session is in memory only, and gone after it', async () => {
+  it('for the session is in memory only, and gone after a restart', async () => {
     await saveKey({ key: `  ${KEY}\n`, keeping: 'session' }, 1);
     expect(await readKey()).toBe(KEY);
     expect(await keyState()).toEqual({
@@ -30,14 +30,14 @@ describe('a key', () => {
     expect(await keyState()).toEqual({ status: 'none' });
   });
 
-  it('without a passphrase is on disk as it is, and there again', async () => {
+  it('without a passphrase is on disk in plain text, and usable after a restart', async () => {
     await saveKey({ key: KEY, keeping: 'plain' });
     expect(await onDisk()).toContain(KEY);
     await restart();
     expect(await readKey()).toBe(KEY);
   });
 
-  it('under a passphrase is on disk encrypted, and usable once unlocked', async () => {
+  it('under a passphrase is encrypted on disk, and usable once unlocked', async () => {
     await saveKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
     expect(await onDisk()).not.toContain(KEY);
     expect(await onDisk()).not.toContain('correct horse');
@@ -49,7 +49,7 @@ describe('a key', () => {
     expect(await readKey()).toBe(KEY);
   });
 
-  it('slows tries down, across restarts, and forgives after the right passphrase', async () => {
+  it('delays tries, even across restarts, until the right passphrase', async () => {
     await saveKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
     await restart();
     let now = 1_000_000;
@@ -67,39 +67,39 @@ describe('a key', () => {
     expect(await unlockKey('correct horse', () => now + 16_000)).toEqual({ unlocked: true });
   });
 
-  it('replaces another only after its trial', async () => {
+  it('replaces another only after its test', async () => {
     await saveKey({ key: KEY, keeping: 'session' });
-    await proposeKey({ key: 'another-key-entirely', keeping: 'plain' });
+    await saveCandidateKey({ key: 'another-key-entirely', keeping: 'plain' });
     expect(await readKey()).toBe(KEY);
     expect(await readKey('candidate')).toBe('another-key-entirely');
-    await endTrial(false);
+    await settleCandidateKey(false);
     expect([await readKey(), await readKey('candidate')]).toEqual([KEY, undefined]);
-    await proposeKey({ key: 'another-key-entirely', keeping: 'plain' });
-    await endTrial(true);
+    await saveCandidateKey({ key: 'another-key-entirely', keeping: 'plain' });
+    await settleCandidateKey(true);
     expect([await readKey(), await readKey('candidate')]).toEqual(['another-key-entirely', undefined]);
   });
 
-  it('is forgotten without a trace', async () => {
+  it('is deleted without a trace', async () => {
     await saveKey({ key: KEY, keeping: 'plain' });
-    await forgetKey();
+    await deleteKey();
     expect(await keyState()).toEqual({ status: 'none' });
     expect(await onDisk()).not.toContain(KEY);
   });
 
-  it('remembers when it was used, in every way of keeping', async () => {
+  it('records when it was used, wherever it is stored', async () => {
     for (const keeping of ['session', 'passphrase', 'plain'] as const) {
       await saveKey({ key: KEY, keeping, passphrase: 'correct horse' });
-      await noteKeyUsed(42);
+      await recordKeyUse(42);
       expect(await keyState()).toMatchObject({ info: { usedAt: 42 } });
     }
   });
 
-  it.each(['', '   ', 'two\nlines', 'snow☃man'])('is not %j', async (key) => {
+  it.each(['', '   ', 'two\nlines', 'snow☃man'])('cannot be %j', async (key) => {
     expect(await saveKey({ key, keeping: 'session' })).toBeTruthy();
     expect(await keyState()).toEqual({ status: 'none' });
   });
 
-  it('shows nothing of itself when it is short', async () => {
+  it('shows no ending if it is short', async () => {
     await saveKey({ key: 'short-key', keeping: 'session' });
     expect(await keyState()).toMatchObject({ info: { ending: '' } });
   });

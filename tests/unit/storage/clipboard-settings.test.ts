@@ -8,7 +8,7 @@ describe('stored settings', () => {
     expect(await kindOptions.password.read()).toEqual(defaultOptions('password'));
   });
 
-  it('keep what is valid when a part was damaged', async () => {
+  it('keep the valid options if others are damaged', async () => {
     const value = { length: 4000, uppercase: 'no', numbers: false, exclude: 'xyz' };
     await fakeBrowser.storage.local.set({ generatorOptions: { version: 1, value } });
     expect(await kindOptions.password.read()).toEqual({
@@ -18,7 +18,7 @@ describe('stored settings', () => {
     });
   });
 
-  it('hold the clipboard time between what alarms can do and ten minutes', async () => {
+  it('keep the clipboard time between the shortest alarm and ten minutes', async () => {
     for (const seconds of [29, 601, 60.5, '90']) {
       await fakeBrowser.storage.local.set({ clipboard: { version: 1, value: { seconds } } });
       expect((await clipboardSettings.read()).seconds).toBe(60);

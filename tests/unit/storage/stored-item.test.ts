@@ -12,14 +12,14 @@ describe('a stored item', () => {
     expect(get).not.toHaveBeenCalled();
   });
 
-  it('is its default where nothing is stored, and then what was written', async () => {
+  it('has its default if nothing is stored, and then the written value', async () => {
     expect(await item().read()).toBe('default');
     await item().write('green');
     expect(await item().read()).toBe('green');
   });
 
   it.each([[null], ['green'], [{ version: 1, value: 7 }], [[1]]])(
-    'is its default where %j is stored',
+    'has its default if %j is stored',
     async (stored) => {
       await fakeBrowser.storage.local.set({ colour: stored });
       expect(await item().read()).toBe('default');
@@ -38,7 +38,7 @@ describe('a stored item', () => {
     expect(await newer.read()).toBe('green-2-3');
   });
 
-  it('tells of changes until it is told to stop', async () => {
+  it('reports changes until the watch is stopped', async () => {
     const seen: string[] = [];
     const stop = item().watch((value) => seen.push(value));
     await item().write('green');
