@@ -12,13 +12,15 @@ const entryOf = (files: readonly string[]): RolldownPluginOption => ({
       : undefined,
 });
 
-/** Files as a page would load them: minified and without comments, what they load later in files of its own. */
+/**
+ * Bundles files as a page would load them: minified, without comments, and with later loads in other chunks.
+ */
 async function bundle(files: readonly string[], format: 'es' | 'iife') {
   const [only] = files;
   const rolled = await rolldown({
     input: only && files.length === 1 ? path.resolve(only) : 'entry',
     plugins: [entryOf(files)],
-    // A script in one piece cannot load lists later; what stands for them is not what is measured there.
+    // A script in one piece cannot load lists later, and its benches don't need them.
     external: format === 'iife' ? [/wordlists/] : [],
   });
   const { output } = await rolled.generate({ format, minify: true, comments: false, name: 'generator' });
@@ -28,7 +30,7 @@ async function bundle(files: readonly string[], format: 'es' | 'iife') {
 /** The generator as a page would load it. */
 export const generatorBundle = (format: 'es' | 'iife' = 'es') => bundle(['lib/generator/index.ts'], format);
 
-/** The bytes after gzip at its best, by file, of a bundle that exports all of some source files. */
+/** The gzipped bytes of each chunk of a bundle that exports all of some source files. */
 export async function bundledSizes(...files: string[]): Promise<Record<string, number>> {
   const chunks = await bundle(files, 'es');
   return Object.fromEntries(chunks.map(({ name, code }) => [name, gzipSync(code, { level: 9 }).length]));
