@@ -17,7 +17,7 @@ import { memoize } from './memoize.ts';
 import { fieldsOf, type Part } from './outline.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
 
-/** Fields that are judged together, because they belong to one form or to what stands in for a form. */
+/** Fields that are scored together, because they belong to one form or to what stands in for a form. */
 export interface Group {
   /** The form, or the smallest element that holds the fields and a button. */
   readonly scope: Element;
