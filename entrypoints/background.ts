@@ -6,7 +6,7 @@ import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerMenu } from '../lib/background/menus.ts';
 import { restrictStorageAccess } from '../lib/storage/storage-access.ts';
 
-// Every listener is registered in the first turn: the browser wakes a stopped background for those alone.
+// Every listener is registered synchronously, because the browser wakes a stopped background only for those.
 export default defineBackground(() => {
   registerMenu();
   registerCommand();
