@@ -1,12 +1,13 @@
 import { message } from '../../../lib/i18n/message.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import type { RecipeEdit } from './use-recipes.ts';
 
 interface RecipeImportProps {
   /** What the file holds, all of it valid. */
   imported: Recipes;
   recipes: Recipes;
-  apply: (recipes: Recipes, notice: string) => void;
+  apply: (edit: RecipeEdit, notice: string) => void;
   cancel: () => void;
 }
 
@@ -32,15 +33,14 @@ export function RecipeImport({ imported, recipes, apply, cancel }: RecipeImportP
 function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'cancel'>) {
   const count = String(Object.keys(imported).length);
   const before = String(Object.keys(recipes).length);
-  const merged = { ...recipes, ...imported };
   return (
     <>
-      {isWithinLimit(merged) ? (
+      {isWithinLimit({ ...recipes, ...imported }) ? (
         <button
           type="button"
           class="button primary"
           id="recipe-import-merge"
-          onClick={() => apply(merged, message('recipe_imported', count))}
+          onClick={() => apply((current) => ({ ...current, ...imported }), message('recipe_imported', count))}
         >
           {message('recipe_import_merge')}
         </button>
@@ -49,7 +49,7 @@ function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'ca
         type="button"
         class="button"
         id="recipe-import-replace"
-        onClick={() => apply(imported, message('recipe_replaced', count, before))}
+        onClick={() => apply(() => imported, message('recipe_replaced', count, before))}
       >
         {message('recipe_import_replace')}
       </button>

@@ -9,7 +9,7 @@ import { button, openPopup, shown } from './open-popup.tsx';
 
 beforeEach(async () => {
   fakeBackground();
-  await apiSettings.write({ ...(await apiSettings.read()), on: true });
+  await apiSettings.update((settings) => ({ ...settings, on: true }));
 });
 afterEach(cleanup);
 
