@@ -11,6 +11,8 @@ export interface TestLaunch {
   readonly headless?: boolean;
   /** A language tag for the browser's interface and the extension's messages. */
   readonly locale?: string;
+  /** Lets the extension into private windows, as its switch in Firefox's add-on manager does. */
+  readonly privateWindows?: boolean;
   /** Names of hosts that are this machine for the browser, for sites that are known by name. */
   readonly hostsHere?: readonly string[];
 }
