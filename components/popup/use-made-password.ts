@@ -13,7 +13,10 @@ export interface MadeHere {
   readonly again: () => void;
 }
 
-/** A password by the options and within what the site accepts, made anew whenever they change or `again` is called. */
+/**
+ * A password by the options and within what the site accepts, made anew whenever they change or `again` is
+ * called.
+ */
 export function useMadePassword<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,

@@ -34,7 +34,10 @@ export interface PopupPassword {
   readonly error: GeneratorError | undefined;
   /** The API's failure; where nothing is shown, the person decides. */
   readonly failure: ApiFailure | undefined;
-  /** Why the API did not make what is shown, although it should have: the person has chosen this device for then. */
+  /**
+   * Why the API did not make what is shown, although it should have: the person has chosen this device for
+   * then.
+   */
   readonly insteadOf: ApiFailure | undefined;
   /** The server that is being asked, once that takes long enough to say so. */
   readonly asking: string | undefined;
@@ -48,8 +51,8 @@ export interface PopupPassword {
 }
 
 /**
- * The password of the popup: made on this device at once, within what the site accepts; replaced when the API is on and
- * its reply has passed. Servers make passwords only, so the other kinds are never asked of one.
+ * The password of the popup: made on this device at once, within what the site accepts; replaced when the API
+ * is on and its reply has passed. Servers make passwords only, so the other kinds are never asked of one.
  */
 export function usePopupPassword<Name extends KindName>(
   kind: Name,
