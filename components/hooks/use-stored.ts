@@ -38,8 +38,8 @@ export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value
 }
 
 /**
- * Writes edits of the item, and shows what others write. Storage reports the writes of this page too, but late:
- * shown, they would undo what was typed since. So only the result of the last edit under way is shown.
+ * Writes edits of the item, and shows what others write. Storage reports the writes of this page too, but
+ * late: shown, they would undo what was typed since. So only the result of the last edit under way is shown.
  */
 function useOwnWrites<T>(item: StoredItem<T>, show: (value: T) => void) {
   const ownWrites = useRef(new Set<string>());

@@ -65,7 +65,9 @@ function RegenerateButton({ regenerate }: { regenerate: () => void }) {
   );
 }
 
-/** Remembers the password, then copies it; `undefined` where the storage is busy, which the popup then says. */
+/**
+ * Remembers the password, then copies it; `undefined` where the storage is busy, which the popup then says.
+ */
 async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice | undefined> {
   const use = { action: 'copied', password, ...(madeBy && { madeBy }) } as const;
   if (!(await unlessBusy(rememberPassword(use)))) return undefined;

@@ -52,6 +52,6 @@ export function usePopup(): PopupState {
     ...{ isReady: chosen !== undefined, kind, options, survey, rule, made, notice, notify, notifyFill },
     selectKind: clearing((selected: KindName) => changeKind(() => selected)),
     setOptions: clearing((changed: KindOptions[KindName]) => changeOptions(() => changed)),
-    regenerate: clearing(made.again),
+    regenerate: clearing(made.regenerate),
   };
 }

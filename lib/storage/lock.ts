@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
 /**
- * How long a page waits for its turn, in milliseconds. A click's permission to copy lasts five seconds in both
- * browsers, so a password is still copied after this.
+ * How long a page waits for its turn, in milliseconds. A click's permission to copy lasts five seconds in
+ * both browsers, so a password is still copied after this.
  */
 export const PAGE_WAIT_MS = 1000;
 
@@ -15,8 +15,8 @@ export class StorageBusyError extends Error {
 }
 
 /**
- * The result of a change, or `undefined` where the storage stays busy. Pages report that by `onStorageBusy`, so the
- * caller only has to leave off.
+ * The result of a change, or `undefined` where the storage stays busy. Pages report that by `onStorageBusy`,
+ * so the caller only has to leave off.
  */
 export function unlessBusy<T>(change: Promise<T>): Promise<T | undefined> {
   return change.catch((error) => {
@@ -47,8 +47,8 @@ export function waitAsBackground(): void {
 }
 
 /**
- * Runs `task` while no other context of the extension runs one for the same key, in the order of the calls. Rejects
- * with `StorageBusyError` where a page would wait for longer than `PAGE_WAIT_MS`.
+ * Runs `task` while no other context of the extension runs one for the same key, in the order of the calls.
+ * Rejects with `StorageBusyError` where a page would wait for longer than `PAGE_WAIT_MS`.
  */
 export function runExclusively<T>(key: string, task: () => Promise<T>): Promise<T> {
   if (!navigator.locks) return runInTurn(key, task);
@@ -71,8 +71,8 @@ async function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Firefox keeps the locks of private windows apart from the background's (seen in 153), so the background holds the
- * lock for them until the connection ends.
+ * Firefox keeps the locks of private windows apart from the background's (seen in 153), so the background
+ * holds the lock for them until the connection ends.
  */
 async function runWithLentLock<T>(key: string, task: () => Promise<T>): Promise<T> {
   const port = browser.runtime.connect({ name: LOCK_PORT + key });

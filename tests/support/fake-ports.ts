@@ -11,7 +11,9 @@ interface FakePort {
   readonly onDisconnect: { addListener(listener: Listener): void };
 }
 
-/** Gives the fake browser connections, all from the page with this address; each end hears the other one only. */
+/**
+ * Gives the fake browser connections, all from the page with this address; each end hears the other one only.
+ */
 export function fakeConnections(url: string): void {
   const accept: ((port: FakePort) => void)[] = [];
   Object.assign(fakeBrowser.runtime, {
