@@ -19,7 +19,7 @@ beforeEach(() => {
   if (typeof document !== 'undefined') giveLayout();
 });
 
-// Waiting ends as soon as what it is for is there; a busy machine may take longer than the library's one second.
+// A wait ends as soon as it can; a busy machine may take longer than the library's one second.
 if (typeof document !== 'undefined') {
   const { configure } = await import('@testing-library/preact');
   configure({ asyncUtilTimeout: 15_000 });
