@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FillProblem } from '../../../lib/content/fill/verify.ts';
+import type { FillProblem } from '../../../lib/content/fill/verify-field.ts';
 import { describeOutcome } from '../../../lib/i18n/describe-outcome.ts';
 import { type FillOutcome, isFilled } from '../../../lib/messaging/fill-outcome.ts';
 import { text } from '../../support/messages.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { topicsOf } from '../../../../lib/content/vocabulary/find-topics.ts';
 import { LANGUAGES } from '../../../../lib/content/vocabulary/languages/languages.ts';
 import { mergedWords, WORDS } from '../../../../lib/content/vocabulary/merged.ts';
 import { normalizeText } from '../../../../lib/content/vocabulary/normalize.ts';
-import { TOPICS, type Topic } from '../../../../lib/content/vocabulary/phrases.ts';
-import { topicsOf } from '../../../../lib/content/vocabulary/topics.ts';
+import { TOPICS, type Topic } from '../../../../lib/content/vocabulary/topics.ts';
 
 const topicsIn = (text: string) => topicsOf(normalizeText(text));
 /** Topics that every language has phrases for, because no page can be scored without them. */

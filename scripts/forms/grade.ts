@@ -1,7 +1,7 @@
-import type { LabelledField, LabelledPage } from './labels.ts';
+import type { LabelledField, LabelledPage } from './labelled-pages.ts';
 
-/** How one page went. */
-export interface PageScore {
+/** The grade of one page. */
+export interface PageGrade {
   /** Whether it has visible fields for a new password. */
   readonly positive: boolean;
   readonly right: boolean;
@@ -19,7 +19,7 @@ const NEVER = new Set(['current', 'notnew', 'other']);
  * A page with visible `new` fields is right when all of them in at least one form are filled, one without
  * when none is; never when a field is filled that must not be.
  */
-export function scorePage({ fields }: LabelledPage, filled: ReadonlySet<number>): PageScore {
+export function gradePage({ fields }: LabelledPage, filled: ReadonlySet<number>): PageGrade {
   const wrong = fields.filter(({ i, label }) => NEVER.has(label) && filled.has(i));
   const fresh = fields.filter(({ label, visible }) => label === 'new' && visible);
   const isWhole = (form: number) => fresh.every((field) => field.form !== form || filled.has(field.i));
@@ -29,7 +29,7 @@ export function scorePage({ fields }: LabelledPage, filled: ReadonlySet<number>)
   return { positive, wrong, hits, missed, right: wrong.length === 0 && !missed };
 }
 
-/** The scores of many pages, added up. */
+/** The grades of many pages, added up. */
 export interface Totals {
   readonly pages: number;
   readonly right: number;
@@ -41,8 +41,8 @@ export interface Totals {
   readonly wrongFields: number;
 }
 
-export function totalsOf(scores: readonly PageScore[]): Totals {
-  const count = (is: (score: PageScore) => boolean) => scores.filter(is).length;
+export function totalsOf(scores: readonly PageGrade[]): Totals {
+  const count = (is: (score: PageGrade) => boolean) => scores.filter(is).length;
   return {
     pages: scores.length,
     right: count(({ right }) => right),
