@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { topicsOf } from '../../../../lib/content/vocabulary/find-topics.ts';
 import { LANGUAGES } from '../../../../lib/content/vocabulary/languages/languages.ts';
@@ -51,6 +52,15 @@ describe('the topics of a text', () => {
 });
 
 describe('the phrases', () => {
+  it('are listed, those of every file', async () => {
+    const files = readdirSync('lib/content/vocabulary/languages').filter((name) => name !== 'languages.ts');
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const module = await import(`../../../../lib/content/vocabulary/languages/${file}`);
+      expect(LANGUAGES, file).toContain(module[file.replace('.ts', '')]);
+    }
+  });
+
   it('exist in eighteen languages, with all topics that scoring needs', () => {
     expect(LANGUAGES).toHaveLength(18);
     for (const words of LANGUAGES) expect(Object.keys(words)).toEqual(expect.arrayContaining([...NEEDED]));
