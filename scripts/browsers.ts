@@ -1,4 +1,4 @@
-import { canInstall, howToInstall, install, packageName } from './browsers/apt.ts';
+import { canInstall, install, installHint, packageName } from './browsers/apt.ts';
 import { BROWSER_NAMES, type BrowserName, browserPath, commandPath } from './browsers/places.ts';
 
 /** A browser that is installed on this machine. */
@@ -47,7 +47,7 @@ export function ensurePackages(packages: readonly ToolPackage[]): void {
   if (missing.length === 0) return;
   if (!canInstall()) {
     throw new Error(
-      `${missing.join(' and ')} missing: real gestures need a virtual X display, so ${howToInstall(missing)}.`,
+      `${missing.join(' and ')} missing: real gestures need a virtual X display, so ${installHint(missing)}.`,
     );
   }
   install(missing);
@@ -59,7 +59,7 @@ function missingError(missing: readonly BrowserName[]): Error {
   const packages = missing.filter((name) => name === 'chromium' || name === 'firefox').map(packageName);
   const others = missing.filter((name) => name !== 'chromium' && name !== 'firefox');
   const ways = [
-    ...(packages.length > 0 ? [howToInstall(packages)] : []),
+    ...(packages.length > 0 ? [installHint(packages)] : []),
     ...(others.length > 0 ? [`get ${others.join(' and ')} from its maker, or choose another browser`] : []),
   ];
   return new Error(`${missing.join(' and ')} not found on this machine: ${ways.join('; ')}.`);

@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   console.log(`✓ built ${path.relative(process.cwd(), extension)}`);
   const keys = readManifest(extension).commands?.[FILL_COMMAND]?.suggested_key?.default ?? 'the shortcut';
   const demo = await serveDemo(keys);
-  const launched = await launchBrowser({ browser, extension, headless, ownSignals: true });
+  const launched = await launchBrowser({ browser, extension, headless, leavesSignals: true });
   try {
     console.log(
       `✓ started ${await launched.driver.version()} from ${browser.path} with Passmint in a fresh profile`,

@@ -29,7 +29,7 @@ export function canInstall(): boolean {
 }
 
 /** What to type to install these packages, as one clause. */
-export function howToInstall(packages: readonly string[]): string {
+export function installHint(packages: readonly string[]): string {
   const names = packages.join(' ');
   if (process.platform === 'linux' && distribution() !== undefined) {
     return `run "sudo apt-get update && sudo apt-get install -y ${names}"`;

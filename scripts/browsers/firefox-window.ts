@@ -88,7 +88,7 @@ export class FirefoxWindow {
   }
 
   /** Gives the command as its keys do: it grants activeTab, which needs no display this way. */
-  async giveCommand(index: number): Promise<void> {
+  async triggerCommand(index: number): Promise<void> {
     await this.run(
       `document.querySelectorAll('#ext-keyset-id-' + CSS.escape(widgetId) + ' key')[args.index].doCommand()`,
       {

@@ -17,14 +17,14 @@ export interface LaunchOptions {
   /** A language tag for the browser's interface, as far as its language packs are installed. */
   readonly locale?: string | undefined;
   /** Names of hosts that are this machine for the browser. */
-  readonly hostsHere?: readonly string[] | undefined;
+  readonly localHosts?: readonly string[] | undefined;
   /** Flags that suit tests only, such as running without Chromium's sandbox for any user. */
   readonly forTests?: boolean;
   /**
    * The caller ends the browser on Ctrl+C itself, rather than by the driver, which would leave the profile
    * behind.
    */
-  readonly ownSignals?: boolean;
+  readonly leavesSignals?: boolean;
 }
 
 /** A running browser with the extension in it. */
@@ -71,8 +71,8 @@ function profileFolder(browser: FoundBrowser): string {
   return folder;
 }
 
-function signals({ ownSignals = false }: LaunchOptions) {
-  return { handleSIGINT: !ownSignals, handleSIGTERM: !ownSignals, handleSIGHUP: !ownSignals };
+function signals({ leavesSignals = false }: LaunchOptions) {
+  return { handleSIGINT: !leavesSignals, handleSIGTERM: !leavesSignals, handleSIGHUP: !leavesSignals };
 }
 
 const CHROMIUM_FLAGS = [
@@ -97,7 +97,7 @@ const CHROMIUM_PREFERENCES = {
 function chromiumFlags(options: LaunchOptions): string[] {
   const flags = [...CHROMIUM_FLAGS];
   if (options.locale !== undefined) flags.push(`--lang=${options.locale}`);
-  const hosts = (options.hostsHere ?? []).map((host) => `MAP ${host} 127.0.0.1`);
+  const hosts = (options.localHosts ?? []).map((host) => `MAP ${host} 127.0.0.1`);
   if (hosts.length > 0) flags.push(`--host-resolver-rules=${hosts.join(',')}`);
   // Chromium refuses to run its sandbox as root, and containers seldom let anybody run it.
   // --test-type hides the warning bar about it, which would push the page down.
@@ -167,7 +167,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
         'browser.download.alwaysOpenPanel': false,
       }),
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
-      'network.dns.localDomains': (options.hostsHere ?? []).join(','),
+      'network.dns.localDomains': (options.localHosts ?? []).join(','),
       ...(options.locale === undefined ? {} : { 'intl.locale.requested': options.locale }),
     },
   });

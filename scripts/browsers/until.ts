@@ -10,19 +10,19 @@ export const PATIENCE = 15_000;
  */
 export async function until<T>(
   what: string,
-  ask: () => T | Promise<T>,
+  condition: () => T | Promise<T>,
   patience: number = PATIENCE,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
+    const result = await condition();
+    if (result) return result;
     if (Date.now() > deadline)
-      throw new Error(`Waited ${patience} ms in vain for ${what} (last answer: ${show(answer)}).`);
+      throw new Error(`Waited ${patience} ms in vain for ${what} (last result: ${show(result)}).`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
 
-function show(answer: unknown): string {
-  return typeof answer === 'string' ? JSON.stringify(answer) : String(answer);
+function show(result: unknown): string {
+  return typeof result === 'string' ? JSON.stringify(result) : String(result);
 }

@@ -35,7 +35,7 @@ export async function checkMainJob(subject: CheckSubject, say: (step: string) =>
   const demo = await subject.launched.driver.newPage();
   await demo.goto(subject.demoUrl);
   await demo.bringToFront();
-  await giveCommand(subject, demo);
+  await triggerCommand(subject, demo);
   const length = await until('both password fields to hold the same new value', () => filledLength(demo));
   say(`filled both password fields with the same new ${length}-character password, by the keyboard command`);
 
@@ -94,13 +94,13 @@ async function readClipboard(subject: CheckSubject): Promise<string> {
 }
 
 /** Gives the command as its keys would, which grants the extension the page: the build runs as it ships. */
-async function giveCommand(subject: CheckSubject, page: Page): Promise<void> {
+async function triggerCommand(subject: CheckSubject, page: Page): Promise<void> {
   const commands = readManifest(subject.extension).commands ?? {};
   const keys = commands[FILL_COMMAND]?.suggested_key?.default;
   if (!keys) throw new Error(`the manifest suggests no keys for the command ${FILL_COMMAND}`);
   if (subject.family === 'chromium') return pressAccelerator(page, keys);
   const window = await FirefoxWindow.of(subject.launched.driver, subject.launched.extensionId);
-  return window.giveCommand(Object.keys(commands).indexOf(FILL_COMMAND));
+  return window.triggerCommand(Object.keys(commands).indexOf(FILL_COMMAND));
 }
 
 /** The length of the value that both fields hold, or 0 as long as they differ or are empty. */

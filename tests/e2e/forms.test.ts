@@ -13,7 +13,7 @@ import type { PageContent } from '../support/look-at-page.ts';
 const FOLDER = path.resolve('tests/forms');
 const labels = readLabels(FOLDER);
 
-/** The pages that are not right today: what becomes of them, and why. */
+/** The pages that fail today, with the kind of failure and its cause. */
 type Expected = Readonly<Record<string, { readonly kind: 'missed' | 'wrong'; readonly why: string }>>;
 const expected: Expected = JSON.parse(readFileSync(path.join(FOLDER, 'expected.json'), 'utf8'));
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   reports = await reportPages({ folder: FOLDER, labels, executablePath });
 });
 
-/** `missed`, `wrong`, or nothing for a page that is right. */
+/** `missed` or `wrong`; `undefined` for a page that is right. */
 function failureOf(name: string): 'missed' | 'wrong' | undefined {
   const score = scorePage(labels[name] ?? { fields: [] }, new Set(reports[name]?.targets));
   if (score.wrong.length > 0) return 'wrong';
@@ -34,7 +34,7 @@ function failureOf(name: string): 'missed' | 'wrong' | undefined {
 describe('our own labelled forms', () => {
   it.each(['tests/forms', 'training/forms'])('of %s have a known label on every input', (folder) => {
     expect(hasLabelsFile(folder)).toBe(false);
-    // Reading them throws an error that names the file and the input.
+    // Reading the labels throws an error that names the file and the input.
     expect(Object.keys(readLabels(folder)).filter((name) => !name.endsWith('.html'))).toEqual([]);
   });
 

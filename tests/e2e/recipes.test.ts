@@ -17,7 +17,7 @@ inEachBrowser('options for sites', (journey) => {
     const list = () => options.text('section[aria-labelledby=sites]');
     const waitForSite = (text: string) =>
       options.waitFor((wanted) => document.querySelector('.recipes')?.textContent?.includes(wanted), text);
-    // Firefox can still answer from the document that is being left.
+    // Firefox can still answer from the document that it is leaving.
     const reload = async () => {
       await options.evaluate(() => {
         document.documentElement.dataset.old = 'yes';
