@@ -3,21 +3,21 @@ import { shareOf } from '../lib/generator/random.ts';
 import { multiplyHigh } from '../lib/generator/sampling/random-words.ts';
 
 /**
- * npm run prove:draw: walks all 2^32 random words and shows that every result of a draw comes up equally
- * often, by the arithmetic that the generator draws with. No sampling, no statistics: all words, all results.
+ * `npm run prove:draw`: draws from all 2^32 random words with the generator's arithmetic, and shows that
+ * every result comes up equally often. It proves that without samples or statistics.
  */
 const WORDS = 2 ** 32;
 
 /**
- * The quadruple of an alphabet of `size` that `anyLength` and its like read from a word, or -1 for a word
- * drawn anew.
+ * The quadruple of an alphabet of `size` that kernels such as `anyLength` read from a word, or -1 for a
+ * rejected word.
  */
 function quadruple(size: number): (word: number) => number {
   const pairs = size * size;
-  const least = WORDS % (pairs * pairs);
+  const rejectBelow = WORDS % (pairs * pairs);
   return (word) => {
     const rest = Math.imul(word, pairs);
-    if (Math.imul(rest, pairs) >>> 0 < least) return -1;
+    if (Math.imul(rest, pairs) >>> 0 < rejectBelow) return -1;
     return multiplyHigh(word, pairs) * pairs + multiplyHigh(rest, pairs);
   };
 }
@@ -30,7 +30,7 @@ function sixDigits(word: number): number {
     : multiplyHigh(word, 1000) * 1000 + multiplyHigh(rest, 1000);
 }
 
-/** The number that `below` reads from four bytes, or -1 for bytes drawn anew. */
+/** The number that `below` reads from four bytes, or -1 for rejected bytes. */
 function number(bound: number): (word: number) => number {
   const share = shareOf(WORDS, bound);
   return (word) => (word < share * bound ? Math.floor(word / share) : -1);

@@ -1,12 +1,9 @@
-/**
- * How long a condition may take before it counts as failed, in milliseconds: generous, since CI machines are
- * slow.
- */
+/** The default time limit for a condition, in milliseconds. It is generous because CI runners are slow. */
 export const PATIENCE = 15_000;
 
 /**
- * Asks again and again until the answer is truthy, and gives it; throws after `patience` ms, naming what was
- * awaited.
+ * Polls a condition until its result is truthy, and returns that. Throws after `patience` ms; the error names
+ * `what`.
  */
 export async function until<T>(
   what: string,

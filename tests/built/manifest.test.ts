@@ -76,6 +76,6 @@ async function lint(build: Build): Promise<{ errors: string[]; warnings: string[
     (error: { stdout: string }) => error,
   );
   const { errors, warnings } = JSON.parse(stdout) as { errors: Finding[]; warnings: Finding[] };
-  const told = (findings: Finding[]) => findings.map(({ code, message }) => `${code} ${message}`);
-  return { errors: told(errors), warnings: told(warnings) };
+  const describeAll = (findings: Finding[]) => findings.map(({ code, message }) => `${code} ${message}`);
+  return { errors: describeAll(errors), warnings: describeAll(warnings) };
 }

@@ -75,13 +75,13 @@ describe('our own labelled forms', () => {
     ['pin', ['other', 'other']],
     ['honeypots', ['username', 'new']],
   ])('%s: every field that a person sees has its role', (page, roles) => {
-    expect(reports[`${page}.html`]?.findings.map(({ role }) => role)).toEqual(roles);
+    expect(reports[`${page}.html`]?.fields.map(({ role }) => role)).toEqual(roles);
   });
 
   it('give reasons for every field', () => {
-    const findings = Object.values(reports).flatMap((report) => report.findings);
-    expect(findings.length).toBeGreaterThan(Object.keys(labels).length);
-    const unexplained = findings.filter(({ reasons }) => reasons.length === 0);
+    const reported = Object.values(reports).flatMap((report) => report.fields);
+    expect(reported.length).toBeGreaterThan(Object.keys(labels).length);
+    const unexplained = reported.filter(({ reasons }) => reasons.length === 0);
     expect(unexplained).toEqual([]);
   });
 });
@@ -101,6 +101,6 @@ describe('the opener of labelled pages', () => {
     );
     const opened = await reportPages({ folder, labels: pages, executablePath });
     rmSync(folder, { recursive: true });
-    expect(counts.map((count) => opened[`${count}.html`]?.findings.length)).toEqual(counts);
+    expect(counts.map((count) => opened[`${count}.html`]?.fields.length)).toEqual(counts);
   });
 });
