@@ -1,4 +1,4 @@
-import { REJECT_BELOW as LEAST_FOR_DIGITS } from '../lib/generator/kinds/pin.ts';
+import { REJECT_BELOW as REJECT_DIGITS_BELOW } from '../lib/generator/kinds/pin.ts';
 import { shareOf } from '../lib/generator/random.ts';
 import { multiplyHigh } from '../lib/generator/sampling/random-words.ts';
 
@@ -25,7 +25,7 @@ function quadruple(size: number): (word: number) => number {
 /** The six digits that a PIN reads from a word. */
 function sixDigits(word: number): number {
   const rest = Math.imul(word, 1000);
-  return Math.imul(rest, 1000) >>> 0 < LEAST_FOR_DIGITS
+  return Math.imul(rest, 1000) >>> 0 < REJECT_DIGITS_BELOW
     ? -1
     : multiplyHigh(word, 1000) * 1000 + multiplyHigh(rest, 1000);
 }

@@ -8,7 +8,7 @@ import type { PageReport } from '../../scripts/forms/in-page.ts';
 import { hasLabelsFile, readLabels } from '../../scripts/forms/labels.ts';
 import { reportPages, visitPages } from '../../scripts/forms/open-pages.ts';
 import { scorePage } from '../../scripts/forms/score.ts';
-import type { PageContent } from '../support/look-at-page.ts';
+import type { PageContent } from '../support/read-page-content.ts';
 
 const FOLDER = path.resolve('tests/forms');
 const labels = readLabels(FOLDER);
@@ -39,10 +39,10 @@ describe('our own labelled forms', () => {
   });
 
   it('show a script no labels, and their inputs in the order that labels number them in', async () => {
-    const script = await bundleScript(new URL('../support/look-at-page.ts', import.meta.url));
+    const script = await bundleScript(new URL('../support/read-page-content.ts', import.meta.url));
     const seen = await visitPages({ folder: FOLDER, labels, executablePath }, async (page) => {
       await page.evaluate(script);
-      return page.evaluate<PageContent>('lookAtPage()');
+      return page.evaluate<PageContent>('readPageContent()');
     });
     const unlabelled = Object.entries(labels).map(([name, { fields }]) => [
       name,

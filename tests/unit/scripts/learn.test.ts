@@ -81,7 +81,7 @@ describe('cross-validation', () => {
   });
 
   it('never learns from a page’s own site', () => {
-    // One site says the opposite of all the others; what it says of itself must not help it.
+    // One site contradicts all the others; its own labels must not help it.
     const contrary = { ...labels };
     const site = 'https://contrary.example/';
     for (const name of pages.slice(0, 6)) {
