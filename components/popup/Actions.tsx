@@ -21,8 +21,8 @@ interface ActionsProps {
 }
 
 /**
- * Copy, Fill where the page has a field for it, and Regenerate. The place of Fill stays free until the survey
- * of the page is there, because a button that appears must not come under a pointer on its way to Copy.
+ * Copy, Fill where the page has a field for it, and Regenerate. The place of Fill stays free until the page
+ * has been surveyed, because a button that appears must not come under a pointer on its way to Copy.
  */
 export function Actions({ shown, survey, regenerate, notify, notifyFill }: ActionsProps) {
   const disabled = shown === undefined;
@@ -66,7 +66,7 @@ function RegenerateButton({ regenerate }: { regenerate: () => void }) {
 }
 
 /**
- * Remembers the password, then copies it; `undefined` where the storage is busy, which the popup then says.
+ * Remembers the password, then copies it; `undefined` if the storage is busy, which the popup then reports.
  */
 async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice | undefined> {
   const use = { action: 'copied', password, ...(madeBy && { madeBy }) } as const;

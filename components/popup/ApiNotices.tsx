@@ -28,7 +28,7 @@ function LocalFallback({ failure: { host, problem } }: { failure: ApiFailure }) 
   );
 }
 
-/** A reminder, once the key is older than the person wants keys to be. */
+/** A reminder once the key is older than the person's limit. */
 function KeyAgeReminder() {
   const state = useKeyState();
   const [settings] = useStored(apiSettings);

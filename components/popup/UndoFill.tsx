@@ -8,7 +8,7 @@ interface UndoFillProps {
   notify: (notice: Notice) => void;
 }
 
-/** Where the page still holds the last fill: a button that restores what the fields held before. */
+/** A button that restores the old values of the fields, if the page still holds the last fill. */
 export function UndoFill({ survey, notify }: UndoFillProps) {
   const { undo = 0, tabId = -1 } = survey ?? {};
   if (undo === 0) return null;

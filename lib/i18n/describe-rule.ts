@@ -23,7 +23,7 @@ export function describeRule({ rule, reasons }: Pick<MergedRule, 'rule' | 'reaso
   const { allowed, minLength, maxLength } = rule;
   const isLength = ({ code }: Bound) => code === 'min_length' || code === 'max_length';
   const others = reasons.filter((reason) => !isLength(reason) && reason.code !== 'allowed');
-  // A minimum of one says nothing, because no site takes an empty password.
+  // A minimum of one is left out, because no site takes an empty password.
   const lengths = { minLength: minLength === 1 ? undefined : minLength, maxLength };
   const parts = new Set([
     describeLengths(lengths, LENGTHS),

@@ -2,7 +2,7 @@ import { options } from 'preact';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillFakeBrowser } from './fake-browser.ts';
-import { giveLayout } from './layout.ts';
+import { simulateLayout } from './layout.ts';
 
 // Preact runs effects after the next frame, which may come when the test's window is gone already.
 options.requestAnimationFrame = queueMicrotask;
@@ -16,7 +16,7 @@ globalThis.scheduler ??= {
 beforeEach(() => {
   fakeBrowser.reset();
   fillFakeBrowser();
-  if (typeof document !== 'undefined') giveLayout();
+  if (typeof document !== 'undefined') simulateLayout();
 });
 
 // A wait ends as soon as it can; a busy machine may take longer than the library's one second.

@@ -12,7 +12,7 @@ const code = globSync([
 ])
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
-/** Keys that the code puts together from parts. */
+/** Keys that the code composes from parts. */
 const COMPOSED = [
   /^adjust_/,
   /^api_/,

@@ -1,7 +1,7 @@
 import { message } from '../../../lib/i18n/message.ts';
 import { ageInDays, type KeyInfo } from '../../../lib/storage/api-key.ts';
 
-/** What may be shown of a key: its end, its storage, when it was saved and used, and whether it is old. */
+/** What may be shown of a key: its end, its storage, its dates, and whether it is old. */
 export function KeyInfoLines({ info, reminderDays }: { info: KeyInfo; reminderDays: number }) {
   const { ending, keeping, savedAt, usedAt } = info;
   const days = ageInDays(info);

@@ -5,7 +5,7 @@ import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
 import { type KeyInput, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
 import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
 
-/** The minimum length of a passphrase, in characters: it is all that protects the key on disk. */
+/** The minimum length of a passphrase, in characters. Nothing else protects the key on disk. */
 const MIN_PASSPHRASE = 8;
 
 /** The first problem with a key and its passphrase, as a sentence; `undefined` where there is none. */

@@ -11,7 +11,7 @@ interface RecipeImportProps {
   cancel: () => void;
 }
 
-/** Asks whether the recipes of a file are added to those that are there, or replace them. */
+/** Asks whether the recipes of a file are merged with the stored ones or replace them. */
 export function RecipeImport({ imported, recipes, apply, cancel }: RecipeImportProps) {
   const hosts = Object.keys(imported);
   return (
@@ -29,7 +29,7 @@ export function RecipeImport({ imported, recipes, apply, cancel }: RecipeImportP
   );
 }
 
-/** Merge and replace. Merging is not offered where the result would exceed the limit. */
+/** Merge and replace. Merging is not offered if the result would exceed the limit. */
 function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'cancel'>) {
   const count = String(Object.keys(imported).length);
   const before = String(Object.keys(recipes).length);

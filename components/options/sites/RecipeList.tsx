@@ -57,6 +57,6 @@ export function RecipeList({ recipes, ...actions }: RecipeListProps) {
 
 /** Whether a host contains the text, in ASCII or as people write it. */
 function matches(host: string, text: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  return host.includes(wanted) || unicodeHost(host).includes(wanted);
+  const query = text.trim().toLowerCase();
+  return host.includes(query) || unicodeHost(host).includes(query);
 }

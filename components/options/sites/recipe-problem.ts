@@ -17,7 +17,7 @@ import {
 import { parseHost } from './parse-host.ts';
 import { unicodeHost } from './unicode-host.ts';
 
-/** The most that a sentence quotes of a text from elsewhere, in UTF-16 units. */
+/** The longest quotation of foreign text in a sentence, in UTF-16 units. */
 const MAX_QUOTE = 60;
 
 /** The problem with one entry of an imported file, or with the whole file, as a sentence. */

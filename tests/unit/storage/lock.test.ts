@@ -7,13 +7,13 @@ import { fakeConnections } from '../../support/fake-ports.ts';
 
 const OWN_PAGE = 'chrome-extension://test/popup.html';
 
-/** The module anew, because it remembers whether it runs in the background. */
+/** Loads a new copy of the module, because it remembers whether it runs in the background. */
 async function loadLock() {
   vi.resetModules();
   return import('../../../lib/storage/lock.ts');
 }
 
-/** Holds a lock as another context does; returns how to let it go. */
+/** Holds a lock as another context does; returns a function that releases it. */
 async function hold(key: string): Promise<() => void> {
   const [held, released] = [deferred(), deferred()];
   void navigator.locks.request(key, () => {
@@ -82,7 +82,7 @@ describe('a page of a private window', () => {
   const loadBoth = async (url = OWN_PAGE) => {
     fakeConnections(url);
     const page = await loadLock();
-    // Another copy of the modules: the background is a context of its own.
+    // A second copy of the modules, because the background is a separate context.
     vi.resetModules();
     const { registerLockServer } = await import('../../../lib/background/lock-server.ts');
     registerLockServer();
