@@ -9,6 +9,9 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     restoreMocks: true,
     testTimeout: 30_000,
-    coverage: { include: ['lib/generator/**/*.ts'], thresholds: { lines: 100, branches: 100 } },
+    coverage: {
+      include: ['lib/generator/**/*.ts', 'lib/site-rules/**/*.ts'],
+      thresholds: { lines: 100, branches: 100 },
+    },
   },
 });

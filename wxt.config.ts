@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { FILL_COMMAND } from './lib/platform/command-id.ts';
 import { bareScript } from './scripts/build/bare-script.ts';
 import { withMergedWords } from './scripts/build/merged-words.ts';
 import { withoutHtmlSinks } from './scripts/build/without-html-sinks.ts';
@@ -47,7 +48,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: '__MSG_extension_name__' },
     commands: {
-      'fill-password': {
+      [FILL_COMMAND]: {
         // Chromium makes a tab group with Alt+Shift+P; G, as in generate, is free in both.
         suggested_key: { default: 'Alt+Shift+G' },
         description: '__MSG_command_fill__',

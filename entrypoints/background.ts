@@ -4,14 +4,14 @@ import { registerCommand } from '../lib/background/commands.ts';
 import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerMenu } from '../lib/background/menus.ts';
-import { keepStorageToOwnPages } from '../lib/platform/storage-access.ts';
+import { restrictStorageAccess } from '../lib/storage/storage-access.ts';
 
-// Every listener is registered in the first turn: the browser wakes a stopped background for those alone.
+// Every listener is registered synchronously, because the browser wakes a stopped background only for those.
 export default defineBackground(() => {
   registerMenu();
   registerCommand();
   registerHandlers();
   registerGrantedFill();
   registerClipboardClearing();
-  void keepStorageToOwnPages();
+  void restrictStorageAccess();
 });

@@ -1,28 +1,28 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type DoorScope, frameDoor } from '../lib/content/door.ts';
+import { createFrameApi, type FrameGlobals } from '../lib/content/frame-api.ts';
 
-/** What the browsers' own API gives beyond the DOM; no polyfill is needed for two calls. */
-interface Apis {
-  /** Firefox alone can say which element was right-clicked. */
+/** The two functions of the extension API that the script calls, too few for a polyfill. */
+interface ExtensionApis {
+  /** Only Firefox can return the element that was right-clicked. */
   browser?: { menus?: { getTargetElement?(id: number): Element | null } };
   chrome?: { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
 }
 type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
-// Injected on demand into one frame. An unlisted script and not a content script of WXT's, whose wrapper announces
-// itself to the page by an event.
+// Injected on demand into one frame. It is an unlisted script, because WXT wraps a content script in code
+// that announces itself to the page with an event.
 export default defineUnlistedScript(() => {
-  const scope = globalThis as unknown as DoorScope & Apis;
-  scope.passmintMemory ??= {};
-  const reach = {
+  const scope = globalThis as unknown as FrameGlobals & ExtensionApis;
+  scope.passmintState ??= {};
+  const capabilities = {
     elementNamed: (id: number) => scope.browser?.menus?.getTargetElement?.(id) ?? null,
     openShadow: (element: Element) =>
       (element as FirefoxElement).openOrClosedShadowRoot ??
-      // Chromium's throws for elements of other kinds, which can have no shadow root.
+      // Chromium throws for elements other than HTML, which cannot have a shadow root.
       (element instanceof HTMLElement ? scope.chrome?.dom?.openOrClosedShadowRoot(element) : null) ??
       element.shadowRoot,
   };
-  scope.passmint = frameDoor(document, reach, scope.passmintMemory);
-  // What the injection gives back: a call of its own takes long in a page that is busy.
-  return scope.passmint.survey({ meant: 'nothing' });
+  scope.passmint = createFrameApi(document, capabilities, scope.passmintState);
+  // The injection returns this survey, because a separate call takes long in a busy page.
+  return scope.passmint.survey({ hint: 'nothing' });
 });

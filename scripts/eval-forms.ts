@@ -5,7 +5,7 @@ import { type LabelledField, type Labels, readLabels } from './forms/labels.ts';
 import { reportPages } from './forms/open-pages.ts';
 import { type PageScore, scorePage, totalsOf } from './forms/score.ts';
 
-const HELP = `npm run eval:forms -- FOLDER   scores the classifier on a folder of labelled forms: its labels.json and pages/
+const HELP = `npm run eval:forms -- FOLDER   scores the classifier on the labelled forms in FOLDER/pages
   --no-autocomplete            takes every autocomplete attribute off the pages first
   --only TEXT                  only pages with TEXT in their name`;
 
@@ -27,7 +27,7 @@ async function evaluate(folder: string): Promise<void> {
   const { path } = findBrowser('chromium') ?? ensureBrowsers(['chromium'])[0] ?? {};
   if (!path) throw new Error('Chromium was not found.');
   const dropAutocomplete = values['no-autocomplete'];
-  const reports = await reportPages({ folder, labels, executablePath: path, dropAutocomplete });
+  const reports = await reportPages({ folder, labels, executablePath: path }, { dropAutocomplete });
   const scores = all.map(([name, page]) => {
     const targets = new Set(reports[name]?.targets);
     return { name, set: page.set ?? '', ...scorePage(page, targets) };

@@ -9,12 +9,11 @@ import { learnWeights, type Weights } from './forms/learn.ts';
 import { reportPages } from './forms/open-pages.ts';
 import type { PageScore } from './forms/score.ts';
 
-const HELP = `npm run learn:weights -- FOLDER...   learns the classifier's weights from folders of labelled forms (labels.json and
-                                     pages/), says how it does on sites that it has not learnt from, and writes
-                                     lib/content/weights.ts
+const HELP = `npm run learn:weights -- FOLDER...   learns the classifier's weights from folders of labelled forms, says how it does
+                                     on sites that it has not learnt from, and writes lib/content/detect/weights.ts
   --weights N                     how many weights to keep`;
 
-const FILE = fileURLToPath(new URL('../lib/content/weights.ts', import.meta.url));
+const FILE = fileURLToPath(new URL('../lib/content/detect/weights.ts', import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,6 +1,6 @@
-import { LEAST as LEAST_FOR_DIGITS } from '../lib/generator/pin.ts';
+import { REJECT_BELOW as LEAST_FOR_DIGITS } from '../lib/generator/kinds/pin.ts';
 import { shareOf } from '../lib/generator/random.ts';
-import { whole } from '../lib/generator/words.ts';
+import { multiplyHigh } from '../lib/generator/sampling/random-words.ts';
 
 /**
  * npm run prove:draw: walks all 2^32 random words and shows that every result of a draw comes up equally often,
@@ -15,14 +15,16 @@ function quadruple(size: number): (word: number) => number {
   return (word) => {
     const rest = Math.imul(word, pairs);
     if (Math.imul(rest, pairs) >>> 0 < least) return -1;
-    return whole(word, pairs) * pairs + whole(rest, pairs);
+    return multiplyHigh(word, pairs) * pairs + multiplyHigh(rest, pairs);
   };
 }
 
 /** The six digits that a PIN reads from a word. */
 function sixDigits(word: number): number {
   const rest = Math.imul(word, 1000);
-  return Math.imul(rest, 1000) >>> 0 < LEAST_FOR_DIGITS ? -1 : whole(word, 1000) * 1000 + whole(rest, 1000);
+  return Math.imul(rest, 1000) >>> 0 < LEAST_FOR_DIGITS
+    ? -1
+    : multiplyHigh(word, 1000) * 1000 + multiplyHigh(rest, 1000);
 }
 
 /** The number that `below` reads from four bytes, or -1 for bytes drawn anew. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { FILL_COMMAND } from '../lib/platform/command-id.ts';
 import { type Launched, launchBrowser } from './browsers/launch.ts';
 import { readManifest } from './browsers/manifest.ts';
 import { BROWSER_NAMES, type BrowserName } from './browsers/places.ts';
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
   if (headless && !flags.check) console.log('There is no display, so Passmint does its main job by itself.');
   const extension = buildExtension(browser.family);
   console.log(`✓ built ${path.relative(process.cwd(), extension)}`);
-  const keys = readManifest(extension).commands?.['fill-password']?.suggested_key?.default ?? 'the shortcut';
+  const keys = readManifest(extension).commands?.[FILL_COMMAND]?.suggested_key?.default ?? 'the shortcut';
   const demo = await serveDemo(keys);
   const launched = await launchBrowser({ browser, extension, headless, ownSignals: true });
   try {

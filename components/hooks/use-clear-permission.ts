@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { mayClearClipboard, onPermissionsChanged } from '../../lib/platform/permissions.ts';
+import { hasClipboardAccess, onPermissionsChanged } from '../../lib/platform/permissions.ts';
 
-/** Whether the person has allowed clearing the clipboard; `undefined` until the browser has said so. */
+/** Whether the person has allowed clearing the clipboard; `undefined` until the browser has answered. */
 export function useClearPermission(): boolean | undefined {
   const [allowed, setAllowed] = useState<boolean>();
   useEffect(() => {
-    const refresh = () => void mayClearClipboard().then(setAllowed);
+    const refresh = () => void hasClipboardAccess().then(setAllowed);
     refresh();
     return onPermissionsChanged(refresh);
   }, []);

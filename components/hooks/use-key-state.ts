@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type KeyState, keyState, watchKeyState } from '../../lib/platform/api-key.ts';
+import { type KeyState, keyState, watchKeyState } from '../../lib/storage/api-key.ts';
 
-/** Whether a key is stored and usable; `undefined` until that is known. The key itself stays where it is. */
+/** Whether a key is stored and usable; `undefined` until that is known. The key itself is not read. */
 export function useKeyState(): KeyState | undefined {
   const [state, setState] = useState<KeyState>();
   useEffect(() => {

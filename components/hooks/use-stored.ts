@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { StoredItem } from '../../lib/platform/stored-item.ts';
+import type { StoredItem } from '../../lib/storage/stored-item.ts';
 
 /**
- * A stored item as state: `undefined` until it was read; set at once, written behind, followed when others write.
- * Another item may be asked for at any time.
+ * A stored item as state. It is `undefined` until it was read; a new value shows at once and is written
+ * behind it; what others write is followed. The item may change from one rendering to the next.
  */
 export function useStored<T>(item: StoredItem<T>): [T | undefined, (value: T) => void] {
   const [held, setHeld] = useState<{ item: StoredItem<T>; value: T }>();
-  // Storage tells of our own writes too, late: taken for news, they would undo what was typed since.
+  // Storage reports the writes of this page too, but late: followed, they would undo what was typed since.
   const ownWrites = useRef(new Set<string>());
   useEffect(() => {
     const hold = (value: T) => setHeld({ item, value });

@@ -1,6 +1,10 @@
-import { message } from '../../lib/platform/i18n.ts';
-import { askToClearClipboard, giveUpClearingClipboard } from '../../lib/platform/permissions.ts';
-import { clipboardSettings, MAX_CLEAR_SECONDS, MIN_CLEAR_SECONDS } from '../../lib/platform/settings.ts';
+import { message } from '../../lib/i18n/message.ts';
+import { requestClipboardAccess, revokeClipboardAccess } from '../../lib/platform/permissions.ts';
+import {
+  clipboardSettings,
+  MAX_CLEAR_SECONDS,
+  MIN_CLEAR_SECONDS,
+} from '../../lib/storage/clipboard-settings.ts';
 import { useClearPermission } from '../hooks/use-clear-permission.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Switch } from '../shared/Switch.tsx';
@@ -17,7 +21,7 @@ export function ClipboardSection() {
       <Switch
         label={message('options_clear')}
         checked={allowed}
-        change={(clear) => void (clear ? askToClearClipboard() : giveUpClearingClipboard())}
+        change={(clear) => void (clear ? requestClipboardAccess() : revokeClipboardAccess())}
       />
       <p class="help">{message('options_clear_help')}</p>
       <NumberField

@@ -21,7 +21,7 @@ export function FileButton({ id, label, open }: FileButtonProps) {
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           if (file) open(file);
-          // So that the same file, put right, can be chosen again.
+          // Without this, choosing the same file again after correcting it would not fire an event.
           currentTarget.value = '';
         }}
       />

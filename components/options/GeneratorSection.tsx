@@ -1,12 +1,12 @@
 import { generate, type PasswordOptions } from '../../lib/generator/index.ts';
-import { describeGeneratorError } from '../../lib/platform/generator-error.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { defaultOptions, kindOptions } from '../../lib/platform/kinds.ts';
+import { describeGeneratorError } from '../../lib/i18n/describe-generator-error.ts';
+import { message } from '../../lib/i18n/message.ts';
+import { defaultOptions, kindOptions } from '../../lib/storage/kind-options.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { MorePassword } from '../shared/MorePassword.tsx';
 import { PolicyControls } from '../shared/PolicyControls.tsx';
 
-/** What new passwords are made of, wherever they are made. */
+/** The options of new passwords, wherever they are made. */
 export function GeneratorSection() {
   const [options, setOptions] = useStored(kindOptions.password);
   if (!options) return null;
@@ -19,7 +19,7 @@ export function GeneratorSection() {
         <MorePassword options={options} change={setOptions} />
       </div>
       <p class="help" role="status">
-        {yieldOf(options)}
+        {describeStrength(options)}
       </p>
       <button type="button" class="button" id="reset" onClick={() => setOptions(defaultOptions('password'))}>
         {message('options_reset')}
@@ -28,8 +28,8 @@ export function GeneratorSection() {
   );
 }
 
-/** How strong these options make a password, or why they make none. */
-function yieldOf(options: PasswordOptions): string {
+/** The strength of a password by these options, or why there is none. */
+function describeStrength(options: PasswordOptions): string {
   const made = generate({ kind: 'password', ...options });
   if (!made.ok) return describeGeneratorError(made.error);
   return `${message(`strength_${made.strength}`)} · ${message('strength_bits', made.entropyBits.toFixed(1))}`;

@@ -1,13 +1,13 @@
 interface NumberFieldProps {
   label: string;
-  /** The least and the most that it takes, whole numbers. */
+  /** The minimum and the maximum, whole numbers. */
   range: readonly [number, number];
   value: number;
   change: (value: number) => void;
   describedBy?: string;
 }
 
-/** A whole number in a range. What is out of it is left to be typed on, and changes nothing. */
+/** A whole number in a range. A number out of range stays to be typed on, and changes nothing. */
 export function NumberField({ label, range: [min, max], value, change, describedBy }: NumberFieldProps) {
   return (
     <label class="number">

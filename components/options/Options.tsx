@@ -1,10 +1,10 @@
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { ApiSection } from './ApiSection.tsx';
+import { ApiSection } from './api/ApiSection.tsx';
 import { ClipboardSection } from './ClipboardSection.tsx';
 import { GeneratorSection } from './GeneratorSection.tsx';
 import { ShortcutSection } from './ShortcutSection.tsx';
-import { SitesSection } from './SitesSection.tsx';
+import { SitesSection } from './sites/SitesSection.tsx';
 import './options.css';
 
 /** The whole options page. */

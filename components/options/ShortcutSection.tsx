@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { fillShortcut, openShortcutSettings } from '../../lib/platform/shortcuts.ts';
 
-/** The key of the fill command, and the way to the browser's own page where keys are changed. */
+/** The shortcut of the fill command, and a button that opens the browser's page for shortcuts. */
 export function ShortcutSection() {
   const [shortcut, setShortcut] = useState<string>();
   useEffect(() => {
     const refresh = () => void fillShortcut().then(setShortcut);
     refresh();
-    // Keys are changed on another page: look again when the person comes back.
+    // The shortcut is changed on another page, so it is read again when the person comes back.
     window.addEventListener('focus', refresh);
     return () => window.removeEventListener('focus', refresh);
   }, []);

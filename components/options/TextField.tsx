@@ -7,12 +7,12 @@ interface TextFieldProps {
   placeholder?: string;
   /** What an on-screen keyboard should offer. */
   inputMode?: 'text' | 'numeric';
-  /** What is wrong with the value, as a sentence. */
+  /** The problem with the value, as a sentence. */
   problem?: string | undefined;
   change: (value: string) => void;
 }
 
-/** A line of text that is stored as it is typed; what is wrong with it is said below. */
+/** A line of text that is stored as it is typed, with its problem below. */
 export function TextField({ id, label, value, placeholder, inputMode, problem, change }: TextFieldProps) {
   const problemId = useId();
   return (

@@ -1,42 +1,31 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { message } from '../../lib/i18n/message.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
-import { describeOutcome, isFilled } from '../../lib/platform/fill-outcome.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { sendMessage } from '../../lib/platform/messages.ts';
-import { rememberPassword } from '../../lib/platform/recent-passwords.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
+import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { Icon } from '../shared/Icon.tsx';
-import type { Note } from './Notes.tsx';
+import { fillShown } from './fill-shown.ts';
+import type { Notice } from './Notices.tsx';
+import { useCopyFocus } from './use-copy-focus.ts';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface ActionsProps {
   /** `undefined` where there is none. */
   shown: ShownPassword | undefined;
   survey: SurveyedTab | undefined;
-  again: () => void;
-  tell: (note: Note) => void;
-  /** Tells how a fill went. */
-  tellFill: (note: Note) => void;
+  regenerate: () => void;
+  notify: (notice: Notice) => void;
+  /** Receives the result of a fill. */
+  notifyFill: (notice: Notice) => void;
 }
 
 /**
- * Copy, Fill where the page has something to fill, and Make another. Fill's place is kept free until the page has told, so
- * that it does not come under a pointer that is on its way to Copy.
+ * Copy, Fill where the page has a field for it, and Regenerate. The place of Fill stays free until the survey
+ * of the page is there, because a button that appears must not come under a pointer on its way to Copy.
  */
-export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) {
-  const copyButton = useRef<HTMLButtonElement>(null);
+export function Actions({ shown, survey, regenerate, notify, notifyFill }: ActionsProps) {
   const disabled = shown === undefined;
-  useLayoutEffect(() => {
-    if (disabled) return; // nothing can have the focus before there is something to copy
-    // Firefox may open the popup before its window has the focus, and then drops what was focused.
-    const focusCopy = () => {
-      if (document.activeElement === document.body) copyButton.current?.focus();
-    };
-    focusCopy();
-    window.addEventListener('focus', focusCopy);
-    return () => window.removeEventListener('focus', focusCopy);
-  }, [disabled]);
+  const copyButton = useCopyFocus(!disabled);
   return (
     <div class="actions" data-looking={survey === undefined || undefined}>
       <button
@@ -45,7 +34,7 @@ export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) 
         class="button primary"
         ref={copyButton}
         disabled={disabled}
-        onClick={() => shown && void copy(shown).then(tell)}
+        onClick={() => shown && void copyShown(shown).then(notify)}
       >
         {message('popup_copy')}
       </button>
@@ -55,20 +44,26 @@ export function Actions({ shown, survey, again, tell, tellFill }: ActionsProps) 
           id="fill"
           class="button"
           disabled={disabled}
-          onClick={() => shown && void fillShown(shown, survey).then(tellFill)}
+          onClick={() => shown && void fillShown(shown, survey).then(notifyFill)}
         >
           {survey.fields === 1 ? message('popup_fill_one') : message('popup_fill', String(survey.fields))}
         </button>
       ) : null}
-      <button type="button" id="again" class="button" aria-label={message('popup_again')} onClick={again}>
-        <Icon name="again" />
-      </button>
+      <RegenerateButton regenerate={regenerate} />
     </div>
   );
 }
 
-async function copy({ password, madeBy }: ShownPassword): Promise<Note> {
-  const remembered = rememberPassword({ how: 'copied', password, ...(madeBy && { madeBy }) });
+function RegenerateButton({ regenerate }: { regenerate: () => void }) {
+  return (
+    <button type="button" id="again" class="button" aria-label={message('popup_again')} onClick={regenerate}>
+      <Icon name="regenerate" />
+    </button>
+  );
+}
+
+async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice> {
+  const remembered = rememberPassword({ action: 'copied', password, ...(madeBy && { madeBy }) });
   try {
     await copyText(password);
   } catch {
@@ -76,14 +71,4 @@ async function copy({ password, madeBy }: ShownPassword): Promise<Note> {
   }
   await remembered;
   return { kind: (await scheduleClearing()) ? 'clearing' : 'copied' };
-}
-
-/** Writes the shown password down, has it filled, and says how that went. */
-export async function fillShown(
-  { password, madeBy }: ShownPassword,
-  { tabId, host }: SurveyedTab,
-): Promise<Note> {
-  const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
-  const outcome = await sendMessage('popup-to-background:fill', { tabId, entryId: id });
-  return { kind: isFilled(outcome) ? 'said' : 'warning', text: describeOutcome(outcome) };
 }

@@ -1,33 +1,37 @@
-import { describeOutcome, isFilled } from '../../lib/platform/fill-outcome.ts';
-import { frameAsk } from '../../lib/platform/frame-ask.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { sendMessage } from '../../lib/platform/messages.ts';
-import { askToCall, patternOf } from '../../lib/platform/permissions.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
+import { message } from '../../lib/i18n/message.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import { matchPatternOf, requestOriginAccess } from '../../lib/platform/permissions.ts';
+import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { useStored } from '../hooks/use-stored.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
-import type { Note } from './Notes.tsx';
+import { noticeOf } from './fill-shown.ts';
+import type { Notice } from './Notices.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface ForeignFramesProps {
   shown: ShownPassword | undefined;
   survey: SurveyedTab | undefined;
-  tell: (note: Note) => void;
+  notify: (notice: Notice) => void;
 }
 
-/** Where the page itself has no field: an offer to look into its frames of other sites, by a permission for one. */
-export function ForeignFrames({ shown, survey, tell }: ForeignFramesProps) {
-  const [ask] = useStored(frameAsk);
+/**
+ * Offers to fill a frame of another site, where no other field was found; that needs a permission for the
+ * site.
+ */
+export function ForeignFrames({ shown, survey, notify }: ForeignFramesProps) {
+  const [pending] = useStored(pendingFill);
   if (!survey?.foreign || !shown) return null;
   const hosts = survey.foreign.map((origin) => new URL(origin).host);
-  // Chromium's question closes the popup: what came of it is seen when the popup is opened again.
-  const declined = ask && !ask.outcome && ask.tabId === survey.tabId && hosts.includes(ask.host);
+  // Chromium's prompt closes the popup, so the answer shows only when the popup is opened again.
+  const declined =
+    pending && !pending.outcome && pending.tabId === survey.tabId && hosts.includes(pending.host);
   const allow = async (origin: string) => {
-    const note = await allowAndFill(shown, survey.tabId, origin);
-    if (note) tell(note);
+    const notice = await allowAndFill(shown, survey.tabId, origin);
+    if (notice) notify(notice);
   };
   return (
     <p class="note" id="foreign-frames" data-tone={declined ? 'warning' : undefined}>
-      {declined ? message('popup_frame_declined', ask.host) : message('popup_foreign')}
+      {declined ? message('popup_frame_declined', pending.host) : message('popup_foreign')}
       {survey.foreign.map((origin, at) => (
         <button type="button" class="link" key={origin} onClick={() => void allow(origin)}>
           {message('popup_allow_frame', hosts[at] ?? '')}
@@ -42,15 +46,15 @@ async function allowAndFill(
   { password, madeBy }: ShownPassword,
   tabId: number,
   origin: string,
-): Promise<Note | undefined> {
-  const matchPattern = patternOf(origin);
+): Promise<Notice | undefined> {
+  const matchPattern = matchPatternOf(origin);
   const { host } = new URL(origin);
-  const ask = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
-  // Without a pause between the two: waiting uses Firefox's gesture up, and Chromium's question closes the popup.
-  const written = frameAsk.write(ask);
-  const allowed = await askToCall(matchPattern);
+  const fill = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
+  // Nothing is awaited between the two, because a pause uses up the gesture in Firefox. The write comes
+  // first, because Chromium's prompt closes the popup.
+  const written = pendingFill.write(fill);
+  const allowed = await requestOriginAccess(matchPattern);
   await written;
   const outcome = allowed && (await sendMessage('popup-to-background:fill-granted', {}));
-  if (!outcome) return undefined;
-  return { kind: isFilled(outcome) ? 'said' : 'warning', text: describeOutcome(outcome) };
+  return outcome ? noticeOf(outcome) : undefined;
 }

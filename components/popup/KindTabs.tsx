@@ -1,18 +1,23 @@
-import { message } from '../../lib/platform/i18n.ts';
-import type { KindName } from '../../lib/platform/kinds.ts';
+import { message } from '../../lib/i18n/message.ts';
+import type { KindName } from '../../lib/storage/kind-options.ts';
 
 const TABS = ['password', 'passphrase', 'pin'] as const;
 
-/** Which kind of password; arrow keys move between the tabs, as in any tab list. */
-export function KindTabs({ kind, choose }: { kind: KindName; choose: (kind: KindName) => void }) {
-  const chosen = TABS.find((tab) => tab === kind) ?? 'password';
+interface KindTabsProps {
+  kind: KindName;
+  selectKind: (kind: KindName) => void;
+}
+
+/** The kind of password to generate. As in any tab list, arrow keys move between the tabs. */
+export function KindTabs({ kind, selectKind }: KindTabsProps) {
+  const selected = TABS.find((tab) => tab === kind) ?? 'password';
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: TABS.length - 1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const tabs = [...(event.currentTarget as HTMLElement).children] as HTMLElement[];
-    const next = (TABS.indexOf(chosen) + step) % TABS.length;
-    choose(TABS[next] ?? 'password');
+    const next = (TABS.indexOf(selected) + step) % TABS.length;
+    selectKind(TABS[next] ?? 'password');
     tabs[next]?.focus();
   };
   return (
@@ -23,9 +28,9 @@ export function KindTabs({ kind, choose }: { kind: KindName; choose: (kind: Kind
           type="button"
           role="tab"
           id={`tab-${tab}`}
-          aria-selected={tab === chosen}
-          tabIndex={tab === chosen ? 0 : -1}
-          onClick={() => choose(tab)}
+          aria-selected={tab === selected}
+          tabIndex={tab === selected ? 0 : -1}
+          onClick={() => selectKind(tab)}
         >
           {message(`kind_${tab}`)}
         </button>

@@ -1,18 +1,14 @@
 import { useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message.ts';
+import { isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
-import { isFilled } from '../../lib/platform/fill-outcome.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import {
-  type PasswordEntry,
-  recentPasswords,
-  rememberPassword,
-} from '../../lib/platform/recent-passwords.ts';
+import { type PasswordEntry, recentPasswords, rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PasswordText } from '../shared/PasswordText.tsx';
 
-/** The password copied or filled last: where it went, and a way to see and copy it again. */
+/** The password copied or filled last: where it went, and buttons to show and copy it again. */
 export function LastPassword() {
   const [entries] = useStored(recentPasswords);
   const [shown, setShown] = useState(false);
@@ -25,7 +21,7 @@ export function LastPassword() {
           <PasswordText password={last.password} />
         </code>
       ) : (
-        <p>{whereabouts(last)}</p>
+        <p>{describeEntry(last)}</p>
       )}
       <button
         type="button"
@@ -48,20 +44,21 @@ export function LastPassword() {
   );
 }
 
-function whereabouts(entry: PasswordEntry): string {
+/** What was last done with the password, and the server that made it, if one did. */
+function describeEntry(entry: PasswordEntry): string {
   const { madeBy } = entry;
-  return madeBy ? `${whatHappened(entry)} · ${message('last_made_by', madeBy)}` : whatHappened(entry);
+  return madeBy ? `${describeUse(entry)} · ${message('last_made_by', madeBy)}` : describeUse(entry);
 }
 
-function whatHappened({ at, host, outcome }: PasswordEntry): string {
+function describeUse({ at, host, outcome }: PasswordEntry): string {
   const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
   if (host === undefined) return message('last_copied', time);
-  const place = host || message('last_sandbox');
-  return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', place, time);
+  const site = host || message('last_sandbox');
+  return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', site, time);
 }
 
 async function copyAgain({ password }: PasswordEntry): Promise<void> {
-  const remembered = rememberPassword({ how: 'copied', password });
+  const remembered = rememberPassword({ action: 'copied', password });
   await copyText(password);
   await remembered;
   await scheduleClearing();

@@ -1,23 +1,23 @@
-import { message } from '../../lib/platform/i18n.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
-import type { SiteRuleState } from '../hooks/use-site-rule.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
-import { SiteFit } from './SiteFit.tsx';
+import { message } from '../../lib/i18n/message.ts';
+import { SiteRules } from './SiteRules.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SiteRuleState } from './use-site-rule.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface PageLineProps {
-  /** `undefined` until the page has told. */
+  /** `undefined` until the page has been surveyed. */
   survey: SurveyedTab | undefined;
   rule: SiteRuleState;
   shown: ShownPassword | undefined;
 }
 
-/** One line on the page below, which is kept free until the page has told. */
+/** One line about the page. Its place stays free until the page has been surveyed. */
 export function PageLine({ survey, rule, shown }: PageLineProps) {
   const tone = shown?.notes?.unmet ? 'warning' : undefined;
   return (
     <div class="note page-line" id="page-line" data-tone={tone}>
-      {survey && rule.said ? (
-        <SiteFit host={survey.host} said={rule.said} rule={rule} notes={shown?.notes} />
+      {survey && rule.pageRule ? (
+        <SiteRules host={survey.host} pageRule={rule.pageRule} state={rule} notes={shown?.notes} />
       ) : (
         survey && describePage(survey)
       )}
@@ -25,7 +25,7 @@ export function PageLine({ survey, rule, shown }: PageLineProps) {
   );
 }
 
-/** What to say of a page that nothing is fitted to. A document that a sandbox keeps without an origin has no host. */
+/** The sentence for a page without rules. A document that a sandbox keeps without an origin has no host. */
 function describePage({ fields, host }: SurveyedTab): string {
   if (fields === 0) return message('popup_nothing_to_fill');
   return host && message('site_silent', host);

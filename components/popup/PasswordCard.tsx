@@ -1,26 +1,19 @@
-import { message } from '../../lib/platform/i18n.ts';
-import type { ShownPassword } from '../hooks/use-popup-password.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { PasswordText } from '../shared/PasswordText.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
 
-interface PasswordCardProps extends ShownPassword {
-  /** It is made of words, and wraps between them. */
+interface PasswordCardProps {
+  shown: ShownPassword;
+  /** Whether it consists of words and wraps between them. */
   phrase: boolean;
 }
 
 /** The bits at which the meter is full: no attack reaches further than a 128-bit key. */
 const FULL_BITS = 128;
 
-/** The password, large, and how strong it is. */
-export function PasswordCard({
-  password,
-  entropyBits,
-  strength,
-  bits,
-  madeBy,
-  serverBits,
-  phrase,
-}: PasswordCardProps) {
-  const word = message(`strength_${strength}`);
+/** The password, large, and its strength. */
+export function PasswordCard({ shown, phrase }: PasswordCardProps) {
+  const { password, madeBy, serverBits } = shown;
   return (
     <section class="card">
       <output
@@ -32,25 +25,32 @@ export function PasswordCard({
       >
         <PasswordText password={password} />
       </output>
-      <div class="strength">
-        <meter
-          class="visually-hidden"
-          aria-label={message('strength')}
-          min={0}
-          max={FULL_BITS}
-          value={Math.min(entropyBits, FULL_BITS)}
-          aria-valuetext={`${word}, ${bits}`}
-        />
-        <svg class={`bar ${strength}`} aria-hidden="true">
-          <rect width={`${Math.min(100, (100 * entropyBits) / FULL_BITS)}%`} height="100%" />
-        </svg>
-        <span id="strength">
-          <b>{word}</b> · {bits}
-        </span>
-      </div>
+      <StrengthMeter {...shown} />
       {madeBy !== undefined && serverBits !== undefined ? (
         <p class="claim">{message('popup_server_says', madeBy, String(serverBits))}</p>
       ) : null}
     </section>
+  );
+}
+
+function StrengthMeter({ strength, entropyBits, bits }: ShownPassword) {
+  const level = message(`strength_${strength}`);
+  return (
+    <div class="strength">
+      <meter
+        class="visually-hidden"
+        aria-label={message('strength')}
+        min={0}
+        max={FULL_BITS}
+        value={Math.min(entropyBits, FULL_BITS)}
+        aria-valuetext={`${level}, ${bits}`}
+      />
+      <svg class={`bar ${strength}`} aria-hidden="true">
+        <rect width={`${Math.min(100, (100 * entropyBits) / FULL_BITS)}%`} height="100%" />
+      </svg>
+      <span id="strength">
+        <b>{level}</b> · {bits}
+      </span>
+    </div>
   );
 }

@@ -1,160 +1,79 @@
-import { useState } from 'preact/hooks';
 import type { PasswordOptions } from '../../lib/generator/index.ts';
-import { ageInDays } from '../../lib/platform/api-key.ts';
-import { describeApiProblem } from '../../lib/platform/api-problem.ts';
-import { apiSettings } from '../../lib/platform/api-settings.ts';
-import type { ApiFailureToTell } from '../../lib/platform/fill-outcome.ts';
-import { describeGeneratorError } from '../../lib/platform/generator-error.ts';
-import { message } from '../../lib/platform/i18n.ts';
-import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../lib/platform/kinds.ts';
-import { openOptions } from '../../lib/platform/tabs.ts';
-import { useKeyState } from '../hooks/use-key-state.ts';
-import { type PopupPassword, usePopupPassword } from '../hooks/use-popup-password.ts';
-import { useSiteRule } from '../hooks/use-site-rule.ts';
-import { useStored } from '../hooks/use-stored.ts';
-import { useTabSurvey } from '../hooks/use-tab-survey.ts';
-import { Icon } from '../shared/Icon.tsx';
 import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
-import { ApiFailure } from './ApiFailure.tsx';
-import { Asking } from './Asking.tsx';
+import { ApiNotices } from './ApiNotices.tsx';
 import { ForeignFrames } from './ForeignFrames.tsx';
-import { KeepOptions } from './KeepOptions.tsx';
 import { KindTabs } from './KindTabs.tsx';
 import { LastPassword } from './LastPassword.tsx';
-import { type Note, Notes } from './Notes.tsx';
+import { Notices } from './Notices.tsx';
 import { PageLine } from './PageLine.tsx';
-import { PasswordCard } from './PasswordCard.tsx';
-import { TryAnother } from './TryAnother.tsx';
+import { PasswordOrError } from './PasswordOrError.tsx';
+import { PopupHeader } from './PopupHeader.tsx';
+import { RegenerateToFit } from './RegenerateToFit.tsx';
+import { SaveRecipe } from './SaveRecipe.tsx';
 import { UndoFill } from './UndoFill.tsx';
+import { type PopupState, usePopup } from './use-popup.ts';
 import './popup.css';
 
 /** The whole popup. */
 export function Popup() {
-  const [chosen, choose] = useStored(chosenKind);
-  const kind: KindName = chosen ?? 'password';
-  const [options, setOptions] = useStored<KindOptions[KindName]>(kindOptions[kind]);
-  const [survey, lookAgain] = useTabSurvey();
-  const rule = useSiteRule(survey);
-  const made = usePopupPassword(kind, chosen && options, rule);
-  const [note, setNote] = useState<Note>();
-  // A word about one password is no longer true of the next.
-  const renew = (change: () => void) => {
-    setNote(undefined);
-    change();
-  };
-  // What was done in the page may have changed what it offers.
-  const tellAndLook = (told: Note) => {
-    setNote(told);
-    lookAgain();
-  };
-  if (!chosen) return <Header />;
-
+  const popup = usePopup();
+  const { kind, made, survey, rule, notify, notifyFill, regenerate } = popup;
+  if (!popup.isReady) return <PopupHeader />;
   return (
     <>
-      <Header source={made.shown && sourceOf(made.shown.madeBy)} />
-      <KindTabs kind={kind} choose={(next) => renew(() => choose(next))} />
+      <PopupHeader shown={made.shown} />
+      <KindTabs kind={kind} selectKind={popup.selectKind} />
       <main>
-        <Result made={made} phrase={kind === 'passphrase'} again={() => renew(made.again)} />
+        <PasswordOrError made={made} phrase={kind === 'passphrase'} regenerate={regenerate} />
         <Actions
           shown={made.shown}
           survey={survey}
-          again={() => renew(made.again)}
-          tell={setNote}
-          tellFill={tellAndLook}
+          regenerate={regenerate}
+          notify={notify}
+          notifyFill={notifyFill}
         />
-        {/* What was just done is told in the page's place, so that nothing else moves; but a warning stays. */}
-        {note && !made.shown?.notes?.unmet ? null : (
-          <PageLine survey={survey} rule={rule} shown={made.shown} />
-        )}
-        <Notes note={note} tell={setNote} />
-        {made.insteadOf ? <InsteadOf failure={made.insteadOf} /> : null}
-        {made.shown?.madeBy ? <OldKey /> : null}
-        {made.asking ? <Asking host={made.asking} cancel={made.cancel} /> : null}
-        <TryAnother made={made} rule={rule} survey={survey} tell={tellAndLook} />
-        <div class="controls">
-          {options ? (
-            <KindControls
-              kind={kind}
-              options={options}
-              change={(next) => renew(() => setOptions(next))}
-              choose={(next) => renew(() => choose(next))}
-              unsupported={made.unsupported}
-              keep={
-                <KeepOptions host={survey?.host ?? ''} options={options as PasswordOptions} tell={setNote} />
-              }
-            />
-          ) : null}
-        </div>
+        <PageOrNotice popup={popup} />
+        <ApiNotices made={made} />
+        <RegenerateToFit made={made} rule={rule} survey={survey} notify={notifyFill} />
+        <Controls popup={popup} />
       </main>
       <LastPassword />
-      {/* Last, so that nothing moves under a person's hand when the page has told what it holds. */}
-      <UndoFill survey={survey} tell={tellAndLook} />
-      <ForeignFrames shown={made.shown} survey={survey} tell={tellAndLook} />
+      {/* These come last, so that nothing moves under the pointer when the survey of the page arrives. */}
+      <UndoFill survey={survey} notify={notifyFill} />
+      <ForeignFrames shown={made.shown} survey={survey} notify={notifyFill} />
     </>
   );
 }
 
-function InsteadOf({ failure: { host, problem } }: { failure: ApiFailureToTell }) {
-  return (
-    <p class="note" data-tone="warning" id="instead-of">
-      {message('popup_made_instead', describeApiProblem(problem, host))}
-    </p>
-  );
-}
-
-/** A reminder, once the key is older than the person wants keys to be. */
-function OldKey() {
-  const state = useKeyState();
-  const [settings] = useStored(apiSettings);
-  if (!settings || state?.status !== 'ready' || settings.reminderDays === 0) return null;
-  const days = ageInDays(state.info);
-  return days < settings.reminderDays ? null : <p class="note">{message('popup_key_old', String(days))}</p>;
-}
-
-interface ResultProps {
-  made: PopupPassword;
-  phrase: boolean;
-  again: () => void;
-}
-
-/** The password, or what stands in its way. */
-function Result({ made, phrase, again }: ResultProps) {
-  const { error, failure, shown, makeLocal } = made;
-  if (error) {
-    return (
-      <p class="card error" role="alert">
-        {describeGeneratorError(error)}
-      </p>
-    );
-  }
+/** A notice takes the place of the line about the page, so that nothing else moves; but a warning stays. */
+function PageOrNotice({ popup: { notice, notify, made, survey, rule } }: { popup: PopupState }) {
   return (
     <>
-      {failure ? <ApiFailure failure={failure} again={again} makeLocal={makeLocal} /> : null}
-      {shown ? <PasswordCard {...shown} phrase={phrase} /> : null}
+      {notice && !made.shown?.notes?.unmet ? null : (
+        <PageLine survey={survey} rule={rule} shown={made.shown} />
+      )}
+      <Notices notice={notice} notify={notify} />
     </>
   );
 }
 
-const sourceOf = (host: string | undefined) =>
-  host === undefined ? message('popup_source_local') : message('popup_source_api', host);
-
-function Header({ source }: { source?: string | undefined }) {
+function Controls({ popup }: { popup: PopupState }) {
+  const { kind, options, made, survey, notify } = popup;
   return (
-    <header>
-      <Icon name="leaf" />
-      <h1>{message('extension_name')}</h1>
-      <span class="source" id="source">
-        {source}
-      </span>
-      <button
-        type="button"
-        class="icon"
-        aria-label={message('popup_settings')}
-        onClick={() => void openOptions()}
-      >
-        <Icon name="settings" />
-      </button>
-    </header>
+    <div class="controls">
+      {options ? (
+        <KindControls
+          kind={kind}
+          options={options}
+          change={popup.setOptions}
+          selectKind={popup.selectKind}
+          unsupported={made.unsupported}
+          footer={
+            <SaveRecipe host={survey?.host ?? ''} options={options as PasswordOptions} notify={notify} />
+          }
+        />
+      ) : null}
+    </div>
   );
 }

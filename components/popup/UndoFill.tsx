@@ -1,33 +1,34 @@
-import { message } from '../../lib/platform/i18n.ts';
-import { sendMessage, type UndoReply } from '../../lib/platform/messages.ts';
-import type { SurveyedTab } from '../hooks/use-tab-survey.ts';
-import type { Note } from './Notes.tsx';
+import { message } from '../../lib/i18n/message.ts';
+import { sendMessage, type UndoReply } from '../../lib/messaging/messages.ts';
+import type { Notice } from './Notices.tsx';
+import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface UndoFillProps {
   survey: SurveyedTab | undefined;
-  tell: (note: Note) => void;
+  notify: (notice: Notice) => void;
 }
 
-/** Where the page still holds the last fill: an offer to give the fields back what they held before. */
-export function UndoFill({ survey, tell }: UndoFillProps) {
+/** Where the page still holds the last fill: a button that restores what the fields held before. */
+export function UndoFill({ survey, notify }: UndoFillProps) {
   const { undo = 0, tabId = -1 } = survey ?? {};
   if (undo === 0) return null;
   return (
     <p class="note" id="undo-fill">
       {undo === 1 ? message('popup_undo_one') : message('popup_undo', String(undo))}{' '}
-      <button type="button" class="link" id="undo" onClick={() => void takeBack(tabId).then(tell)}>
+      <button type="button" class="link" id="undo" onClick={() => void undoFill(tabId).then(notify)}>
         {message('popup_undo_button')}
       </button>
     </p>
   );
 }
 
-async function takeBack(tabId: number): Promise<Note> {
+async function undoFill(tabId: number): Promise<Notice> {
   const reply = await sendMessage('popup-to-background:undo', { tabId });
-  return { kind: reply.left > 0 || reply.restored === 0 ? 'warning' : 'said', text: describe(reply) };
+  const isUndone = reply.left === 0 && reply.restored > 0;
+  return { kind: isUndone ? 'info' : 'warning', text: describeUndo(reply) };
 }
 
-function describe({ restored, left }: UndoReply): string {
+function describeUndo({ restored, left }: UndoReply): string {
   if (restored === 0) return message('popup_undone_none');
   return left === 0 ? message('popup_undone') : message('popup_undone_some', String(left));
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { message } from '../../lib/platform/i18n.ts';
-import type { KindName, KindOptions } from '../../lib/platform/kinds.ts';
+import { message } from '../../lib/i18n/message.ts';
+import type { KindName, KindOptions } from '../../lib/storage/kind-options.ts';
 import { MorePassword } from './MorePassword.tsx';
 import { PassphraseControls } from './PassphraseControls.tsx';
 import { PinControls } from './PinControls.tsx';
@@ -12,51 +12,51 @@ interface KindControlsProps<Name extends KindName> {
   kind: Name;
   options: KindOptions[Name];
   change: (options: KindOptions[Name]) => void;
-  choose: (kind: KindName) => void;
+  selectKind: (kind: KindName) => void;
   /** What a configured service cannot change. */
   unsupported?: { readonly options: readonly string[]; readonly host: string };
-  /** What stands below the finer options of a password. */
-  keep?: JSX.Element;
+  /** Stands below the finer options of a password. */
+  footer?: JSX.Element;
 }
 
-type Of<Name extends KindName> = KindControlsProps<Name>;
+type PropsOf<Name extends KindName> = KindControlsProps<Name>;
 
-/** The controls of the chosen kind. Pronounceable passwords are a way of making passwords, so they share its tab. */
+/** The controls of the selected kind. Pronounceable passwords share the tab of passwords. */
 export function KindControls(props: KindControlsProps<KindName>): JSX.Element {
   switch (props.kind) {
     case 'passphrase':
-      return <PassphraseControls {...(props as Of<'passphrase'>)} />;
+      return <PassphraseControls {...(props as PropsOf<'passphrase'>)} />;
     case 'pin':
-      return <PinControls {...(props as Of<'pin'>)} />;
+      return <PinControls {...(props as PropsOf<'pin'>)} />;
     case 'pronounceable':
       return (
         <>
-          <PronounceableControls {...(props as Of<'pronounceable'>)} />
-          <More choose={props.choose} pronounceable />
+          <PronounceableControls {...(props as PropsOf<'pronounceable'>)} />
+          <MoreOptions selectKind={props.selectKind} pronounceable />
         </>
       );
     default: {
-      const password = props as Of<'password'>;
+      const password = props as PropsOf<'password'>;
       return (
         <>
           <PolicyControls {...password} />
-          <More choose={props.choose} pronounceable={false} keep={props.keep}>
+          <MoreOptions selectKind={props.selectKind} pronounceable={false} footer={props.footer}>
             <MorePassword {...password} />
-          </More>
+          </MoreOptions>
         </>
       );
     }
   }
 }
 
-interface MoreProps {
-  choose: (kind: KindName) => void;
+interface MoreOptionsProps {
+  selectKind: (kind: KindName) => void;
   pronounceable: boolean;
   children?: JSX.Element;
-  keep?: JSX.Element | undefined;
+  footer?: JSX.Element | undefined;
 }
 
-function More({ choose, pronounceable, children, keep }: MoreProps) {
+function MoreOptions({ selectKind, pronounceable, children, footer }: MoreOptionsProps) {
   return (
     <details class="more" open={pronounceable}>
       <summary>{message('popup_more')}</summary>
@@ -65,9 +65,9 @@ function More({ choose, pronounceable, children, keep }: MoreProps) {
         <Switch
           label={message('option_pronounceable')}
           checked={pronounceable}
-          change={(on) => choose(on ? 'pronounceable' : 'password')}
+          change={(on) => selectKind(on ? 'pronounceable' : 'password')}
         />
-        {keep}
+        {footer}
       </div>
     </details>
   );

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 
 interface LengthControlProps {
   label: string;
-  /** The least and the most, whole numbers. */
+  /** The minimum and the maximum, whole numbers. */
   range: readonly [number, number];
   value: number;
   change: (value: number) => void;
@@ -10,13 +10,13 @@ interface LengthControlProps {
   title?: string;
 }
 
-/** A length as a slider and as a number. A number that is no length is left to be typed on, and changes nothing. */
-export function LengthControl({ label, range: [min, max], value, change, ...reason }: LengthControlProps) {
+/** A length as a slider and as a number. A number out of range stays to be typed on, and changes nothing. */
+export function LengthControl({ label, range: [min, max], value, change, ...lock }: LengthControlProps) {
   const id = useId();
   const accept = (input: HTMLInputElement) => {
     if (input.value !== '' && input.checkValidity()) change(input.valueAsNumber);
   };
-  const bounds = { min, max, step: 1, value, ...reason };
+  const bounds = { min, max, step: 1, value, ...lock };
   return (
     <div class="row">
       <label for={id}>{label}</label>

@@ -1,21 +1,21 @@
 import { KINDS, type PasswordOptions } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { Switch } from './Switch.tsx';
 
 interface MorePasswordProps {
   options: PasswordOptions;
   change: (options: PasswordOptions) => void;
-  /** The configured service, which has no word for any of these. */
+  /** The configured service, which supports none of these. */
   unsupported?: { readonly host: string };
 }
 
 const { defaults, rules } = KINDS.password;
 
-/** The finer options of a password: minimums, and no character twice in a row. */
+/** The finer options of a password: minimums of classes, and no repeated characters. */
 export function MorePassword({ options, change, unsupported }: MorePasswordProps) {
   const set = (part: Partial<PasswordOptions>) => change({ ...options, ...part });
   const host = unsupported?.host;
-  const reason = host ? { disabled: true, title: message('popup_option_unsupported', host) } : {};
+  const lock = host ? { disabled: true, title: message('popup_option_unsupported', host) } : {};
   return (
     <>
       <div class="row minimums">
@@ -24,7 +24,7 @@ export function MorePassword({ options, change, unsupported }: MorePasswordProps
             {message(`option_${name}`)}
             <input
               type="number"
-              {...reason}
+              {...lock}
               required
               min={rules[name][0]}
               max={rules[name][1]}
@@ -39,7 +39,7 @@ export function MorePassword({ options, change, unsupported }: MorePasswordProps
       </div>
       <Switch
         label={message('option_no_repeats')}
-        {...reason}
+        {...lock}
         checked={(options.maxConsecutive ?? defaults.maxConsecutive) === 1}
         change={(never) => set({ maxConsecutive: never ? 1 : defaults.maxConsecutive })}
       />

@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import { KINDS, type PassphraseOptions } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { PhraseControls } from './PhraseControls.tsx';
 import { Select } from './Select.tsx';
 
-/** How many words, what stands between them, and what is added. */
+/** The number of words, the separator, and what is added. */
 export function PassphraseControls({
   options,
   change,

@@ -22,7 +22,7 @@ interface Run {
   start: number;
 }
 
-/** Neighbouring characters of one kind together, so that a long password needs few elements. */
+/** Joins neighbouring characters of one kind, so that a long password needs few elements. */
 function runsOf(password: string): Run[] {
   const runs: Run[] = [];
   let start = 0;

@@ -1,5 +1,5 @@
 import type { Capitals } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { Select } from './Select.tsx';
 import { Switch } from './Switch.tsx';
 
@@ -9,7 +9,7 @@ interface PhraseExtras {
   readonly symbol: boolean;
 }
 
-/** What passphrases and pronounceable passwords can have besides their words. */
+/** Capitals, a digit and a symbol, which passphrases and pronounceable passwords share. */
 export function PhraseControls({
   options,
   change,

@@ -1,9 +1,9 @@
 import { KINDS, type PinOptions } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { Switch } from './Switch.tsx';
 
-/** How many digits, and which PINs are too easy to guess. */
+/** The number of digits, and the PINs to avoid because they are easy to guess. */
 export function PinControls({
   options,
   change,

@@ -6,13 +6,11 @@ import {
   MIN_LENGTH,
   type PasswordOptions,
 } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { CLASS_SAMPLES } from '../../lib/i18n/character-classes.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { Switch } from './Switch.tsx';
 import './policy-controls.css';
-
-/** What each class's chip shows; the same in every language. */
-const CHIPS = { uppercase: 'A–Z', lowercase: 'a–z', numbers: '0–9', symbols: '!@#' };
 
 interface PolicyControlsProps {
   options: PasswordOptions;
@@ -21,63 +19,93 @@ interface PolicyControlsProps {
   unsupported?: { readonly options: readonly string[]; readonly host: string };
 }
 
+interface PartProps {
+  read: OptionReader;
+  set: (part: Partial<PasswordOptions>) => void;
+}
+
 /** Every control of a password's policy; the popup and the options page show the same. */
 export function PolicyControls({ options, change, unsupported }: PolicyControlsProps) {
   const set = (part: Partial<PasswordOptions>) => change({ ...options, ...part });
-  const excludeId = useId();
-  const fixed = (name: keyof PasswordOptions) => unsupported?.options.includes(name) ?? false;
-  const reason = (name: keyof PasswordOptions) =>
-    fixed(name) && unsupported
-      ? { disabled: true, title: message('popup_option_unsupported', unsupported.host) }
-      : {};
-  const held = <Name extends keyof PasswordOptions>(name: Name) =>
-    fixed(name) ? DEFAULT_OPTIONS[name] : options[name];
+  const read = optionReader(options, unsupported);
+  const length = read('length');
+  const avoidLookAlikes = read('avoidLookAlikes');
   return (
     <div class="policy">
       <LengthControl
         label={message('option_length')}
         range={[MIN_LENGTH, MAX_LENGTH]}
-        value={held('length')}
-        {...reason('length')}
-        change={(length) => set({ length })}
+        value={length.value}
+        {...length.lock}
+        change={(value) => set({ length: value })}
       />
-      <fieldset class="chips">
-        <legend class="visually-hidden">{message('option_classes')}</legend>
-        {CLASS_NAMES.map((name) => (
-          <label key={name} title={message(`option_${name}`)}>
-            <input
-              type="checkbox"
-              id={name}
-              aria-label={message(`option_${name}`)}
-              checked={held(name)}
-              {...reason(name)}
-              onChange={(event) => set({ [name]: event.currentTarget.checked })}
-            />
-            {CHIPS[name]}
-          </label>
-        ))}
-      </fieldset>
-      <div class="row">
-        <label for={excludeId}>{message('option_exclude')}</label>
-        <input
-          id={excludeId}
-          name="exclude"
-          type="text"
-          value={held('exclude')}
-          {...reason('exclude')}
-          placeholder={message('option_exclude_placeholder')}
-          spellcheck={false}
-          autocomplete="off"
-          autocapitalize="off"
-          onInput={(event) => set({ exclude: event.currentTarget.value })}
-        />
-      </div>
+      <ClassChips read={read} set={set} />
+      <ExcludeField read={read} set={set} />
       <Switch
         label={message('option_look_alikes')}
-        checked={held('avoidLookAlikes')}
-        {...reason('avoidLookAlikes')}
-        change={(avoidLookAlikes) => set({ avoidLookAlikes })}
+        checked={avoidLookAlikes.value}
+        {...avoidLookAlikes.lock}
+        change={(avoid) => set({ avoidLookAlikes: avoid })}
       />
     </div>
   );
+}
+
+function ClassChips({ read, set }: PartProps) {
+  return (
+    <fieldset class="chips">
+      <legend class="visually-hidden">{message('option_classes')}</legend>
+      {CLASS_NAMES.map((name) => (
+        <label key={name} title={message(`option_${name}`)}>
+          <input
+            type="checkbox"
+            id={name}
+            aria-label={message(`option_${name}`)}
+            checked={read(name).value}
+            {...read(name).lock}
+            onChange={(event) => set({ [name]: event.currentTarget.checked })}
+          />
+          {CLASS_SAMPLES[name]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function ExcludeField({ read, set }: PartProps) {
+  const id = useId();
+  const { value, lock } = read('exclude');
+  return (
+    <div class="row">
+      <label for={id}>{message('option_exclude')}</label>
+      <input
+        id={id}
+        name="exclude"
+        type="text"
+        value={value}
+        {...lock}
+        placeholder={message('option_exclude_placeholder')}
+        spellcheck={false}
+        autocomplete="off"
+        autocapitalize="off"
+        onInput={(event) => set({ exclude: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+/** The value that a control shows, and the attributes that lock it where the service cannot change it. */
+type OptionReader = <Name extends keyof PasswordOptions>(
+  name: Name,
+) => { readonly value: PasswordOptions[Name]; readonly lock: { disabled?: boolean; title?: string } };
+
+function optionReader(
+  options: PasswordOptions,
+  unsupported: PolicyControlsProps['unsupported'],
+): OptionReader {
+  return (name) => {
+    if (!unsupported?.options.includes(name)) return { value: options[name], lock: {} };
+    const title = message('popup_option_unsupported', unsupported.host);
+    return { value: DEFAULT_OPTIONS[name], lock: { disabled: true, title } };
+  };
 }

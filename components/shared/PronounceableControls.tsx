@@ -1,9 +1,9 @@
 import { KINDS, type PronounceableOptions } from '../../lib/generator/index.ts';
-import { message } from '../../lib/platform/i18n.ts';
+import { message } from '../../lib/i18n/message.ts';
 import { LengthControl } from './LengthControl.tsx';
 import { PhraseControls } from './PhraseControls.tsx';
 
-/** How many syllables, and what is added. */
+/** The number of syllables, and what is added. */
 export function PronounceableControls({
   options,
   change,

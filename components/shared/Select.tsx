@@ -1,12 +1,12 @@
 interface SelectProps<Value extends string> {
   label: string;
   value: Value;
-  /** What each value is called, in the order of the list. */
+  /** The label of each value, in the order of the list. */
   choices: Readonly<Record<Value, string>>;
   change: (value: Value) => void;
 }
 
-/** One of a few values. */
+/** A drop-down list of a few values. */
 export function Select<Value extends string>({ label, value, choices, change }: SelectProps<Value>) {
   return (
     <label class="select">

@@ -8,8 +8,8 @@ interface SwitchProps {
   title?: string;
 }
 
-/** An on-off control with its sentence before it. */
-export function Switch({ label, checked, change, ...reason }: SwitchProps) {
+/** A switch with its label before it. */
+export function Switch({ label, checked, change, ...lock }: SwitchProps) {
   return (
     <label class="switch">
       {label}
@@ -18,7 +18,7 @@ export function Switch({ label, checked, change, ...reason }: SwitchProps) {
         role="switch"
         checked={checked}
         aria-checked={checked}
-        {...reason}
+        {...lock}
         onChange={(event) => change(event.currentTarget.checked)}
       />
     </label>

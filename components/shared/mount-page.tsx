@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
-import { uiLanguage } from '../../lib/platform/i18n.ts';
+import { uiLanguage } from '../../lib/i18n/message.ts';
 
-/** Puts a page's root component into its document, in the language of its sentences. */
+/** Renders a page's root component into its document, and sets the language of its sentences. */
 export function mountPage(page: ComponentChild): void {
   document.documentElement.lang = uiLanguage();
   const app = document.getElementById('app');

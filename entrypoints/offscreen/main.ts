@@ -1,7 +1,7 @@
+import { handleMessages } from '../../lib/messaging/messages.ts';
 import { clearIfDigest, documentClipboard } from '../../lib/platform/clipboard.ts';
-import { answerMessages } from '../../lib/platform/messages.ts';
 
-answerMessages({
+handleMessages({
   'background-to-offscreen:clear-clipboard': (expected) =>
     clearIfDigest(expected, documentClipboard(document)),
 });

@@ -1,4 +1,4 @@
-/** Why a text is not the base URL of a password server. */
+/** Why a text cannot be the base URL of a password server. */
 export type BaseUrlProblem =
   | 'empty'
   | 'no_scheme'
@@ -11,25 +11,26 @@ export type BaseUrlProblem =
 
 /** A base URL that a key may be sent to. */
 export interface BaseUrl {
-  /** Normalised, without a slash at its end. */
+  /** Normalised, without a slash at the end. */
   readonly url: string;
   readonly origin: string;
   /**
-   * The match pattern of the permission to ask for. It names no port, since Firefox's patterns have none; in
-   * Chromium it then covers every port of that host.
+   * The match pattern of the permission to request. It has no port, because Firefox's patterns allow none; in
+   * Chromium it then covers every port of the host.
    */
   readonly matchPattern: string;
-  /** The server is on this machine: no network is needed, and http is safe. */
+  /** The server is on this machine, so no network is needed and http is safe. */
   readonly loopback: boolean;
 }
 
+/** A base URL, or the first problem with the text. */
 export type BaseUrlResult =
   | ({ readonly ok: true } & BaseUrl)
   | { readonly ok: false; readonly code: BaseUrlProblem };
 
 /**
- * Reads what a person typed as a base URL: https, or http on loopback alone, and nothing in it but host, port and
- * path, since credentials, queries and fragments would be lost or sent where they do not belong.
+ * Parses a base URL as a person types it: https, or http on loopback only. It may have a host, a port and a
+ * path, but no credentials, query or fragment, because they would be lost or sent to the wrong place.
  */
 export function parseBaseUrl(text: string): BaseUrlResult {
   const trimmed = text.trim();
@@ -45,7 +46,7 @@ export function parseBaseUrl(text: string): BaseUrlResult {
   };
 }
 
-/** What the text itself shows, before the URL parser drops empty parts and inner line breaks in silence. */
+/** Checks the text itself, because the URL parser silently drops empty parts and inner line breaks. */
 function shapeProblem(text: string): BaseUrlProblem | undefined {
   if (text === '') return 'empty';
   const [, authority] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text) ?? [];
@@ -63,8 +64,8 @@ function originProblem({ protocol, hostname }: URL): BaseUrlProblem | undefined 
 }
 
 /**
- * The two names of this machine that everything else can name too: a content security policy has no way to write
- * `[::1]`, nor a match pattern to write 127.0.0.0/8. The URL parser has brought every way of writing them to one form.
+ * Only the two names of this machine that policies can express. A content security policy cannot contain
+ * `[::1]`, nor a match pattern 127.0.0.0/8. The URL parser has normalised every spelling of the two.
  */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1';

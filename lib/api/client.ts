@@ -1,43 +1,43 @@
 import { below, poolFor, type RandomSource, systemRandom } from '../generator/random.ts';
 import { type PasswordCall, type Prepared, prepare } from './prepare.ts';
-import { readAnswer } from './read-answer.ts';
-import { type ApiFailure, type ApiResult, type ApiSuccess, failure } from './result.ts';
+import { readResponse } from './read-response.ts';
+import { type CallFailure, type CallResult, type CallSuccess, failure } from './result.ts';
 import { endedFailure, type Fetch, send } from './send.ts';
 import { startTimeLimit, systemWait, type TimeLimit, type Wait } from './time-limit.ts';
 
-/** What a call needs of the world. */
+/** The side effects of a call, injected so that tests and the server can replace them. */
 export interface ApiTools {
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** For the jitter of the retry; the system's if left out. */
+  /** Draws the jitter of the retry; the system's randomness by default. */
   readonly random?: RandomSource;
   readonly wait?: Wait;
-  /** Over everything: headers, bodies, the retry and its pause. */
+  /** Covers headers, bodies, the retry and its pause; 5000 by default. */
   readonly timeLimitMs?: number;
   /** Cancels the call. */
   readonly signal?: AbortSignal;
-  /** Whether the machine has a network, as far as it knows. */
+  /** Whether the machine believes that it has a network; true by default. */
   readonly online?: () => boolean;
 }
 
-export const DEFAULT_TIME_LIMIT_MS = 5000;
+const DEFAULT_TIME_LIMIT_MS = 5000;
 
-/** How often a password that lacks something by chance is asked for anew. */
+/** How often a password that breaks the policy by chance is requested again. */
 const DEFAULT_REDRAWS = 2;
 
-/** The pause before the retry, in milliseconds: this and up to that much more, so that clients do not return in step. */
+/** The pause before the retry; the jitter comes on top, so that clients do not retry at the same moment. */
 const PAUSE_MS = 150;
 const JITTER_MS = 350;
 
 /**
- * Asks a server for a password and checks it. Whatever goes wrong is a typed result; nothing of a password that was
- * refused, and nothing of the key, is in it. Throws only for bugs.
+ * Requests a password from a server and verifies it. Every failure is a typed result, which contains no part
+ * of a refused password or of the key. Throws only for bugs.
  */
-export async function callPasswordApi(call: PasswordCall, tools: ApiTools): Promise<ApiResult> {
+export async function callPasswordApi(call: PasswordCall, tools: ApiTools): Promise<CallResult> {
   const startedMs = tools.now();
   let requests = 0;
-  // Called bare: browsers refuse a `fetch` that is called as a method of another object.
+  // Not called as `tools.fetch`, because browsers reject a `fetch` that is a method of another object.
   const { fetch: bareFetch } = tools;
   const fetch: Fetch = (url, init) => {
     if (init.redirect === 'error') requests++;
@@ -47,7 +47,7 @@ export async function callPasswordApi(call: PasswordCall, tools: ApiTools): Prom
   return { ...outcome, durationMs: tools.now() - startedMs, requests };
 }
 
-async function outcomeOf(call: PasswordCall, tools: ApiTools): Promise<ApiSuccess | ApiFailure> {
+async function outcomeOf(call: PasswordCall, tools: ApiTools): Promise<CallSuccess | CallFailure> {
   const request = prepare(call);
   if (!request.ok) return request;
   const { timeLimitMs = DEFAULT_TIME_LIMIT_MS, wait = systemWait, signal } = tools;
@@ -60,19 +60,19 @@ async function outcomeOf(call: PasswordCall, tools: ApiTools): Promise<ApiSucces
 }
 
 /**
- * One request, and others where they help: one more after a server fault, and a few more while a class is missing,
- * or the site is not satisfied, by chance. To draw again until all is there favours no password, so it costs no strength.
+ * Sends one request, and more where they help: one after a server fault, and a few while the password lacks a
+ * class or breaks the site's rule by chance. Drawing again favours no password, so it costs no strength.
  */
 async function draw(
   call: PasswordCall,
   request: Prepared,
   limit: TimeLimit,
   tools: ApiTools,
-): Promise<ApiSuccess | ApiFailure> {
+): Promise<CallSuccess | CallFailure> {
   let retries = 1;
   let redraws = call.redraws ?? DEFAULT_REDRAWS;
   for (;;) {
-    const outcome = await ask(call, request, limit, tools);
+    const outcome = await sendOnce(call, request, limit, tools);
     if (limit.ended() === 'cancelled') return failure('cancelled');
     if (outcome.ok) return outcome;
     const { code, reason } = outcome.error;
@@ -84,13 +84,15 @@ async function draw(
   }
 }
 
-async function ask(call: PasswordCall, request: Prepared, limit: TimeLimit, tools: ApiTools) {
-  const answer = await send(request, limit, tools.fetch, tools.online ?? (() => true));
-  return answer.ok ? readAnswer(answer, call, limit, tools.now()) : answer;
+async function sendOnce(call: PasswordCall, request: Prepared, limit: TimeLimit, tools: ApiTools) {
+  const response = await send(request, limit, tools.fetch, tools.online ?? (() => true));
+  return response.ok ? readResponse(response, call, limit, tools.now()) : response;
 }
 
-/** Waits before the retry, and says whether there is still time for it. A server's own wish is kept to. */
-async function pause({ error }: ApiFailure, limit: TimeLimit, tools: ApiTools): Promise<boolean> {
+/**
+ * Waits before the retry, at least as long as the server asks for; false if the time limit leaves no room.
+ */
+async function pause({ error }: CallFailure, limit: TimeLimit, tools: ApiTools): Promise<boolean> {
   const { wait = systemWait, random = systemRandom, now } = tools;
   const jitteredMs = PAUSE_MS + below(JITTER_MS, poolFor(random));
   const pauseMs = Math.max(jitteredMs, (error.retryAtMs ?? 0) - now());

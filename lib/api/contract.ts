@@ -1,6 +1,5 @@
-// The contract between the extension and a password server, shared by both: what may be asked, what is answered
-// and what an error looks like. Valibot reads it because it is the smallest that does: these schemas take
-// 2.2 kB gzipped with valibot 1.5.0 and 7.3 kB with zod/mini 4.6.7 (minified by Vite 8.3.8).
+// The contract between the extension and a password server: the request, the reply and the error. Both import
+// this file. Valibot checks it, because its schemas are a third of the size of those of zod/mini.
 import * as v from 'valibot';
 import {
   CLASS_NAMES,
@@ -11,16 +10,19 @@ import {
   type PasswordOptions,
 } from '../generator/index.ts';
 
-/** Where the server makes passwords, below its base URL. */
+/** The path of the endpoint below the base URL. */
 export const PASSWORD_PATH = '/v1/generate/password';
 
 /** The header that carries the key. */
 export const KEY_HEADER = 'X-API-Key';
 
-/** What is asked of a server. It knows no look-alikes: they travel as excluded characters. */
+/** The options as a server receives them. Ambiguous characters are sent as excluded ones. */
 export type PasswordRequest = Omit<PasswordOptions, 'avoidLookAlikes'>;
 
-/** What a request means where it is silent: the same as for passwords made on this device. */
+/** The parameters of a request, in the order of its query. */
+export const PARAMETERS = ['length', ...CLASS_NAMES, 'exclude'] as const;
+
+/** The defaults of a request, equal to those of passwords made on this device. */
 export const REQUEST_DEFAULTS: PasswordRequest = {
   length: DEFAULT_OPTIONS.length,
   uppercase: DEFAULT_OPTIONS.uppercase,
@@ -33,20 +35,19 @@ export const REQUEST_DEFAULTS: PasswordRequest = {
 const NOT_PRINTABLE_ASCII = /[^\x21-\x7e]/gu;
 
 /**
- * The request for `options`. Each excluded character is named once, and only printable ASCII ones: a reply with
- * any other character is refused in any case, so the server need not hear of them.
+ * The request for `options`. It lists each excluded character once, and only those of printable ASCII,
+ * because a reply with any other character is refused anyway.
  */
-export function requestOf(options: PasswordOptions): PasswordRequest {
+export function passwordRequest(options: PasswordOptions): PasswordRequest {
   const { avoidLookAlikes, exclude, ...rest } = options;
   const excluded = new Set([...exclude, ...(avoidLookAlikes ? LOOK_ALIKES : '')]);
   return { ...rest, exclude: [...excluded].join('').replace(NOT_PRINTABLE_ASCII, '') };
 }
 
-/** The query of a request; what is at its default is left out. */
-export function queryOf(request: PasswordRequest): URLSearchParams {
-  const names = ['length', ...CLASS_NAMES, 'exclude'] as const;
-  const asked = names.filter((name) => request[name] !== REQUEST_DEFAULTS[name]);
-  return new URLSearchParams(asked.map((name) => [name, String(request[name])]));
+/** The query of a request, without the parameters that have their default. */
+export function requestQuery(request: PasswordRequest): URLSearchParams {
+  const changed = PARAMETERS.filter((name) => request[name] !== REQUEST_DEFAULTS[name]);
+  return new URLSearchParams(changed.map((name) => [name, String(request[name])]));
 }
 
 const flag = v.optional(
@@ -75,12 +76,14 @@ const querySchema = v.strictObject({
   exclude: v.optional(v.pipe(v.string(), v.maxLength(200)), REQUEST_DEFAULTS.exclude),
 });
 
-/** A query as a request, or the first parameter that is wrong: misspelt, repeated, mistyped or out of range. */
+/** A query as a request, or its first parameter that is misspelt, repeated, mistyped or out of range. */
 export type QueryResult =
   | { readonly ok: true; readonly request: PasswordRequest }
   | { readonly ok: false; readonly parameter: string };
 
-/** Reads a query the strict way: what is not known is refused, since to ignore it would weaken the password. */
+/**
+ * Parses a query strictly: an unknown parameter is an error, because ignoring it could weaken the password.
+ */
 export function parseQuery(query: URLSearchParams): QueryResult {
   const names = [...query.keys()];
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -90,16 +93,16 @@ export function parseQuery(query: URLSearchParams): QueryResult {
   return { ok: false, parameter: String(parsed.issues[0].path?.[0]?.key ?? '') };
 }
 
-/** A password as a server sends it, with the figures that it gives for it. Nothing in it is trusted yet. */
+/** A password as a server sends it, with the server's own figures. Nothing in it has been verified. */
 export interface Reply {
   readonly password: string;
-  /** The server's own figure in bits. */
+  /** As the server claims, in bits. */
   readonly entropyBits?: number;
-  /** The server's own word, in letters. */
+  /** As the server claims, in letters. */
   readonly strength?: string;
 }
 
-/** A figure that cannot be read is left out: it is information only, and no reason to refuse a password. */
+/** An invalid figure is left out, because it is only information and no reason to refuse the password. */
 const entropyBits = v.fallback(
   v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(9999))),
   undefined,
@@ -109,8 +112,8 @@ const strength = v.fallback(
   undefined,
 );
 
-/** The body of a 200. A reply whose `length` is not that of its password contradicts itself. */
-export const replySchema = v.pipe(
+/** The body of a 200. Its `length`, if present, must be the length of its password. */
+const replySchema = v.pipe(
   v.object({
     password: v.pipe(v.string(), v.minLength(1)),
     length: v.optional(v.number()),
@@ -120,10 +123,10 @@ export const replySchema = v.pipe(
   v.check(({ password, length }) => length === undefined || length === [...password].length),
 );
 
-/** The body of a 200 as the server writes it. */
+/** The body of a 200, as a server writes it. */
 export type ReplyBody = v.InferInput<typeof replySchema>;
 
-/** Reads the body of a 200, or gives undefined if it is not the contract's. */
+/** Parses the body of a 200; `undefined` if it breaks the contract. */
 export function readReply(json: unknown): Reply | undefined {
   const parsed = v.safeParse(replySchema, json);
   if (!parsed.success) return undefined;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** An error as a server of this contract writes it: a sentence, and a code where there is one. */
+/** An error body of this contract: a sentence and, if there is one, a code. */
 export interface ErrorBody {
   readonly error: string;
   readonly code?: string;
@@ -8,7 +8,9 @@ export interface ErrorBody {
 
 const text = v.fallback(v.optional(v.string()), undefined);
 
-/** The documented bodies, `{"error"}` and `{"error","code"}`, problem+json, and the two other common ones. */
+/**
+ * The bodies of the contract, `{"error"}` and `{"error","code"}`, problem+json, and two other common shapes.
+ */
 const errorSchema = v.object({
   error: v.fallback(v.optional(v.union([v.string(), v.object({ message: text, code: text })])), undefined),
   code: text,
@@ -17,13 +19,13 @@ const errorSchema = v.object({
   message: text,
 });
 
-/** What an error body says, raw: `message` is the server's sentence, whatever member it stands in. */
-export interface ErrorText {
+/** The raw text of an error body; `message` is the server's sentence, whatever member holds it. */
+interface ErrorText {
   readonly message: string;
   readonly code: string;
 }
 
-/** Reads any body as an error: what is not there is the empty text, never a failure. */
+/** Reads any JSON value as an error; missing members become empty texts. */
 export function readErrorBody(json: unknown): ErrorText {
   const parsed = v.safeParse(errorSchema, json);
   if (!parsed.success) return { message: '', code: '' };

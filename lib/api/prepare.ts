@@ -1,26 +1,28 @@
 import { compile, type PasswordOptions } from '../generator/index.ts';
 import { parseBaseUrl } from './base-url.ts';
-import { requestOf } from './contract.ts';
+import { passwordRequest } from './contract.ts';
 import { headerNameProblem, keyProblem } from './header-text.ts';
 import { type Preset, unmetOptions } from './presets.ts';
-import { type ApiFailure, failure } from './result.ts';
+import { type CallFailure, failure } from './result.ts';
 
-/** What to ask of whom, with what key. */
+/** A call: the service, the key, the options and what a password must satisfy. */
 export interface PasswordCall {
   readonly preset: Preset;
-  /** In place of the preset's own. */
+  /** Replaces the base URL of the preset. */
   readonly baseUrl?: string;
   readonly key: string;
   readonly options: PasswordOptions;
-  /** Whether this password was given out before. */
+  /** Whether a password was returned before. */
   readonly seen?: (password: string) => boolean;
-  /** Whether the site that it is for accepts this password. */
+  /** Whether the site accepts a password. */
   readonly fits?: (password: string) => boolean;
-  /** How often to ask again when a class is missing, or the site is not satisfied, by chance; 2 if left out. */
+  /**
+   * How often to request again when a password breaks the policy or the site's rule by chance; 2 by default.
+   */
   readonly redraws?: number;
 }
 
-/** A request that may be sent. */
+/** A request that passed every check. */
 export interface Prepared {
   readonly ok: true;
   readonly url: string;
@@ -28,8 +30,8 @@ export interface Prepared {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Checks everything that can be checked before a byte leaves the machine. */
-export function prepare(call: PasswordCall): Prepared | ApiFailure {
+/** Checks everything that can be checked before anything is sent. */
+export function prepare(call: PasswordCall): Prepared | CallFailure {
   const { preset, key, options } = call;
   const base = parseBaseUrl(call.baseUrl ?? preset.baseUrl);
   if (!base.ok) return failure('bad_base_url', { problem: base.code });
@@ -41,23 +43,17 @@ export function prepare(call: PasswordCall): Prepared | ApiFailure {
   const wrongOptions = optionsFailure(preset, options);
   if (wrongOptions) return wrongOptions;
   const url = new URL(base.url + preset.path);
-  url.search = preset.query(requestOf(options)).toString();
+  url.search = preset.query(passwordRequest(options)).toString();
   const headers = { accept: 'application/json', [preset.keyHeader]: key };
   return { ok: true, url: url.href, loopback: base.loopback, headers };
 }
 
-/** A path that begins with two slashes or a backslash could lead to another host, and take the key there. */
+/** A path that begins with two slashes or a backslash could lead to another host, which would get the key. */
 const PATH = /^\/(?![/\\])[^?#\\\s\p{Cc}]*$/u;
 
-function optionsFailure(preset: Preset, options: PasswordOptions): ApiFailure | undefined {
+function optionsFailure(preset: Preset, options: PasswordOptions): CallFailure | undefined {
   const policy = compile({ kind: 'password', ...options });
   if (!policy.ok) return failure('impossible_options', { generatorError: policy.error });
   const unmet = unmetOptions(preset, options);
   return unmet.length > 0 ? failure('unsupported_option', { options: unmet }) : undefined;
-}
-
-/** Whether two calls would send the same request with the same key, so that one reply can serve both. */
-export function sameCall(a: PasswordCall, b: PasswordCall): boolean {
-  const [first, second] = [prepare(a), prepare(b)];
-  return JSON.stringify([first, a.preset.id]) === JSON.stringify([second, b.preset.id]);
 }

@@ -1,47 +1,50 @@
 import * as v from 'valibot';
 import { CHARACTERS } from '../generator/charset.ts';
-import { CLASS_NAMES, DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
+import { DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
 import {
   KEY_HEADER,
+  PARAMETERS,
   PASSWORD_PATH,
   type PasswordRequest,
-  queryOf,
   type Reply,
   readReply,
+  requestQuery,
 } from './contract.ts';
 
 export type PresetId = 'tinyfn' | 'self-hosted' | 'api-ninjas' | 'requiems' | 'custom';
 export type OptionName = keyof PasswordOptions;
 
-/** A password service as an adapter: how it is asked, how its reply is read and what it cannot do. */
+/** An adapter for a password service: its request, its reply and the options that it lacks. */
 export interface Preset {
   readonly id: PresetId;
-  /** A proper name, the same in every language; empty where the interface has a word of its own. */
+  /** A proper name, the same in every language; empty if the interface has a message for it. */
   readonly name: string;
-  /** Where to begin; a person can put another in its place. */
+  /** The default, which a person can replace. */
   readonly baseUrl: string;
   readonly path: string;
   readonly keyHeader: string;
   readonly query: (request: PasswordRequest) => URLSearchParams;
-  /** The reply in the body of a 200, or undefined if the body is not this service's. */
+  /** Parses the body of a 200; `undefined` if it is no reply of this service. */
   readonly readReply: (json: unknown) => Reply | undefined;
-  /** The options that it cannot honour: they must stay at their defaults. */
+  /** The options that the service lacks; they must have their defaults. */
   readonly unsupported: readonly OptionName[];
-  /** The options that it honours for paying users only. */
+  /** The options that only paying users of the service have. */
   readonly paidOnly: readonly OptionName[];
-  /** The lengths that it documents, for information: others are sent as asked, and its refusal is shown. */
+  /**
+   * The documented lengths, for information: other lengths are sent too, and the service's refusal is shown.
+   */
   readonly lengths?: { readonly min: number; readonly max: number };
-  /** The symbols that it documents, where they are fewer than ours: they lower the bound on the entropy. */
+  /** The documented symbols, if they are fewer than ours; they lower the upper bound of the entropy. */
   readonly symbols?: string;
-  /** Whether a 400 with this message is about the key, for services that answer so instead of by 401. */
+  /** Whether a 400 with this message is about the key, for services that send it instead of a 401. */
   readonly refusesKey?: (message: string) => boolean;
 }
 
-/** Everything of this contract: the two services differ in where they are. */
+/** The parts that all services of the contract share. */
 const contractPreset = {
   path: PASSWORD_PATH,
   keyHeader: KEY_HEADER,
-  query: queryOf,
+  query: requestQuery,
   readReply,
   unsupported: [],
   paidOnly: [],
@@ -62,7 +65,7 @@ const selfHosted: Preset = {
   baseUrl: 'http://127.0.0.1:8787',
 };
 
-/** It can leave out digits and symbols, for paying users; letters are always of both cases. */
+/** Paying users can leave out digits and symbols; letters always have both cases. */
 const apiNinjas: Preset = {
   id: 'api-ninjas',
   name: 'API Ninjas',
@@ -82,15 +85,15 @@ const apiNinjas: Preset = {
   refusesKey: (message) => /api key/i.test(message),
 };
 
-/** Lowercase letters are always in; the other classes are out unless asked for, so each is always named. */
+/** Lowercase letters are always included, and other classes only if the query names them. */
 const requiems: Preset = {
   id: 'requiems',
   name: 'Requiems',
   baseUrl: 'https://api.requiems.xyz',
   path: '/v1/tech/password',
   keyHeader: 'requiems-api-key',
-  query: ({ length, uppercase, numbers, symbols }) => allOf({ length, uppercase, numbers, symbols }),
-  // Its documents show the reply bare and in an envelope.
+  query: ({ length, uppercase, numbers, symbols }) => queryFrom({ length, uppercase, numbers, symbols }),
+  // Its documentation shows the reply both bare and in an envelope.
   readReply: (json) => readReply(json) ?? readReply(memberAt(json, 'data')),
   unsupported: ['lowercase', 'exclude', 'avoidLookAlikes'],
   paidOnly: [],
@@ -98,7 +101,7 @@ const requiems: Preset = {
   symbols: '!@#$%^&*()-_=+[]{}|;:,.<>?',
 };
 
-/** The services that need nothing but a key. */
+/** The services that need only a key. */
 export const PRESETS: Readonly<Record<Exclude<PresetId, 'custom'>, Preset>> = {
   tinyfn,
   'self-hosted': selfHosted,
@@ -112,41 +115,46 @@ export interface CustomApi {
   /** Begins with a slash. */
   readonly path: string;
   readonly keyHeader: string;
-  /** The service's name for each option; one without a name cannot be asked for. */
+  /** The service's parameter for each option; an option without one cannot be requested. */
   readonly parameters: Partial<Readonly<Record<keyof PasswordRequest, string>>>;
-  /** The member that holds the password; dots lead into objects and lists: `data.passwords.0`. */
+  /** The member that holds the password; dots lead into objects and arrays, as in `data.passwords.0`. */
   readonly replyField: string;
 }
 
-/** The adapter for a described service. Its defaults are not known, so every option that has a name is sent. */
+/**
+ * The adapter for a custom service. Its defaults are unknown, so every option that has a parameter is sent.
+ */
 export function customPreset({ baseUrl, path, keyHeader, parameters, replyField }: CustomApi): Preset {
-  const named = (['length', ...CLASS_NAMES, 'exclude'] as const).filter((name) => parameters[name]);
-  const missing = (['length', ...CLASS_NAMES, 'exclude'] as const).filter((name) => !parameters[name]);
+  const named = PARAMETERS.filter((name) => parameters[name]);
+  const missing = PARAMETERS.filter((name) => !parameters[name]);
   return {
     id: 'custom',
     name: '',
     baseUrl,
     path,
     keyHeader,
-    query: (request) => allOf(Object.fromEntries(named.map((name) => [parameters[name], request[name]]))),
+    query: (request) => queryFrom(Object.fromEntries(named.map((name) => [parameters[name], request[name]]))),
     readReply: (json) => replyAt(json, replyField),
     unsupported: missing.includes('exclude') ? [...missing, 'avoidLookAlikes'] : missing,
     paidOnly: [],
   };
 }
 
-/** The options that `preset` cannot honour and that are not at their defaults: nothing is asked until they are. */
+/**
+ * The options that the service lacks and that differ from their defaults; no call is made while there are
+ * any.
+ */
 export function unmetOptions(preset: Preset, options: PasswordOptions): readonly OptionName[] {
   return preset.unsupported.filter((name) => options[name] !== DEFAULT_OPTIONS[name]);
 }
 
-/** Our symbols that the service does not document, or none if it documents none. */
+/** Our symbols that the service does not document; empty if it documents none at all. */
 export function undocumentedSymbols({ symbols }: Preset): string {
   if (symbols === undefined) return '';
   return [...CHARACTERS.symbols].filter((character) => !symbols.includes(character)).join('');
 }
 
-function allOf(parameters: Readonly<Record<string, string | number | boolean>>): URLSearchParams {
+function queryFrom(parameters: Readonly<Record<string, string | number | boolean>>): URLSearchParams {
   return new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
 }
 
@@ -155,7 +163,7 @@ function replyAt(json: unknown, field: string): Reply | undefined {
   return password.success ? { password: password.output } : undefined;
 }
 
-/** Own members only: no path leads to what every object inherits. */
+/** Follows own members only, so that no path leads to inherited ones. */
 function memberAt(json: unknown, field: string): unknown {
   return field.split('.').reduce<unknown>((value, name) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;

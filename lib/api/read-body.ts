@@ -1,52 +1,52 @@
-/** Largest reply that is read, in bytes after decompression; an honest one has a few hundred. */
-export const MAX_BODY_BYTES = 64 * 1024;
+/** The limit counts bytes after decompression; a regular reply has a few hundred. */
+const MAX_BODY_BYTES = 64 * 1024;
 
-/** A body as a whole, or why there is none. */
+/** A complete body, or why there is none. */
 export type Body =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: 'too_large' | 'cut_off' };
 
 /**
- * Reads a body piece by piece and stops at the limit. What is counted is what decompression gives, so that a small
- * reply which unpacks to gigabytes stops there too.
+ * Reads a body chunk by chunk, up to 64 kB. The limit applies after decompression, so that it also stops a
+ * small reply that unpacks to gigabytes.
  */
 export async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<Body> {
   if (!stream) return { ok: true, bytes: new Uint8Array() };
   const reader = stream.getReader();
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return { ok: true, bytes: joined(pieces, size) };
+      if (done) return { ok: true, bytes: concatenate(chunks, size) };
       size += value.byteLength;
       if (size > MAX_BODY_BYTES) {
-        // Not awaited: a stream that never ends may never end to be cancelled either.
+        // Not awaited, because cancelling an endless stream may never settle.
         reader.cancel().catch(() => {});
         return { ok: false, code: 'too_large' };
       }
-      pieces.push(value);
+      chunks.push(value);
     }
   } catch {
     return { ok: false, code: 'cut_off' };
   }
 }
 
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.byteLength;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
   }
   return whole;
 }
 
 /**
- * The JSON value in a body, or undefined if there is none. What the body holds counts, not what its content type
- * claims. A byte order mark is let pass, as `Response.json` does; bytes that are not UTF-8 are not.
+ * Parses a body as JSON whatever its content type is; `undefined` if it is none. A byte order mark is
+ * allowed, as in `Response.json`; bytes that are not UTF-8 are an error.
  */
-export function jsonIn(bytes: Uint8Array): { readonly value: unknown } | undefined {
+export function parseJsonBody(bytes: Uint8Array): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {

@@ -4,16 +4,16 @@ import type { HeaderNameProblem, KeyProblem } from './header-text.ts';
 import type { OptionName } from './presets.ts';
 import type { Refusal, UpperBound } from './verify.ts';
 
-/** What stood in the way of a password; each code has its own sentence and action in the interface. */
+/** Why a call returned no password; the interface has a message and a remedy for each code. */
 export type ApiErrorCode =
-  // Found before anything is sent:
+  // Before anything is sent:
   | 'bad_base_url'
   | 'bad_path'
   | 'bad_header_name'
   | 'bad_key'
   | 'unsupported_option'
   | 'impossible_options'
-  // Said by the server's status:
+  // From the server's status:
   | 'bad_options'
   | 'key_refused'
   | 'not_permitted'
@@ -21,32 +21,33 @@ export type ApiErrorCode =
   | 'rate_limited'
   | 'server_fault'
   | 'unexpected_status'
-  // No whole reply:
+  // Without a complete response:
   | 'timed_out'
   | 'cancelled'
   | 'offline'
   | 'blocked'
   | 'cut_off'
-  // A reply that cannot be used:
+  // With a response that cannot be used:
   | 'too_large'
   | 'not_json'
   | 'not_contract'
   | 'not_as_asked';
 
 /**
- * As much as can be told about a request that got no reply: the address redirects elsewhere; nothing there answers
- * that a browser trusts (no server, wrong name, wrong certificate); or it does answer, but not to this request.
+ * Why a request got no response, as far as a browser shows: the address redirects; no server there that the
+ * browser trusts responds (no server, wrong name, wrong certificate); or the server responds, but not to this
+ * request.
  */
 export type BlockedCause = 'redirect' | 'no_answer' | 'unclear';
 
-/** Never holds the key, nor anything of a password. */
+/** A failed call. Contains no part of the key or of a password. */
 export interface ApiError {
   readonly code: ApiErrorCode;
-  /** The server's status, where there was one. */
+  /** The server's status, if it sent one. */
   readonly status?: number;
-  /** For `rate_limited` and `server_fault`: when to ask again, in milliseconds since 1970, if the server says so. */
+  /** For `rate_limited` and `server_fault`: when the server allows a retry, in milliseconds since 1970. */
   readonly retryAtMs?: number;
-  /** What the server says, in its own words: at most 200 characters on one line. */
+  /** The server's own text, at most 200 characters on one line. */
   readonly detail?: string;
   /** For `not_as_asked`. */
   readonly reason?: Refusal;
@@ -54,37 +55,39 @@ export interface ApiError {
   readonly cause?: BlockedCause;
   /** For `bad_base_url`, `bad_header_name` and `bad_key`. */
   readonly problem?: BaseUrlProblem | HeaderNameProblem | KeyProblem;
-  /** For `unsupported_option`: what the service cannot honour. */
+  /** For `unsupported_option`: the options that the service lacks. */
   readonly options?: readonly OptionName[];
-  /** For `impossible_options`: what no generator could honour. */
+  /** For `impossible_options`: the option that no password can meet. */
   readonly generatorError?: GeneratorError;
 }
 
-/** What the server claims about its password. Shown as its claim, or not at all. */
-export interface ServerSays {
+/** The server's own figures for its password, shown only as its claims. */
+export interface ServerClaims {
   readonly entropyBits?: number;
   readonly strength?: string;
 }
 
-export interface ApiFailure {
+/** A call without a password. */
+export interface CallFailure {
   readonly ok: false;
   readonly error: ApiError;
 }
 
-/** A password that passed the check. */
-export interface ApiSuccess extends UpperBound {
+/** A password that passed verification. */
+export interface CallSuccess extends UpperBound {
   readonly ok: true;
   readonly password: string;
-  readonly serverSays: ServerSays;
+  readonly serverClaims: ServerClaims;
 }
 
-/** How a call ended. Every reply, retries included, is one request; `durationMs` is from call to result. */
-export type ApiResult = (ApiSuccess | ApiFailure) & {
+/** The result of a call; `durationMs` includes every retry and pause. */
+export type CallResult = (CallSuccess | CallFailure) & {
   readonly durationMs: number;
-  /** How many requests were sent with the key. */
+  /** How many requests were sent with the key, retries included. */
   readonly requests: number;
 };
 
-export function failure(code: ApiErrorCode, more: Omit<ApiError, 'code'> = {}): ApiFailure {
+/** Builds the result of a failed call. */
+export function failure(code: ApiErrorCode, more: Omit<ApiError, 'code'> = {}): CallFailure {
   return { ok: false, error: { code, ...more } };
 }

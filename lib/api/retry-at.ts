@@ -1,6 +1,6 @@
 /**
- * When a server will take requests again, in milliseconds since 1970, or undefined if it does not say. Read are
- * `Retry-After` (RFC 9110, 10.2.3) and, where it is missing, the `RateLimit` drafts of the IETF, old and new.
+ * When a server accepts requests again, in milliseconds since 1970; `undefined` if no header says so. Reads
+ * `Retry-After` (RFC 9110, 10.2.3) or else the old and new `RateLimit` drafts of the IETF.
  */
 export function retryAtMs(headers: Headers, nowMs: number): number | undefined {
   const read = (name: string) => headers.get(name)?.trim() ?? '';
@@ -17,7 +17,7 @@ export function retryAtMs(headers: Headers, nowMs: number): number | undefined {
   return undefined;
 }
 
-/** Seconds, or a date: that one is taken from the server's own clock, where the reply tells it. */
+/** Seconds, or a date that is compared with the server's own clock if the response has a `Date`. */
 function retryAfterSeconds(text: string, date: string, nowMs: number): number | undefined {
   if (/^\d/.test(text)) return deltaSeconds(text, nowMs);
   const at = httpDate(text);
@@ -25,13 +25,13 @@ function retryAfterSeconds(text: string, date: string, nowMs: number): number | 
   return Math.max(0, at - (httpDate(date) ?? nowMs)) / 1000;
 }
 
-/** RFC 9110 (5.6.7) dates are in GMT; `Date.parse` alone would also take `May` or `-12` for a date. */
+/** A date as in RFC 9110 (5.6.7), in GMT; `Date.parse` alone would also accept `May` or `-12`. */
 function httpDate(text: string): number | undefined {
   const time = /^[A-Z][a-z]{2,8}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Some servers give the reset as seconds since 1970: that is what so great a number must be. */
+/** Some servers send the reset as seconds since 1970; a number from here on must mean that. */
 const EPOCH_FROM_SECONDS = 1e9;
 
 function deltaSeconds(text: string, nowMs: number): number | undefined {

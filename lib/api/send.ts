@@ -1,12 +1,14 @@
 import type { Prepared } from './prepare.ts';
 import { type Body, readBody } from './read-body.ts';
-import { type ApiFailure, failure } from './result.ts';
+import { type CallFailure, failure } from './result.ts';
 import type { TimeLimit } from './time-limit.ts';
 
-/** The standard `fetch`, as much of it as is used. */
+/** The part of the standard `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** How every request is sent. A redirect is an error, because browsers take the key along to the other origin. */
+/**
+ * The options of every request. A redirect is an error, because browsers forward the key to the other origin.
+ */
 const INIT: RequestInit = {
   method: 'GET',
   redirect: 'error',
@@ -15,48 +17,48 @@ const INIT: RequestInit = {
   referrerPolicy: 'no-referrer',
 };
 
-/** A reply with any status. */
-export interface Answer {
+/** A response with any status. */
+export interface ReceivedResponse {
   readonly ok: true;
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** Sends one request and reads its reply to the end; a failure says why there was none. */
+/** Sends one request and reads the whole response, or finds out why there is none. */
 export async function send(
   request: Prepared,
   limit: TimeLimit,
   fetch: Fetch,
   online: () => boolean,
-): Promise<Answer | ApiFailure> {
+): Promise<ReceivedResponse | CallFailure> {
   try {
     const { headers } = request;
     const response = await fetch(request.url, { ...INIT, headers: { ...headers }, signal: limit.signal });
     const body = await readBody(response.body);
     return { ok: true, status: response.status, headers: response.headers, body };
   } catch {
-    // Browsers say only that the request failed, in words that differ; so nothing is read out of the error.
-    return endedFailure(limit) ?? (await whyNoReply(request, limit, fetch, online));
+    // The error is not read, because browsers give only a generic text, and each its own.
+    return endedFailure(limit) ?? (await findBlockedCause(request, limit, fetch, online));
   }
 }
 
-/** The failure that ended the time limit, if one did. */
-export function endedFailure(limit: TimeLimit): ApiFailure | undefined {
+/** The failure for a time limit that ended before the call did. */
+export function endedFailure(limit: TimeLimit): CallFailure | undefined {
   const ended = limit.ended();
   return ended && failure(ended);
 }
 
 /**
- * Asks the same address once more, without key and query, and looks at no more than whether it redirects. That is
- * the one difference that a browser lets be seen: certificates, names and CORS all look alike from here.
+ * Requests the same address once more, without key and query, only to see whether it redirects. Nothing else
+ * can be told apart, because a failed certificate, name or CORS check looks the same to an extension.
  */
-async function whyNoReply(
+async function findBlockedCause(
   { url, loopback, headers: { accept = '' } }: Prepared,
   { signal }: TimeLimit,
   fetch: Fetch,
   online: () => boolean,
-): Promise<ApiFailure> {
+): Promise<CallFailure> {
   if (!loopback && !online()) return failure('offline');
   const bare = url.replace(/\?.*$/s, '');
   try {
@@ -68,7 +70,7 @@ async function whyNoReply(
   }
 }
 
-/** Browsers hide the redirect they did not follow behind a type; Node shows its status. */
+/** Browsers report a redirect that they did not follow by the type; Node reports its status. */
 function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400);
 }

@@ -1,14 +1,14 @@
-/** One piece of work at a time: see `singleFlight`. */
+/** At most one call at a time; see `singleFlight`. */
 export interface SingleFlight<Request, Result> {
-  /** The same request as the one in flight shares its result; another one cancels it and takes its place. */
+  /** Shares the result of a call in flight with an equal request; a different request cancels that call. */
   run(request: Request): Promise<Result>;
-  /** Cancels what is in flight, if anything is. */
+  /** Cancels the call in flight, if there is one. */
   cancel(): void;
 }
 
 /**
- * Keeps at most one call in flight. Those who share a call get the same password, so have one of these for each
- * purpose (the popup; each fill): a password must not end up in two places because two were asked for at once.
+ * Keeps at most one call in flight. Callers that share a call get the same password, so use one instance for
+ * each purpose (the popup, each fill). Otherwise two places could end up with one password.
  */
 export function singleFlight<Request, Result>(
   call: (request: Request, signal: AbortSignal) => Promise<Result>,

@@ -14,32 +14,33 @@ export const systemWait: Wait = (ms, signal) =>
     signal.addEventListener('abort', done);
   });
 
-/** One limit over all that a call does: it ends by time, by the caller, or by being released. */
+/** One time limit for a whole call. It ends by time, by cancellation or by release. */
 export interface TimeLimit {
-  /** Aborted at the end, whatever ended it. */
+  /** Aborts at the end, whatever the cause. */
   readonly signal: AbortSignal;
   /** In milliseconds since 1970. */
   readonly endsAtMs: number;
-  /** What ended it before its work was done. */
+  /** What ended the limit before its release. */
   ended(): 'timed_out' | 'cancelled' | undefined;
-  /** The work is done, or given up: closes whatever is still open. */
+  /** Ends the limit once the call is over, and closes what is still open. */
   release(): void;
 }
 
-/** What a time limit is made of; `cancel` ends it before its time. */
-export interface TimeLimitOptions {
+/** A limit of `ms` milliseconds; `cancel` ends it earlier. */
+interface TimeLimitOptions {
   readonly ms: number;
   readonly now: () => number;
   readonly wait: Wait;
   readonly cancel: AbortSignal | undefined;
 }
 
+/** Starts a time limit; release it when the call is over. */
 export function startTimeLimit({ ms, now, wait, cancel }: TimeLimitOptions): TimeLimit {
   const controller = new AbortController();
   let cause: 'timed_out' | 'cancelled' | undefined;
-  const end = (why?: typeof cause) => {
+  const end = (reason?: typeof cause) => {
     if (controller.signal.aborted) return;
-    cause = why;
+    cause = reason;
     cancel?.removeEventListener('abort', onCancel);
     controller.abort();
   };

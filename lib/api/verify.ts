@@ -7,7 +7,7 @@ import {
   type Strength,
 } from '../generator/index.ts';
 
-/** In what a server's password is not what was asked. */
+/** How a server's password breaks the request. */
 export type Refusal =
   | 'not_printable_ascii'
   | 'wrong_length'
@@ -15,16 +15,16 @@ export type Refusal =
   | 'excluded_character'
   | 'look_alike'
   | 'missing_class'
-  /** The site that it is for would not accept it. */
+  /** The site would not accept it. */
   | 'site_rule'
   | 'seen_before';
 
 /**
- * The first reason why `password` is not what `options` ask for, or undefined. The same policy as for passwords
- * made on this device holds, every enabled class included: a site that asks for a digit refuses a password
- * without one, whoever made it. A space counts as not printable: it is in no class, and forms trim it.
+ * The first way in which `password` breaks `options`, or `undefined`. The policy is that of passwords made on
+ * this device, so every enabled class must occur, because a site that requires a digit rejects a password
+ * without one. A space counts as not printable, because it belongs to no class and forms trim it.
  */
-export function refusalOf(
+export function findRefusal(
   password: string,
   options: PasswordOptions,
   seen: (password: string) => boolean = () => false,
@@ -42,18 +42,18 @@ export function refusalOf(
   return seen(password) ? 'seen_before' : undefined;
 }
 
-/** The most that can honestly be said of the strength of a password that another machine made. */
+/** The upper bound of a password's strength, which is all that is known if another machine drew it. */
 export interface UpperBound {
-  /** No more than this many bits, to one decimal. */
+  /** In bits, to one decimal. */
   readonly entropyAtMostBits: number;
-  /** No stronger than this. */
   readonly strengthAtMost: Strength;
 }
 
 /**
- * log2 of the number of passwords that would have passed the check: an upper bound, for the server may draw from
- * fewer characters or draw badly, and no one reply can show that it does not. `undocumented` are symbols that the
- * server says it never uses: they lower the bound, unless the password itself shows that it does use one.
+ * log2 of the number of passwords that `findRefusal` would pass. It is an upper bound, because the server may
+ * draw from fewer characters or draw badly, and a single reply cannot disprove that. `undocumented` holds
+ * symbols that the server documents not to use; they lower the bound unless the password contains one of
+ * them.
  */
 export function upperBound(password: string, options: PasswordOptions, undocumented: string): UpperBound {
   const unused = [...undocumented].some((character) => password.includes(character)) ? '' : undocumented;

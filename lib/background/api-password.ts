@@ -1,36 +1,40 @@
 import { callPasswordApi } from '../api/client.ts';
 import type { PasswordCall } from '../api/prepare.ts';
-import type { ApiResult } from '../api/result.ts';
-import type { PasswordOptions, SiteRule } from '../generator/index.ts';
-import { unmetBound } from '../generator/rules/check.ts';
-import { noteActivity } from '../platform/api-activity.ts';
-import { keyState, noteKeyUsed, readKey } from '../platform/api-key.ts';
-import { notePasswordSeen, passwordsSeen } from '../platform/api-passwords.ts';
-import type { ApiProblem } from '../platform/api-problem.ts';
-import { type ApiSettings, apiService, apiSettings, honouredOptions } from '../platform/api-settings.ts';
-import { mayCall } from '../platform/permissions.ts';
+import type { CallResult } from '../api/result.ts';
+import type { PasswordOptions } from '../generator/index.ts';
+import type { ApiProblem } from '../messaging/api-problem.ts';
+import { hasOriginAccess } from '../platform/permissions.ts';
+import { unmetBound } from '../site-rules/check.ts';
+import type { SiteRule } from '../site-rules/rule.ts';
+import { recordActivity } from '../storage/api-activity.ts';
+import { keyState, readKey, recordKeyUse } from '../storage/api-key.ts';
+import { readSeenPasswords, recordSeenPassword } from '../storage/api-passwords.ts';
+import { type ApiSettings, apiService, apiSettings, supportedOptions } from '../storage/api-settings.ts';
 
 /** A checked password of the configured API, or why there is none. */
-export type ApiMade =
-  | (Extract<ApiResult, { ok: true }> & { readonly host: string })
+export type ApiPasswordResult =
+  | (Extract<CallResult, { ok: true }> & { readonly host: string })
   | { readonly ok: false; readonly host: string; readonly problem: ApiProblem };
 
-export interface ApiCallOptions {
+export interface ApiPasswordRequest {
   readonly options: PasswordOptions;
-  /** What the site that it is for accepts. */
+  /** The rule of the site that the password is for. */
   readonly rule?: SiteRule | undefined;
   readonly which?: 'current' | 'candidate';
   readonly signal?: AbortSignal;
 }
 
 /**
- * Asks the configured API for a password. The key and the permission for the origin are looked up anew for every
- * call; nothing is sent without both. What came of it is listed, without password and key.
+ * Requests a password from the configured API. Every call looks up the key and the permission for the origin
+ * again and sends nothing without both. The activity list records the result, without password and key.
  */
-export async function makeByApi({ signal, ...asked }: ApiCallOptions): Promise<ApiMade> {
+export async function requestApiPassword({
+  signal,
+  ...request
+}: ApiPasswordRequest): Promise<ApiPasswordResult> {
   const settings = await apiSettings.read();
   const { host } = apiService(settings);
-  const call = await prepareCall(settings, asked);
+  const call = await prepareCall(settings, request);
   if ('code' in call) return { ok: false, host, problem: call };
   const startedAt = Date.now();
   const result = await callPasswordApi(call, {
@@ -40,41 +44,41 @@ export async function makeByApi({ signal, ...asked }: ApiCallOptions): Promise<A
     online: () => navigator.onLine,
     ...(signal && { signal }),
   });
-  await noteCall(settings, result, startedAt);
+  await recordCall(settings, result, startedAt);
   return result.ok ? { ...result, host } : { ok: false, host, problem: result.error };
 }
 
 /** Everything that a call needs, or what is missing. */
 async function prepareCall(
   settings: ApiSettings,
-  { options, rule, which = 'current' }: ApiCallOptions,
+  { options, rule, which = 'current' }: ApiPasswordRequest,
 ): Promise<PasswordCall | ApiProblem> {
   const { preset, base } = apiService(settings);
   if (!base.ok) return { code: 'bad_base_url', problem: base.code };
   const key = await readKey(which);
   if (key === undefined) return { code: (await keyState()).status === 'locked' ? 'key_locked' : 'no_key' };
-  if (!(await mayCall(base.matchPattern))) return { code: 'no_permission' };
-  const seen = await passwordsSeen();
+  if (!(await hasOriginAccess(base.matchPattern))) return { code: 'no_permission' };
+  const seen = await readSeenPasswords();
   return {
     preset,
     baseUrl: base.url,
     key,
-    options: honouredOptions(options, preset.unsupported),
+    options: supportedOptions(options, preset.unsupported),
     seen: (password) => seen.has(password),
     fits: (password) => !rule || !unmetBound(password, rule),
   };
 }
 
-async function noteCall(settings: ApiSettings, result: ApiResult, at: number): Promise<void> {
+async function recordCall(settings: ApiSettings, result: CallResult, at: number): Promise<void> {
   const { base } = apiService(settings);
   const { status } = result.ok ? { status: undefined } : result.error;
-  await noteActivity({
+  await recordActivity({
     at,
     origin: base.ok ? base.origin : '',
     outcome: result.ok ? 'ok' : result.error.code,
     durationMs: Math.round(result.durationMs),
     ...(status !== undefined && { status }),
   });
-  if (result.requests > 0) await noteKeyUsed(at);
-  if (result.ok) await notePasswordSeen(result.password);
+  if (result.requests > 0) await recordKeyUse(at);
+  if (result.ok) await recordSeenPassword(result.password);
 }

@@ -1,42 +1,45 @@
 import { singleFlight } from '../api/single-flight.ts';
 import { DEFAULT_OPTIONS } from '../generator/index.ts';
-import { endTrial } from '../platform/api-key.ts';
-import { apiPassword } from '../platform/api-passwords.ts';
-import type { ApiReply, ApiRequest, ApiTestReply } from '../platform/messages.ts';
-import { wholeRule } from '../platform/site-rule.ts';
-import { type ApiMade, makeByApi } from './api-password.ts';
+import type { ApiReply, ApiRequest, ApiTestReply } from '../messaging/messages.ts';
+import { fromPortable } from '../site-rules/portable-rule.ts';
+import { settleCandidateKey } from '../storage/api-key.ts';
+import { apiPassword } from '../storage/api-passwords.ts';
+import { type ApiPasswordResult, requestApiPassword } from './api-password.ts';
 
-/** The popup's requests: the same one is shared, another one cancels the older. */
+/** The popup's requests: equal ones share one call, a different one cancels the older. */
 const popupFlight = singleFlight<ApiRequest, ApiReply>(
-  async ({ options, told }, signal) => {
-    const rule = told && (await wholeRule(told)).rule;
-    return keepForPopup(await makeByApi({ options, rule, signal }));
+  async ({ options, rule: portable }, signal) => {
+    const rule = portable && (await fromPortable(portable)).rule;
+    return storeForPopup(await requestApiPassword({ options, rule, signal }));
   },
   (a, b) => JSON.stringify(a) === JSON.stringify(b),
 );
 
-/** Makes a password for the popup, and puts it where the popup finds it by its id: it is in no message. */
-export function answerPopup(request: ApiRequest): Promise<ApiReply> {
+/** Requests a password for the popup and stores it there by an id, because no message carries a password. */
+export function requestForPopup(request: ApiRequest): Promise<ApiReply> {
   return popupFlight.run(request);
 }
 
-async function keepForPopup(made: ApiMade): Promise<ApiReply> {
-  if (!made.ok) return made;
-  const { host, password, entropyAtMostBits, strengthAtMost, serverSays } = made;
+async function storeForPopup(result: ApiPasswordResult): Promise<ApiReply> {
+  if (!result.ok) return result;
+  const { host, password, entropyAtMostBits, strengthAtMost, serverClaims } = result;
   const id = crypto.randomUUID();
-  await apiPassword.write({ id, password, host, entropyAtMostBits, strengthAtMost, serverSays });
+  await apiPassword.write({ id, password, host, entropyAtMostBits, strengthAtMost, serverClaims });
   return { ok: true, id };
 }
 
-/** The person pressed Escape, or turned to something else. */
-export async function cancelPopup(): Promise<undefined> {
+/** Cancels the popup's request, because the person pressed Escape or chose something else. */
+export async function cancelPopupRequest(): Promise<undefined> {
   popupFlight.cancel();
 }
 
-/** Tries the service with the stored key, or with a new one on trial, which replaces the other if it passes. */
+/**
+ * Calls the service with the stored key or with a candidate, which becomes the stored key if the call
+ * succeeds.
+ */
 export async function testApi(which: 'current' | 'candidate'): Promise<ApiTestReply> {
   const startedAt = Date.now();
-  const made = await makeByApi({ options: DEFAULT_OPTIONS, which });
-  if (which === 'candidate') await endTrial(made.ok);
-  return made.ok ? { ok: true, host: made.host, durationMs: Date.now() - startedAt } : made;
+  const result = await requestApiPassword({ options: DEFAULT_OPTIONS, which });
+  if (which === 'candidate') await settleCandidateKey(result.ok);
+  return result.ok ? { ok: true, host: result.host, durationMs: Date.now() - startedAt } : result;
 }

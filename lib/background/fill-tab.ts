@@ -1,28 +1,28 @@
-import type { FrameFill } from '../content/frame.ts';
+import type { FrameFill } from '../content/fill/fill-frame.ts';
 import type { FrameSurvey } from '../content/survey.ts';
+import type { FilledOutcome, FillOutcome } from '../messaging/fill-outcome.ts';
 import { showOutcome } from '../platform/badge.ts';
-import type { FilledOutcome, FillOutcome } from '../platform/fill-outcome.ts';
 import type { FrameReply } from '../platform/frames.ts';
 import {
-  noteOutcome,
   type PasswordEntry,
   recentPasswords,
+  recordOutcome,
   rememberPassword,
-} from '../platform/recent-passwords.ts';
+} from '../storage/recent-passwords.ts';
 import {
   chooseFrame,
   type FillTarget,
   fillOneFrame,
-  foreignOrigins,
+  surveyForFill,
+  ungrantedOrigins,
   type Visit,
-  visitForFill,
-} from './frame-calls.ts';
-import { makePassword, readWanted } from './make-password.ts';
-import { learnFrom, readKnownRules, siteRuleOf } from './site-rule.ts';
+} from './frame-client.ts';
+import { makePassword, readPreferences } from './make-password.ts';
+import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
 /**
- * The one path of the menu, the command and the popup: look, make a password (or take the popup's entry), write it
- * down, fill, read back, tell. Never rejects.
+ * Fills a tab for the menu, the command and the popup: surveys the page, makes a password or takes the
+ * popup's entry, stores it, fills, verifies and shows the outcome. Never rejects.
  */
 export async function fillTab(target: FillTarget, entryId?: string): Promise<FillOutcome> {
   const outcome = await fillChosenFrame(target, entryId);
@@ -31,38 +31,39 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
 }
 
 async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FillOutcome> {
-  const entryFor: EntryFor = entryId === undefined ? beginEntry() : (frame) => takeEntry(frame, entryId);
-  const visit = await visitForFill(target);
-  if (!visit) return closedFrame(target);
+  const entryFor: EntrySource =
+    entryId === undefined ? makeEntries() : (frame) => findPopupEntry(frame, entryId);
+  const visit = await surveyForFill(target);
+  if (!visit) return inaccessibleFrame(target);
   const frame = chooseFrame(visit);
   if (!frame) return nothingToFill(visit);
 
-  const made = await entryFor(frame);
-  if ('code' in made) return made;
-  const { entry, ...how } = made;
+  const prepared = await entryFor(frame);
+  if ('code' in prepared) return prepared;
+  const { entry, ...details } = prepared;
   const reply = await fillOneFrame(visit, frame, entry);
-  await learnFrom(frame.result.origin, reply);
-  const outcome = outcomeOf(reply, how);
-  await noteOutcome(entry.id, outcome);
+  await learnFromFill(frame.result.origin, reply);
+  const outcome = outcomeOf(reply, details);
+  await recordOutcome(entry.id, outcome);
   return outcome;
 }
 
-/** Where no extension may go: a frame of another site may be asked for, all else not. */
-function closedFrame({ frameId, frameUrl = '' }: FillTarget): FillOutcome {
+/** The script could not be injected: only a frame of another site can be opened, by a permission. */
+function inaccessibleFrame({ frameId, frameUrl = '' }: FillTarget): FillOutcome {
   const host = frameId && /^https?:/.test(frameUrl) ? hostOf(frameUrl) : '';
   return host ? { code: 'foreign_frame', host } : { code: 'no_access' };
 }
 
-/** No field was found; perhaps it is in a frame that needs a permission of its own. */
+/** No field was found, but a frame that needs its own permission may hold one. */
 async function nothingToFill(visit: Visit): Promise<FillOutcome> {
-  const [origin] = await foreignOrigins(visit);
+  const [origin] = await ungrantedOrigins(visit);
   return origin === undefined ? { code: 'no_field' } : { code: 'foreign_frame', host: hostOf(origin) };
 }
 
-function outcomeOf(reply: FrameFill, how: Omit<Made, 'entry'>): FillOutcome {
+function outcomeOf(reply: FrameFill, details: Omit<PreparedEntry, 'entry'>): FillOutcome {
   switch (reply.outcome) {
     case 'filled':
-      return { code: 'filled', fields: reply.fields, ...how };
+      return { code: 'filled', fields: reply.fields, ...details };
     case 'changed':
       return { code: 'changed', problems: reply.problems };
     default:
@@ -70,42 +71,43 @@ function outcomeOf(reply: FrameFill, how: Omit<Made, 'entry'>): FillOutcome {
   }
 }
 
-type Made = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entry: PasswordEntry };
+/** The entry to fill, with what the outcome reports about its password. */
+type PreparedEntry = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entry: PasswordEntry };
 
-type EntryFor = (frame: FrameReply<FrameSurvey>) => Promise<Made | FillOutcome>;
+type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | FillOutcome>;
 
 /**
- * A new password by the stored options, within what the site accepts. What is stored is read from now on, while the
- * page is still being looked at: in a busy browser both take their time.
+ * Makes a new password for the chosen frame. Reading storage starts at once, while the page is still being
+ * surveyed, because both take time in a busy browser.
  */
-function beginEntry(): EntryFor {
-  const wanted = readWanted();
-  const known = readKnownRules();
-  return async ({ result: { origin, says } }) => {
-    const made = await makePassword(says && (await siteRuleOf(origin, says, known)), wanted);
+function makeEntries(): EntrySource {
+  const preferences = readPreferences();
+  const knownRules = loadKnownRules();
+  return async ({ result: { origin, hints } }) => {
+    const rule = hints && (await resolveSiteRule(origin, hints, knownRules));
+    const made = await makePassword(rule, preferences);
     if ('code' in made) return made;
-    const { password, madeBy, notes, ...how } = made;
+    const { password, madeBy, notes, ...details } = made;
     const host = hostOf(origin);
-    const entry = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
-    return { entry, ...how, ...(notes && { site: { host, ...notes } }) };
+    const entry = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
+    return { entry, ...details, ...(notes && { site: { host, ...notes } }) };
   };
 }
 
-/** The password that the popup showed and has written down, for the host that it showed. */
-async function takeEntry(
-  { result: { origin, says } }: FrameReply<FrameSurvey>,
+/**
+ * Finds the password that the popup showed and stored, if the frame is still on the host that the popup
+ * showed.
+ */
+async function findPopupEntry(
+  { result: { origin, hints } }: FrameReply<FrameSurvey>,
   id: string,
-): Promise<Made | FillOutcome> {
+): Promise<PreparedEntry | FillOutcome> {
   const entry = (await recentPasswords.read()).find((one) => one.id === id);
-  // A sandboxed document has no host to compare; that it is the one looked at is checked in the frame.
+  // A sandboxed document has no host to compare. The frame itself checks that it still shows the surveyed
+  // document.
   const host = hostOf(origin) || entry?.host;
   if (!entry || entry.host !== host) return { code: 'moved' };
-  const maxLength = says?.maxLength;
+  const maxLength = hints?.maxLength;
   if (maxLength && entry.password.length > maxLength) return { code: 'too_long', maxLength };
   return { entry };
-}
-
-/** The host of an origin; empty for a document that a sandbox keeps without one. */
-export function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : '';
 }

@@ -1,10 +1,12 @@
-import type { FillOutcome } from '../platform/fill-outcome.ts';
-import { ASK_STANDS_MS, type FrameAsk, frameAsk } from '../platform/frame-ask.ts';
-import { mayCall, onPermissionsChanged } from '../platform/permissions.ts';
-import { rememberPassword } from '../platform/recent-passwords.ts';
+import type { FillOutcome } from '../messaging/fill-outcome.ts';
+import { hasOriginAccess, onPermissionsChanged } from '../platform/permissions.ts';
+import { PENDING_FILL_TTL_MS, type PendingFill, pendingFill } from '../storage/pending-fill.ts';
+import { rememberPassword } from '../storage/recent-passwords.ts';
 import { fillTab } from './fill-tab.ts';
 
-/** Registers the fill that follows a permission for a frame; call it synchronously when the background starts. */
+/**
+ * Registers the fill that follows a permission for a frame; call it synchronously when the background starts.
+ */
 export function registerGrantedFill(): void {
   onPermissionsChanged(() => void fillGranted());
 }
@@ -12,8 +14,9 @@ export function registerGrantedFill(): void {
 let running: Promise<FillOutcome | undefined> | undefined;
 
 /**
- * Does the fill that waits for a permission, once: the permission's own event and the popup, if it still lives, both
- * call for it. Gives how it went, or `undefined` where none waits or the permission is not there.
+ * Runs the pending fill once its permission is granted. The permission's event and a popup that is still open
+ * both call this; together they cause one fill. `undefined` if no fill is pending or the permission is
+ * missing.
  */
 export function fillGranted(): Promise<FillOutcome | undefined> {
   running ??= fillOnce().finally(() => {
@@ -23,15 +26,15 @@ export function fillGranted(): Promise<FillOutcome | undefined> {
 }
 
 async function fillOnce(): Promise<FillOutcome | undefined> {
-  const ask = await frameAsk.read();
-  if (!ask || ask.outcome || !(await isGranted(ask))) return ask?.outcome;
-  const { password, madeBy, host, tabId } = ask;
-  const { id } = await rememberPassword({ how: 'filled', password, host, ...(madeBy && { madeBy }) });
-  const outcome = await fillTab({ tabId, meant: 'nothing' }, id);
-  await frameAsk.write({ ...ask, password: '', outcome }); // it is among the recent ones now
+  const pending = await pendingFill.read();
+  if (!pending || pending.outcome || !(await isGranted(pending))) return pending?.outcome;
+  const { password, madeBy, host, tabId } = pending;
+  const { id } = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
+  const outcome = await fillTab({ tabId, hint: 'nothing' }, id);
+  await pendingFill.write({ ...pending, password: '', outcome }); // the recent passwords hold it now
   return outcome;
 }
 
-async function isGranted({ at, matchPattern }: FrameAsk): Promise<boolean> {
-  return Date.now() - at < ASK_STANDS_MS && mayCall(matchPattern);
+async function isGranted({ at, matchPattern }: PendingFill): Promise<boolean> {
+  return Date.now() - at < PENDING_FILL_TTL_MS && hasOriginAccess(matchPattern);
 }

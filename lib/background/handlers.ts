@@ -1,18 +1,18 @@
-import { answerMessages } from '../platform/messages.ts';
-import { answerPopup, cancelPopup, testApi } from './api-requests.ts';
+import { handleMessages } from '../messaging/messages.ts';
+import { cancelPopupRequest, requestForPopup, testApi } from './api-requests.ts';
 import { fillTab } from './fill-tab.ts';
 import { fillGranted } from './granted-fill.ts';
 import { surveyTab, undoTab } from './survey-tab.ts';
 
-/** Registers the answers to the popup's messages; call it synchronously when the background starts. */
+/** Registers the handlers of our pages' messages; call it synchronously when the background starts. */
 export function registerHandlers(): void {
-  answerMessages({
+  handleMessages({
     'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
-    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, meant: 'nothing' }, entryId),
+    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, hint: 'nothing' }, entryId),
     'popup-to-background:fill-granted': fillGranted,
     'popup-to-background:undo': ({ tabId }) => undoTab(tabId),
-    'popup-to-background:make-by-api': answerPopup,
-    'popup-to-background:cancel-api': cancelPopup,
+    'popup-to-background:make-by-api': requestForPopup,
+    'popup-to-background:cancel-api': cancelPopupRequest,
     'options-to-background:test-api': ({ which }) => testApi(which),
   });
 }

@@ -1,103 +1,88 @@
-import { generate, type PasswordOptions } from '../generator/index.ts';
-import type { MergedRule } from '../generator/rules/merge.ts';
-import { needsSettings } from '../platform/api-problem.ts';
-import { type ApiSettings, apiSettings } from '../platform/api-settings.ts';
-import type { ApiFailureToTell, FillOutcome } from '../platform/fill-outcome.ts';
+import type { PasswordOptions } from '../generator/index.ts';
+import { needsSettings } from '../messaging/api-problem.ts';
+import type { ApiFailure, FillOutcome } from '../messaging/fill-outcome.ts';
+import { generateKind } from '../site-rules/generate-kind.ts';
+import { EMPTY_RULE, fitServerOptions } from '../site-rules/generate-within.ts';
+import type { MergedRule } from '../site-rules/merge.ts';
+import type { SiteNotes } from '../site-rules/site-notes.ts';
+import { type ApiSettings, apiSettings } from '../storage/api-settings.ts';
 import {
   chosenKind,
-  fitOptions,
+  generateRequest,
   type KindName,
   type KindOptions,
   kindOptions,
-  requestOf,
-} from '../platform/kinds.ts';
-import type { SiteNotes } from '../platform/site-notes.ts';
-import { makeWithin, NO_RULE, notesOfKind, optionsWithin } from '../platform/site-rule.ts';
-import { makeByApi } from './api-password.ts';
+} from '../storage/kind-options.ts';
+import { requestApiPassword } from './api-password.ts';
 
 /** A password and who made it. */
 export interface MadePassword {
   readonly password: string;
+  /** The server that made it; missing where this device did. */
   readonly madeBy?: string;
-  /** What was changed for the site, and what it may still object to. */
+  /** What was changed for the site, and what the site may still object to. */
   readonly notes?: Omit<SiteNotes, 'host'>;
-  /** Why the API did not make it, although it should have. */
-  readonly insteadOf?: ApiFailureToTell;
+  /** Why the API did not make it, although the person has switched the API on. */
+  readonly insteadOf?: ApiFailure;
 }
 
-/** What the person wants made, and by whom. */
-interface Wanted {
+/** The kind and options that the person has chosen, and whether a server makes passwords. */
+interface Preferences {
   readonly kind: KindName;
   readonly options: KindOptions[KindName];
   readonly api: ApiSettings;
 }
 
-/** Reads what is wanted; can be begun while the page is still being looked at. */
-export async function readWanted(): Promise<Wanted> {
+/** Reads the stored preferences; callers start it early, while the page is still being surveyed. */
+export async function readPreferences(): Promise<Preferences> {
   const api = apiSettings.read();
   const kind = await chosenKind.read();
   return { kind, options: await kindOptions[kind].read(), api: await api };
 }
 
 /**
- * Makes a password of the chosen kind where the person wants it made, within what the site accepts. Servers make passwords
- * only; the other kinds are always made on this device, and are never exchanged for a password that would fit.
+ * Makes a password of the chosen kind, within what the site accepts. Servers make only the kind `password`;
+ * this device makes the other kinds, and never swaps them for a password that would fit the site better.
  */
 export async function makePassword(
-  site: MergedRule = NO_RULE,
-  wanted: Promise<Wanted> = readWanted(),
+  site: MergedRule = EMPTY_RULE,
+  preferences: Promise<Preferences> = readPreferences(),
 ): Promise<MadePassword | FillOutcome> {
-  const { kind, options, api } = await wanted;
-  if (kind === 'password') return makeWhereWanted(options as PasswordOptions, api, site);
-  return makeOfKind<KindName>(kind, options, site);
+  const chosen = await preferences;
+  return chosen.kind === 'password' && chosen.api.on ? makeByServer(chosen, site) : makeLocally(chosen, site);
 }
 
 /**
- * A failing API is replaced by this device only if the person has chosen so, never in silence, and never where the
- * settings are at fault: a refused key stays refused.
+ * Asks the API for the password. This device takes its place only if the person has chosen so, and never
+ * where the settings are at fault: a rejected key stays rejected.
  */
-async function makeWhereWanted(
-  options: PasswordOptions,
-  { on, fallback }: ApiSettings,
-  site: MergedRule,
-): Promise<MadePassword | FillOutcome> {
-  if (!on) return makeHere(options, site);
-  const asked = optionsWithin(options, site);
-  if (!asked.ok) return { code: 'impossible', error: asked.error };
-  const made = await makeByApi({ options: asked.options, rule: site.rule });
+async function makeByServer(chosen: Preferences, site: MergedRule): Promise<MadePassword | FillOutcome> {
+  const request = fitServerOptions(chosen.options as PasswordOptions, site);
+  if (!request.ok) return { code: 'impossible', error: request.error };
+  const made = await requestApiPassword({ options: request.options, rule: site.rule });
   if (made.ok) {
     const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
-    return { password, madeBy: host, ...noted({ adjustments: asked.adjustments, bits, strength }) };
+    return { password, madeBy: host, ...notesFor({ adjustments: request.adjustments, bits, strength }) };
   }
   const failure = { host: made.host, problem: made.problem };
-  if (fallback === 'ask' || needsSettings(made.problem)) return { code: 'api_failed', failure };
-  const local = makeHere(options, site);
+  if (chosen.api.fallback === 'ask' || needsSettings(made.problem)) return { code: 'api_failed', failure };
+  const local = await makeLocally(chosen, site);
   return 'code' in local ? local : { ...local, insteadOf: failure };
 }
 
-function makeHere(options: PasswordOptions, site: MergedRule): MadePassword | FillOutcome {
-  const made = makeWithin(options, site);
-  if (!made.ok) return { code: 'impossible', error: made.error };
-  const { password, adjustments = [], entropyBits: bits, strength } = made;
-  return { password, ...noted({ adjustments, bits, strength }) };
-}
-
-/** Words, syllables and PINs: what they can be is not changed for a site, but for the length of a PIN. */
-async function makeOfKind<Name extends KindName>(
-  kind: Name,
-  options: KindOptions[Name],
+async function makeLocally(
+  { kind, options }: Preferences,
   site: MergedRule,
 ): Promise<MadePassword | FillOutcome> {
   const { maxLength } = site.rule;
-  const fitted = fitOptions(options, maxLength);
-  const made = generate(await requestOf(kind, fitted));
+  const made = generateKind(await generateRequest(kind, options), site);
   if (!made.ok) return { code: 'impossible', error: made.error };
-  const { password, entropyBits: bits, strength } = made;
+  const { password, adjustments, unmet, entropyBits: bits, strength } = made;
   if (maxLength !== undefined && password.length > maxLength) return { code: 'too_long', maxLength };
-  return { password, ...noted({ ...notesOfKind(password, site, [options, fitted]), bits, strength }) };
+  return { password, ...notesFor({ adjustments, ...(unmet && { unmet }), bits, strength }) };
 }
 
-/** Notes, where there is anything to note. */
-function noted(notes: Omit<SiteNotes, 'host'>): Pick<MadePassword, 'notes'> {
+/** The notes, left out where they would be empty. */
+function notesFor(notes: Omit<SiteNotes, 'host'>): Pick<MadePassword, 'notes'> {
   return notes.adjustments.length > 0 || notes.unmet ? { notes } : {};
 }

@@ -1,38 +1,43 @@
 import type { FrameSurvey } from '../content/survey.ts';
+import type { TabSurvey, UndoReply } from '../messaging/messages.ts';
 import { clearOutcome } from '../platform/badge.ts';
-import type { TabSurvey, UndoReply } from '../platform/messages.ts';
-import { noteOutcome } from '../platform/recent-passwords.ts';
-import { toldRule } from '../platform/site-rule.ts';
-import { hostOf } from './fill-tab.ts';
-import { chooseFrame, foreignOrigins, frameToUndo, undoOneFrame, visitFrames } from './frame-calls.ts';
-import { siteRuleOf } from './site-rule.ts';
+import { toPortable } from '../site-rules/portable-rule.ts';
+import { recordOutcome } from '../storage/recent-passwords.ts';
+import {
+  chooseFrame,
+  chooseFrameToUndo,
+  surveyFrames,
+  undoOneFrame,
+  ungrantedOrigins,
+} from './frame-client.ts';
+import { hostOf, resolveSiteRule } from './resolve-site-rule.ts';
 
-/** What the popup asks before it shows its buttons. */
+/** Surveys a tab for the popup: what can be filled or undone there, and what the site accepts. */
 export async function surveyTab(tabId: number): Promise<TabSurvey> {
-  const visit = await visitFrames({ tabId, meant: 'nothing' });
+  const visit = await surveyFrames({ tabId, hint: 'nothing' });
   if (!visit) return { host: '', fields: 0 };
-  const { origin = '', fields = 0, says } = chooseFrame(visit)?.result ?? ({} as Partial<FrameSurvey>);
-  const site = says && (await siteRuleOf(origin, says));
-  const isSaid = site && site.reasons.length + site.unread.length > 0;
-  const undo = frameToUndo(visit)?.result.undo;
-  const foreign = fields > 0 ? [] : await foreignOrigins(visit);
+  const { origin = '', fields = 0, hints } = chooseFrame(visit)?.result ?? ({} as Partial<FrameSurvey>);
+  const site = hints && (await resolveSiteRule(origin, hints));
+  const hasRule = site && site.reasons.length + site.unread.length > 0;
+  const undo = chooseFrameToUndo(visit)?.result.undo;
+  const foreign = fields > 0 ? [] : await ungrantedOrigins(visit);
   return {
     host: hostOf(origin),
     fields,
-    ...(isSaid && { rule: toldRule(site, says.pattern) }),
+    ...(hasRule && { rule: toPortable(site, hints.pattern) }),
     ...(undo && { undo: undo.fields }),
     ...(foreign.length > 0 && { foreign }),
   };
 }
 
-/** Takes the last fill in the tab back, where the fields still hold it. Never rejects. */
+/** Undoes the last fill of the tab in the fields that still hold it. Never rejects. */
 export async function undoTab(tabId: number): Promise<UndoReply> {
-  const visit = await visitFrames({ tabId, meant: 'nothing' });
-  const frame = visit && frameToUndo(visit);
+  const visit = await surveyFrames({ tabId, hint: 'nothing' });
+  const frame = visit && chooseFrameToUndo(visit);
   const undone = frame && (await undoOneFrame(visit, frame));
   if (!undone) return { restored: 0, left: 0 };
   const { restored, left, entryId } = undone;
-  if (restored > 0) await noteOutcome(entryId, { code: 'undone' });
+  if (restored > 0) await recordOutcome(entryId, { code: 'undone' });
   await clearOutcome(tabId);
   return { restored, left };
 }

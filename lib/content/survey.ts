@@ -1,60 +1,63 @@
 import { systemRandom } from '../generator/random.ts';
-import { focusedElement, isFrame } from './focus.ts';
-import { foreignFrames } from './foreign-frames.ts';
-import { type Here, originOf } from './here.ts';
-import type { Memory } from './memory.ts';
-import { hasFocus } from './native.ts';
-import { type PageSays, pageSays } from './page-says.ts';
-import { showsFrame } from './shown-frames.ts';
-import { findTargets } from './targets.ts';
-import { undoable } from './undo.ts';
+import { foreignFrames, showsFrame } from './detect/child-frames.ts';
+import { type PasswordHints, passwordHints } from './detect/password-hints.ts';
+import { findTargets } from './detect/targets.ts';
+import { focusedElement, isFrame } from './dom/focus.ts';
+import { type FrameContext, originOf } from './dom/frame-context.ts';
+import { hasFocus } from './dom/native.ts';
+import type { FrameState } from './fill/fill-state.ts';
+import { type UndoableFill, undoable } from './fill/undo.ts';
 
-/** What a frame says before anything is filled. Strings from the page are data, never trusted. */
+/** What one frame offers before anything is filled. Its strings come from the page and are never trusted. */
 export interface FrameSurvey {
-  /** The name of this look at the document: only the document that was looked at last by this name is filled. */
+  /** The id of this survey. Only the document whose last survey has this id is filled. */
   readonly visit: string;
   /** The frame's own origin, checked again just before filling; `null` in a sandbox. */
   readonly origin: string;
-  /** How many fields one password would go into; 0 where there is none. */
+  /** How many fields one password would fill. */
   readonly fields: number;
-  /** Whether the frame holds the focus. */
+  /** Whether the frame has the focus. */
   readonly focused: boolean;
-  /** Whether the focus is in a frame of this one, or was before the popup took it. */
+  /** Whether a child frame has the focus, or had it before the popup opened. */
   readonly focusBelow: boolean;
-  /** What the page says about the password for these fields. */
-  readonly says?: PageSays;
-  /** How many fields still hold the last fill, and when that was, in milliseconds since 1970. */
-  readonly undo?: { readonly fields: number; readonly at: number };
-  /** Where no field was found: whether a frame is shown that could hold one. */
+  /** What the page states about the password for these fields. */
+  readonly hints?: PasswordHints;
+  readonly undo?: UndoableFill;
+  /** Whether no field was found but a visible frame could hold one. */
   readonly framed: boolean;
-  /** Where no field was found: the origins of frames that could hold one and that no click here opens. */
+  /** The origins of frames that could hold the field and need a permission, if no field was found. */
   readonly foreign?: readonly string[];
 }
 
-/** Looks at the frame without changing anything, and has its memory keep the name of the visit. */
-export function surveyFrame(here: Here, memory: Memory, meant: Element | null): FrameSurvey {
-  const { document } = here;
-  const targets = findTargets(here, meant);
-  const framed = targets.length === 0 && showsFrame(here);
+/** Surveys the frame without changing the page, and stores the id of the survey in `state`. */
+export function surveyFrame(
+  context: FrameContext,
+  state: FrameState,
+  targetElement: Element | null,
+): FrameSurvey {
+  const { document } = context;
+  const targets = findTargets(context, targetElement);
+  const fields = targets.fields.length;
+  const framed = fields === 0 && showsFrame(context);
   const foreign = framed ? foreignFrames(document) : [];
-  const fields = undoable(memory);
-  const focusBelow = isFrame(focusedElement(here));
-  memory.visit = newName();
+  const undo = undoable(state);
+  const focusBelow = isFrame(focusedElement(context));
+  state.visit = randomId();
   return {
-    visit: memory.visit,
+    visit: state.visit,
     origin: originOf(document),
-    fields: targets.length,
+    fields,
     focused: hasFocus(document) && !focusBelow,
     focusBelow,
     framed,
-    ...(targets.length > 0 && { says: pageSays(targets) }),
-    ...(fields > 0 && memory.lastFill && { undo: { fields, at: memory.lastFill.at } }),
+    ...(fields > 0 && { hints: passwordHints(targets) }),
+    ...(undo && { undo }),
     ...(foreign.length > 0 && { foreign }),
   };
 }
 
-/** A name that no other look has had; `randomUUID` is for https only. */
-function newName(): string {
+/** Makes an id that no other survey has; `randomUUID` exists in secure contexts only. */
+function randomId(): string {
   const bytes = new Uint8Array(16);
   systemRandom(bytes);
   return bytes.join('-');

@@ -1,4 +1,4 @@
-/** The character classes a password can be asked to hold, by the names the request uses. */
+/** The character classes of a password, by the names that requests use. */
 export type CharacterClass = 'uppercase' | 'lowercase' | 'numbers' | 'symbols';
 
 /** The characters of each class: ASCII letters and digits, and the 32 ASCII punctuation marks (no space). */
@@ -12,7 +12,7 @@ export const CHARACTERS: Readonly<Record<CharacterClass, string>> = {
 /** The four classes, in the order in which interfaces list them. */
 export const CLASS_NAMES = Object.keys(CHARACTERS) as readonly CharacterClass[];
 
-/** Characters that people mistake for one another in common fonts: `I l 1 | !`, `O 0 o` and the two upright quotes. */
+/** Ambiguous characters, alike in common fonts: `I l 1 | !`, `O 0 o` and the two upright quotes. */
 export const LOOK_ALIKES = "Il1|!O0o'`";
 
 /** The characters of `name` that are not in `excluded`. */

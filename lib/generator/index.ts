@@ -1,38 +1,38 @@
-import { entropyBits } from './entropy.ts';
-import { type Failure, failure, type GeneratorError } from './failure.ts';
+import { type Failure, failure, type GeneratorError } from './errors.ts';
+import { optionsOf } from './kinds/options.ts';
+import { PASSPHRASE, type PassphraseOptions, passphraseSet } from './kinds/passphrase.ts';
+import { PASSWORD, type PasswordOptions, passwordsOf } from './kinds/password.ts';
+import { PIN, type PinOptions, pinSet } from './kinds/pin.ts';
+import { PRONOUNCEABLE, type PronounceableOptions, pronounceableSet } from './kinds/pronounceable.ts';
+import type { WordList } from './kinds/word-list.ts';
 import { type Chunk, type ManyOptions, manyOf } from './many.ts';
-import { optionsOf } from './options.ts';
-import { PASSPHRASE, type PassphraseOptions, passphraseSet } from './passphrase.ts';
-import { PASSWORD, type PasswordOptions, passwordsOf } from './password.ts';
-import { type PasswordSet, passwordSet } from './password-set.ts';
-import { PIN, type PinOptions, pinSet } from './pin.ts';
-import type { Policy } from './policy.ts';
-import { PRONOUNCEABLE, type PronounceableOptions, pronounceableSet } from './pronounceable.ts';
+import type { Policy } from './policy/policy.ts';
 import { type Pool, poolFor, type RandomSource, systemRandom } from './random.ts';
-import type { Adjustment } from './rules/adjustment.ts';
-import type { SiteRule } from './rules/rule.ts';
-import { passwordsWithin } from './rules/within.ts';
-import { type Strength, strengthOf } from './strength.ts';
-import type { WordList } from './word-list.ts';
+import { type PasswordSet, passwordSet } from './sampling/password-set.ts';
+import { entropyBits, type Strength, strengthOf } from './strength.ts';
 
-export { type CharacterClass, CLASS_NAMES, LOOK_ALIKES } from './charset.ts';
-export type { GeneratorError } from './failure.ts';
+export { CHARACTERS, type CharacterClass, CLASS_NAMES, LOOK_ALIKES } from './charset.ts';
+export type { Failure, GeneratorError } from './errors.ts';
+export { type Kind, optionFault } from './kinds/options.ts';
+export type { PassphraseOptions } from './kinds/passphrase.ts';
+export {
+  DEFAULT_OPTIONS,
+  MAX_LENGTH,
+  MIN_LENGTH,
+  type PasswordOptions,
+  type RequiredClass,
+} from './kinds/password.ts';
+export { type Capitals, PHRASE_SYMBOLS } from './kinds/phrase.ts';
+export type { PinOptions } from './kinds/pin.ts';
+export type { PronounceableOptions } from './kinds/pronounceable.ts';
+export { loadWordList, type WordList, type WordListName } from './kinds/word-list.ts';
 export { type Chunk, MAX_MANY, type ManyOptions } from './many.ts';
-export type { Kind } from './options.ts';
-export type { PassphraseOptions } from './passphrase.ts';
-export { DEFAULT_OPTIONS, MAX_LENGTH, MIN_LENGTH, type PasswordOptions } from './password.ts';
-export { type Capitals, PHRASE_SYMBOLS } from './phrase.ts';
-export type { PinOptions } from './pin.ts';
-export type { Policy, Requirement } from './policy.ts';
-export type { PronounceableOptions } from './pronounceable.ts';
+export type { Group, PolicyDfa } from './policy/dfa.ts';
+export type { Policy, Requirement } from './policy/policy.ts';
 export { drainRandom, type RandomSource } from './random.ts';
-export type { Adjustment } from './rules/adjustment.ts';
-export type { ParsedRules, RulesError, SiteRule } from './rules/rule.ts';
-export { parsePasswordRules } from './rules/within.ts';
 export { GUESSES_PER_SECOND, type Strength, secondsToGuess } from './strength.ts';
-export { loadWordList, WORD_LIST_NAMES, type WordList, type WordListName } from './word-list.ts';
 
-/** The kinds of password, each with its defaults and what its options can be. */
+/** The kinds of password, each with the defaults and the values of its options. */
 export const KINDS = {
   password: PASSWORD,
   passphrase: PASSPHRASE,
@@ -40,19 +40,15 @@ export const KINDS = {
   pronounceable: PRONOUNCEABLE,
 } as const;
 
-/** What to make; options that are left out take their value from the kind's defaults. */
+/** A kind of password and its options, over the kind's defaults. */
 export type GenerateRequest =
-  | ({
-      readonly kind: 'password';
-      /** What the site accepts: a `passwordrules` text, or a rule that has been read or merged. */
-      readonly siteRules?: string | SiteRule | undefined;
-    } & Partial<PasswordOptions>)
-  /** Needs the words of a list: `list: await loadWordList('eff-long')`. */
+  | ({ readonly kind: 'password' } & Partial<PasswordOptions>)
+  /** A passphrase needs a word list: `list: await loadWordList('eff-long')`. */
   | ({ readonly kind: 'passphrase'; readonly list: WordList } & Partial<PassphraseOptions>)
   | ({ readonly kind: 'pin' } & Partial<PinOptions>)
   | ({ readonly kind: 'pronounceable' } & Partial<PronounceableOptions>);
 
-/** A password with what it was drawn from, or the option that stands in its way. */
+/** A password with its strength, or the option at fault. */
 export type GenerateResult =
   | {
       readonly ok: true;
@@ -60,12 +56,10 @@ export type GenerateResult =
       /** log2 of the number of admissible passwords, to one decimal. */
       readonly entropyBits: number;
       readonly strength: Strength;
-      /** What was changed for the site, if `siteRules` were given; empty if nothing was. */
-      readonly adjustments?: readonly Adjustment[] | undefined;
     }
   | { readonly ok: false; readonly error: GeneratorError };
 
-/** A set of passwords, counted and made ready for drawing many; or the option that stands in its way. */
+/** A set of passwords, counted and ready for drawing, or the option at fault. */
 export type CompileResult =
   | {
       readonly ok: true;
@@ -76,30 +70,28 @@ export type CompileResult =
       readonly strength: Strength;
       /** Draws one, each equally likely. Throws only if `random` does not give random bytes. */
       next(): string;
-      /** What was changed for the site, if `siteRules` were given; empty if nothing was. */
-      readonly adjustments?: readonly Adjustment[] | undefined;
     }
   | { readonly ok: false; readonly error: GeneratorError };
 
-/** Passwords that come in chunks, or the option that stands in their way. */
+/** Passwords in chunks, or the option at fault. */
 export type ManyResult =
   | { readonly ok: true; readonly chunks: AsyncGenerator<Chunk, void> }
   | { readonly ok: false; readonly error: GeneratorError };
 
 /**
- * Makes a password, every admissible one equally likely. An impossible request is a typed result, never a shorter
- * or weaker password. Throws only if `random` does not give random bytes.
+ * Makes a password, each admissible one equally likely. An impossible request gives a typed failure, never a
+ * shorter or weaker password. Throws only if `random` does not give random bytes.
  */
 export function generate(request: GenerateRequest, random: RandomSource = systemRandom): GenerateResult {
   const made = compile(request, random);
   if (!made.ok) return made;
-  const { count: _, next, ...told } = made;
-  return { ...told, password: next() };
+  const { count: _, next, ...result } = made;
+  return { ...result, password: next() };
 }
 
 /**
- * Counts the passwords of a policy, or of a request, exactly, and makes them ready for drawing: under 20 ms for any
- * request. With the system's randomness all share one small stock; `random` is asked for 128 bytes at a time.
+ * Counts the passwords of a policy or a request exactly and prepares drawing. All sets that use the system's
+ * randomness share one small pool; an injected `random` gives 128 bytes at a time.
  */
 export function compile(what: Policy | GenerateRequest, random: RandomSource = systemRandom): CompileResult {
   const pool = poolFor(random);
@@ -110,8 +102,8 @@ export function compile(what: Policy | GenerateRequest, random: RandomSource = s
 }
 
 /**
- * Makes `count` passwords (1 to 1,000,000), all different unless `duplicates` is set, in chunks between which a page
- * stays fluent; each chunk says how many are done. To stop, leave the loop or abort `signal`.
+ * Makes `count` passwords (1 to 1,000,000) in chunks, all different unless `duplicates` is set. Pauses
+ * between chunks keep a page responsive. To stop, leave the loop or abort `signal`.
  */
 export function generateMany(
   what: Policy | GenerateRequest,
@@ -127,13 +119,11 @@ function requestedSet(request: GenerateRequest, pool: Pool): PasswordSet | Failu
   const { kind } = request;
   if (!Object.hasOwn(KINDS, kind)) return failure('unknown_kind', 'kind');
   const result = optionsOf(KINDS[kind], request as { readonly [option: string]: unknown });
-  // `optionsOf` gives each option of the kind, in the type of its default.
+  // `optionsOf` gives every option of the kind, in the type of its default.
   const options: unknown = result.options;
   if (result.fault) return result.fault;
   if (kind === 'pin') return pinSet(options as PinOptions, pool);
   if (kind === 'passphrase') return passphraseSet(options as PassphraseOptions, request.list, pool);
   if (kind === 'pronounceable') return pronounceableSet(options as PronounceableOptions, pool);
-  return request.siteRules === undefined
-    ? passwordsOf(options as PasswordOptions, pool)
-    : passwordsWithin(options as PasswordOptions, request.siteRules, pool);
+  return passwordsOf(options as PasswordOptions, pool);
 }

@@ -1,32 +1,32 @@
-import { type Failure, failure, rangeFault } from './failure.ts';
-import type { PasswordSet } from './password-set.ts';
+import { type Failure, failure, rangeFault } from './errors.ts';
+import type { PasswordSet } from './sampling/password-set.ts';
 
 declare function setTimeout(callback: () => void, milliseconds: number): unknown;
 
-/** How many passwords are made. */
+/** Options of `generateMany`. */
 export interface ManyOptions {
-  /** Whether the same password may come twice; left out, it may not. */
+  /** Whether the same password may occur twice; by default it may not. */
   readonly duplicates?: boolean | undefined;
-  /** Stops the making once it is aborted, as an `AbortSignal` is; leaving the loop stops it as well. */
+  /** An `AbortSignal` that stops the generator. Leaving the loop stops it as well. */
   readonly signal?: { readonly aborted: boolean } | undefined;
 }
 
-/** Some of the passwords, and how many have been made by now. */
+/** Some of the passwords, and the number made so far. */
 export interface Chunk {
   readonly passwords: readonly string[];
   readonly done: number;
   readonly total: number;
 }
 
-/** Most passwords that can be asked for at once: they are all kept in memory (about 100 MB) to tell doubles. */
+/** The most passwords of one request. All stay in memory (about 100 MB) to notice duplicates. */
 export const MAX_MANY = 1_000_000;
 
-/** Draws between two pauses: at up to 2 µs a draw a page stays fluent, which has 16 ms for a frame. */
+/** Draws between two pauses. At up to 2 µs each they fit into the 16 ms that a page has for a frame. */
 const CHUNK_DRAWS = 4000;
 
 /**
- * Makes `total` passwords of a set in chunks, with a pause after each in which a page can draw and react. They are an
- * ordered sample, each password equally likely at each place, of those not yet made if no double may come.
+ * Makes `total` passwords of a set in chunks. After each chunk a pause lets a page draw and react. At each
+ * place every password is equally likely, among those not made yet unless duplicates are allowed.
  */
 export function manyOf(
   set: PasswordSet,

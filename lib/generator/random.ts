@@ -1,40 +1,43 @@
-/** Fills `bytes` with random bytes. Injected everywhere, so that a test can script it. */
+/** Fills `bytes` with random bytes. It is always a parameter, so that a test can script it. */
 export type RandomSource = (bytes: Uint8Array<ArrayBuffer>) => void;
 
 declare const crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): unknown };
 
-/** The system's cryptographic generator: the one place that calls it. */
+/** The system's cryptographic generator. Nothing else in the project calls it. */
 export const systemRandom: RandomSource = (bytes) => {
   crypto.getRandomValues(bytes);
 };
 
-/** One call of the system for about 200 passwords; more would only keep more passwords-to-come in memory. */
+/** Enough for about 200 passwords a call. A larger pool would only keep more future passwords in memory. */
 const SYSTEM_POOL_BYTES = 4096;
-/** What an injected source is asked for at a time: a whole password of the greatest length, and no more. */
+/**
+ * The bytes that an injected source gives at a time. They suffice for one password of the greatest length.
+ */
 const INJECTED_POOL_BYTES = 128;
-/** Words compared to see a dead source. An honest one has eight equal ones in a row once in 2^224 blocks. */
+/** A source is dead if this many words are equal. In an honest one that happens once in 2^224 blocks. */
 const HEALTH_WORDS = 8;
 
 /**
- * Draws after which the source must be broken: each loop below accepts with a probability of at least 1/10, so an
- * honest source comes this far once in 10^187 times. A limit that throws; nothing ever falls back to another method.
+ * Draws after which the source must be broken. Each loop accepts with a probability of at least 1/10, so an
+ * honest source gets this far once in 10^187 times. At the limit the loops throw; none falls back to another
+ * method.
  */
 export const MAX_DRAWS = 4096;
 
-/** What is thrown when a source gives bytes that random ones would not be. */
+/** The error for a source whose bytes cannot be random. */
 export function brokenSource(): Error {
   return new Error('The random source is broken.');
 }
 
 /**
- * Random bytes in stock. What is in stock foretells passwords, so it is little, every byte is wiped when it is
- * taken, and `drain` wipes the rest.
+ * A pool of random bytes. Because its bytes predict passwords, it is small, and it wipes each byte that is
+ * taken. `drain` wipes the rest.
  */
 export class Pool {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The same bytes, four at a time. */
   readonly words: Uint32Array;
-  /** Where the first byte not yet taken is. */
+  /** The index of the first byte that is still unused. */
   at: number;
   readonly #source: RandomSource;
 
@@ -45,7 +48,7 @@ export class Pool {
     this.#source = source;
   }
 
-  /** Replaces all bytes by new ones. Throws if the source is broken (constant). */
+  /** Replaces all bytes. Throws if the source is broken, that is, gives constant bytes. */
   refill(): void {
     this.#source(this.bytes);
     const head = this.words.subarray(0, HEALTH_WORDS);
@@ -61,7 +64,7 @@ export class Pool {
     return byte;
   }
 
-  /** Wipes what is in stock. */
+  /** Wipes all bytes. */
   drain(): void {
     this.bytes.fill(0);
     this.at = this.bytes.length;
@@ -70,24 +73,25 @@ export class Pool {
 
 const systemPool = /* @__PURE__ */ new Pool(systemRandom, SYSTEM_POOL_BYTES);
 
-/** The stock to draw from: the shared one of the system, or a small new one that an injected source fills. */
+/** The pool of a source: one shared pool for the system's, a small new one for an injected source. */
 export function poolFor(random: RandomSource): Pool {
   return random === systemRandom ? systemPool : new Pool(random, INJECTED_POOL_BYTES);
 }
 
-/** Wipes the system's random bytes in stock: for when the page is hidden or has been idle. The next draw refills. */
+/** Wipes the system's pool, for when a page is hidden or idle. The next draw fills it again. */
 export function drainRandom(): void {
   systemPool.drain();
 }
 
-/** How many of `range` values stand for each of `bound` results; the values after the last share stand for none. */
+/** How many of `range` values map to each of `bound` results. The remaining values map to none. */
 export function shareOf(range: number, bound: number): number {
   return Math.floor(range / bound);
 }
 
 /**
- * A whole number from 0 to `bound - 1`, each equally likely, for bounds from 1 to 2^48: as many bytes as the bound
- * needs, cut into `bound` shares of equal size; what is left over after the last share is drawn anew.
+ * Draws a whole number from 0 to `bound - 1`, each equally likely, for bounds from 1 to 2^48. It takes as
+ * many bytes as the bound needs and cuts their range into `bound` equal shares. A value past the last share
+ * is drawn again.
  */
 export function below(bound: number, pool: Pool): number {
   let range = 1;
@@ -101,13 +105,12 @@ export function below(bound: number, pool: Pool): number {
   throw brokenSource();
 }
 
-/** The greatest bound that `below` takes: doubles count further, but whole bytes end here. */
+/** The greatest bound of `below`. Doubles are exact up to 2^53, of which whole bytes fill 48 bits. */
 const GREATEST_BOUND = 2 ** 48;
 
 /**
- * Whole numbers, one from 0 to `size - 1` for each of `sizes` (1 to 2^48), independent and uniform. As many as fit are
- * drawn as one number and split, which wastes less randomness than one by one: three words of a list of 7,776 take 1.21
- * times the bytes that are needed.
+ * Draws independent, uniform whole numbers, one from 0 to `size - 1` for each of `sizes` (1 to 2^48). As many
+ * as fit are drawn as one number and then split, because that wastes less randomness than drawing one by one.
  */
 export function indices(sizes: readonly number[], pool: Pool): number[] {
   const drawn: number[] = [];

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
-import { describeOutcome, type FillOutcome, isFilled } from './fill-outcome.ts';
-import { message } from './i18n.ts';
+import { describeOutcome } from '../i18n/describe-outcome.ts';
+import { message } from '../i18n/message.ts';
+import { type FillOutcome, isFilled } from '../messaging/fill-outcome.ts';
 
 const COLOURS = { filled: '#0b7a5b', failed: '#b4341c' };
 
-/** Tells on the toolbar button of `tabId` how a fill went; browsers take it away when the tab goes elsewhere. */
+/** Shows the outcome of a fill on the toolbar button of a tab; browsers clear it when the tab navigates. */
 export async function showOutcome(tabId: number, outcome: FillOutcome): Promise<void> {
   const filled = isFilled(outcome);
   const title = message('badge_title', describeOutcome(outcome));
@@ -12,13 +13,13 @@ export async function showOutcome(tabId: number, outcome: FillOutcome): Promise<
     browser.action.setBadgeBackgroundColor({ tabId, color: filled ? COLOURS.filled : COLOURS.failed }),
     browser.action.setBadgeText({ tabId, text: filled ? '✓' : '!' }),
     browser.action.setTitle({ tabId, title }),
-  ]).catch(() => undefined); // the tab was closed meanwhile
+  ]).catch(() => undefined); // the tab has been closed
 }
 
-/** Takes away what `showOutcome` has told. */
+/** Clears what `showOutcome` has shown. */
 export async function clearOutcome(tabId: number): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: '' }),
     browser.action.setTitle({ tabId, title: message('extension_name') }),
-  ]).catch(() => undefined); // the tab was closed meanwhile
+  ]).catch(() => undefined); // the tab has been closed
 }

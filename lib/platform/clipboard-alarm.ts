@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import { mayClearClipboard } from './permissions.ts';
-import { clipboardSettings } from './settings.ts';
+import { clipboardSettings } from '../storage/clipboard-settings.ts';
+import { hasClipboardAccess } from './permissions.ts';
 
-/** The alarm at which the background clears the clipboard: an alarm outlives the popup and the worker. */
+/** The alarm that clears the clipboard. An alarm is used because it outlives the popup and the worker. */
 export const CLEAR_ALARM = 'clear-clipboard';
 
-/** Sets the alarm for the password just copied, if the person has allowed clearing; says whether it did. */
+/** Sets the alarm after a copy, if the person has permitted clearing; true if it did. */
 export async function scheduleClearing(): Promise<boolean> {
-  if (!(await mayClearClipboard())) return false;
+  if (!(await hasClipboardAccess())) return false;
   const { seconds } = await clipboardSettings.read();
   await browser.alarms.create(CLEAR_ALARM, { delayInMinutes: seconds / 60 });
   return true;

@@ -1,31 +1,6 @@
-import { browser } from 'wxt/browser';
-import { sendMessage } from './messages.ts';
-
-/** Copies on the person's click; needs no permission. */
+/** Copies a text; needs no permission if called on the person's click. */
 export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
-}
-
-/** Clears the clipboard if it holds `password`, and nothing else; says whether it did. From the background only. */
-export async function clearClipboardOf(password: string): Promise<boolean> {
-  const salt = crypto.randomUUID();
-  const expected = { salt, digest: await digestOf(password, salt) };
-  // Firefox's background page reaches the clipboard itself. Chromium's worker has none: a document of its own does
-  // it, and is told a digest, so that the password is in no message.
-  return browser.offscreen ? clearOffscreen(expected) : clearIfDigest(expected, asyncClipboard);
-}
-
-async function clearOffscreen(expected: { salt: string; digest: string }): Promise<boolean> {
-  await browser.offscreen.createDocument({
-    url: '/offscreen.html',
-    reasons: ['CLIPBOARD'],
-    justification: 'Clears a copied password from the clipboard.',
-  });
-  try {
-    return await sendMessage('background-to-offscreen:clear-clipboard', expected);
-  } finally {
-    await browser.offscreen.closeDocument();
-  }
 }
 
 /** A way to read and empty the clipboard. */
@@ -34,22 +9,23 @@ export interface ClipboardAccess {
   clear(): Promise<void>;
 }
 
-/** Clears the clipboard if the digest of what it holds is the expected one. */
+/** Clears the clipboard if its text has the expected digest; true if it did. */
 export async function clearIfDigest(
   { salt, digest }: { salt: string; digest: string },
   clipboard: ClipboardAccess,
 ): Promise<boolean> {
-  if ((await digestOf(await clipboard.read(), salt)) !== digest) return false;
+  if ((await saltedDigest(await clipboard.read(), salt)) !== digest) return false;
   await clipboard.clear();
   return true;
 }
 
-const asyncClipboard: ClipboardAccess = {
+/** The clipboard of a context that may use the async API. */
+export const asyncClipboard: ClipboardAccess = {
   read: () => navigator.clipboard.readText(),
   clear: () => navigator.clipboard.writeText(''),
 };
 
-/** The clipboard of a document without focus, where Chromium's async clipboard refuses. */
+/** The clipboard of a document without focus, in which Chromium's async API throws. */
 export function documentClipboard(document: Document): ClipboardAccess {
   const area = document.createElement('textarea');
   return {
@@ -74,7 +50,8 @@ export function documentClipboard(document: Document): ClipboardAccess {
   };
 }
 
-async function digestOf(text: string, salt: string): Promise<string> {
+/** The SHA-256 of salt and text, as decimal bytes joined by commas. */
+export async function saltedDigest(text: string, salt: string): Promise<string> {
   const bytes = new TextEncoder().encode(salt + text);
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).join();
 }

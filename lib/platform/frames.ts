@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** What a frame answered. */
+/** What a call returned in one frame. */
 export interface FrameReply<T> {
   readonly frameId: number;
   readonly result: T;
@@ -8,30 +8,30 @@ export interface FrameReply<T> {
 
 const FILL_SCRIPT = '/fill.js';
 
-/** One frame of a tab, or every frame that the click has opened. */
-export interface FramePlace {
+/** One frame of a tab, or every frame that the extension may access. */
+export interface FrameTarget {
   readonly tabId: number;
   readonly frameId?: number | undefined;
 }
 
 /**
- * Injects the fill script, and gives what it says of each frame. Does not wait for a page to load, which may have no
- * end: the script has to. Rejects where no extension may go (browser pages, stores, PDFs) and when the tab or
- * frame is gone.
+ * Injects the fill script and returns its report of each frame. Does not wait for the page to load, because
+ * loading may never end; the script waits as long as it has to. Rejects where no extension has access
+ * (browser pages, stores, PDFs) and when the tab or frame is gone.
  */
-export async function enterFrames<T>(place: FramePlace): Promise<FrameReply<T>[]> {
-  const enter = () => browser.scripting.executeScript({ ...injectionInto(place), files: [FILL_SCRIPT] });
-  return repliesOf(await onceGranted(enter));
+export async function injectFillScript<T>(target: FrameTarget): Promise<FrameReply<T>[]> {
+  const inject = () => browser.scripting.executeScript({ ...injectionInto(target), files: [FILL_SCRIPT] });
+  return repliesOf(await retryUntilGranted(inject));
 }
 
-/** Calls a function of the fill script in documents that it has entered. Rejects as `enterFrames` does. */
+/** Calls a function of the fill script where it is injected. Rejects as `injectFillScript` does. */
 export async function callFrames<T>(
-  place: FramePlace,
+  target: FrameTarget,
   name: string,
   request: unknown,
 ): Promise<FrameReply<T>[]> {
   const replies = await browser.scripting.executeScript({
-    ...injectionInto(place),
+    ...injectionInto(target),
     func: (name: string, request: unknown) =>
       (globalThis as { passmint?: Record<string, (request: unknown) => unknown> }).passmint?.[name]?.(
         request,
@@ -41,42 +41,42 @@ export async function callFrames<T>(
   return repliesOf(replies);
 }
 
-/** Whether one frame still shows a document that the script has entered. Rejects as `enterFrames` does. */
-export async function isEntered(place: FramePlace): Promise<boolean> {
+/** Whether one frame still shows a document with the script. Rejects as `injectFillScript` does. */
+export async function isInjected(target: FrameTarget): Promise<boolean> {
   const [reply] = await browser.scripting.executeScript({
-    ...injectionInto(place),
+    ...injectionInto(target),
     func: () => 'passmint' in globalThis,
   });
   return reply?.result === true;
 }
 
-function injectionInto({ tabId, frameId }: FramePlace) {
+function injectionInto({ tabId, frameId }: FrameTarget) {
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
   return { target, injectImmediately: true };
 }
 
-/** The answers of the frames that gave one. */
+/** The replies of the frames that returned a result. */
 function repliesOf<T>(replies: readonly { readonly frameId: number; readonly result?: unknown }[]) {
   return replies.flatMap(({ frameId, result }): FrameReply<T>[] =>
     result ? [{ frameId, result: result as T }] : [],
   );
 }
 
-/** How often, and how many milliseconds apart, a call is made again that came before its grant. */
-const TRIES = 20;
-const PAUSE_MS = 10;
+const GRANT_RETRIES = 20;
+const GRANT_RETRY_MS = 10;
 
 /**
- * Makes a call that needs `activeTab`. Chromium can report a gesture before its grant has reached the place where it
- * is checked (seen in 156, in a quarter of the first gestures in a fresh tab; there one more try was always enough).
+ * Makes a call that needs `activeTab`, and retries it while the grant is missing. Chromium can report a
+ * gesture before its grant reaches the process that checks it (seen in 156, in a quarter of the first
+ * gestures in a fresh tab; one retry was always enough).
  */
-async function onceGranted<T>(call: () => Promise<T>): Promise<T> {
-  for (let left = TRIES; ; left--) {
+async function retryUntilGranted<T>(call: () => Promise<T>): Promise<T> {
+  for (let left = GRANT_RETRIES; ; left--) {
     try {
       return await call();
     } catch (error) {
       if (left === 0 || !String(error).includes('Cannot access contents of')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await new Promise((resolve) => setTimeout(resolve, GRANT_RETRY_MS));
     }
   }
 }

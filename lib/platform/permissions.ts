@@ -1,25 +1,25 @@
 import { browser } from 'wxt/browser';
 
-/** What clearing the clipboard needs: to read whether it still holds the password, and to write over it. */
+/** Clearing reads the clipboard to see whether it still holds the password, and then writes to it. */
 const CLIPBOARD = { permissions: ['clipboardRead', 'clipboardWrite'] } as const;
 const clipboardPermissions = () => ({ permissions: [...CLIPBOARD.permissions] });
 
-/** Whether the person has allowed clearing the clipboard. */
-export function mayClearClipboard(): Promise<boolean> {
+/** Whether the person has permitted clearing the clipboard. */
+export function hasClipboardAccess(): Promise<boolean> {
   return browser.permissions.contains(clipboardPermissions());
 }
 
-/** Asks the person; call it first thing in a click, before any `await`. */
-export function askToClearClipboard(): Promise<boolean> {
+/** Asks the person for the permission; call it in a click handler before any `await`. */
+export function requestClipboardAccess(): Promise<boolean> {
   return browser.permissions.request(clipboardPermissions());
 }
 
-/** Gives the permission back. */
-export function giveUpClearingClipboard(): Promise<boolean> {
+/** Removes the permission to read and clear the clipboard. */
+export function revokeClipboardAccess(): Promise<boolean> {
   return browser.permissions.remove(clipboardPermissions());
 }
 
-/** Calls back when permissions were given or taken, from whichever context. */
+/** Calls back after permissions change in any context; returns a function that stops it. */
 export function onPermissionsChanged(changed: () => void): () => void {
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);
@@ -29,23 +29,26 @@ export function onPermissionsChanged(changed: () => void): () => void {
   };
 }
 
-/** The match pattern of an origin. It names no port, since Firefox's patterns have none. */
-export function patternOf(origin: string): string {
+/** The match pattern of an origin. It has no port, because Firefox's patterns allow none. */
+export function matchPatternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }
 
-/** Whether the extension may call this origin, and look into its frames; without it a call would be at the mercy of CORS. */
-export function mayCall(matchPattern: string): Promise<boolean> {
+/**
+ * Whether the extension may call this origin and access its frames. Check it before a call, because without
+ * it a call would depend on the server's CORS headers and still send the key.
+ */
+export function hasOriginAccess(matchPattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [matchPattern] });
 }
 
-/** Asks the person; call it first thing in a click, before any `await`. */
-export function askToCall(matchPattern: string): Promise<boolean> {
+/** Asks the person for the permission; call it in a click handler before any `await`. */
+export function requestOriginAccess(matchPattern: string): Promise<boolean> {
   return browser.permissions.request({ origins: [matchPattern] });
 }
 
-/** Gives the permission for this origin back. */
-export function giveUpCalling(matchPattern: string): Promise<boolean> {
+/** Removes the permission for this origin. */
+export function revokeOriginAccess(matchPattern: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [matchPattern] });
 }

@@ -1,17 +1,36 @@
 import type { Plugin } from 'vite';
-import { WORDS } from '../../lib/content/words/merged.ts';
+import { LANGUAGES } from '../../lib/content/vocabulary/languages/languages.ts';
+import { WORDS } from '../../lib/content/vocabulary/merged.ts';
+
+const MERGED = /[\\/]lib[\\/]content[\\/]vocabulary[\\/]merged\.ts$/;
 
 /**
- * Puts the phrases of all languages into the bundle as the one list that they are made into, in place of the
- * languages: they are a third of the fill script, and making the list took most of its first look at a page.
+ * Bundles the merged phrases in place of the languages that they come from. The languages would be a third of the
+ * fill script, and merging them would take most of its first run in a page.
+ *
+ * A bundle that still holds a language fails the build, because `merged.ts` has moved then. Bundles without any
+ * phrases pass, as those of the extension's pages do.
  */
 export function withMergedWords(): Plugin {
   return {
     name: 'passmint:merged-words',
     enforce: 'pre',
     transform(_, id) {
-      if (!/[\\/]lib[\\/]content[\\/]words[\\/]merged\.ts$/.test(id)) return null;
+      if (!MERGED.test(id)) return null;
       return { code: `export const WORDS = ${JSON.stringify(WORDS)};`, map: null };
     },
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && holdsLanguage(file.code))
+          this.error(
+            `${file.fileName} holds whole languages: ${MERGED} no longer matches the merged phrases.`,
+          );
+      }
+    },
   };
+}
+
+/** Whether code holds the phrases of a language as they are written in its file. */
+function holdsLanguage(code: string): boolean {
+  return LANGUAGES.some(({ password }) => password?.includes('|') && code.includes(password));
 }

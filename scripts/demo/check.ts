@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { FILL_COMMAND } from '../../lib/platform/command-id.ts';
 import { pressAccelerator } from '../browsers/accelerator.ts';
 import { FirefoxWindow } from '../browsers/firefox-window.ts';
 import type { Launched } from '../browsers/launch.ts';
@@ -16,8 +17,6 @@ export interface CheckSubject {
   /** Where the screenshot of the filled page goes. */
   readonly screenshot: string;
 }
-
-const COMMAND = 'fill-password';
 
 /** Does Passmint's main job with no display: makes, copies and fills a password. Says each step as it is done. */
 export async function checkMainJob(subject: CheckSubject, say: (step: string) => void): Promise<void> {
@@ -92,11 +91,11 @@ async function readClipboard(subject: CheckSubject): Promise<string> {
 /** Gives the command as its keys would, which grants the extension the page: the build runs as it ships. */
 async function giveCommand(subject: CheckSubject, page: Page): Promise<void> {
   const commands = readManifest(subject.extension).commands ?? {};
-  const keys = commands[COMMAND]?.suggested_key?.default;
-  if (!keys) throw new Error(`the manifest suggests no keys for the command ${COMMAND}`);
+  const keys = commands[FILL_COMMAND]?.suggested_key?.default;
+  if (!keys) throw new Error(`the manifest suggests no keys for the command ${FILL_COMMAND}`);
   if (subject.family === 'chromium') return pressAccelerator(page, keys);
   const window = await FirefoxWindow.of(subject.launched.driver, subject.launched.extensionId);
-  return window.giveCommand(Object.keys(commands).indexOf(COMMAND));
+  return window.giveCommand(Object.keys(commands).indexOf(FILL_COMMAND));
 }
 
 /** The length of the value that both fields hold, or 0 as long as they differ or are empty. */

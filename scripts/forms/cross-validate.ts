@@ -1,4 +1,4 @@
-import { likeliestGroup, takersOf } from '../../lib/content/choose.ts';
+import { fieldsToFill, likeliestGroup } from '../../lib/content/detect/choose.ts';
 import type { PageReport } from './in-page.ts';
 import { type Labels, siteOf } from './labels.ts';
 import { learnWeights, type Sample, type Weights } from './learn.ts';
@@ -68,7 +68,7 @@ export function scorePages(
       const groups = (reports[name]?.groups ?? []).map((group) => ({
         candidates: group.map(({ i, signals }) => ({ i, score: scoreOf(signals) })),
       }));
-      const targets = takersOf(likeliestGroup(groups)?.candidates ?? []);
+      const targets = fieldsToFill(likeliestGroup(groups)?.candidates ?? []);
       return [name, scorePage(labels[name] ?? { fields: [] }, new Set(targets.map(({ i }) => i)))];
     }),
   );

@@ -1,7 +1,9 @@
-import { findingsOf } from '../../lib/content/findings.ts';
-import { judgePage } from '../../lib/content/judge.ts';
-import { attributeOf } from '../../lib/content/native.ts';
-import { findTargets } from '../../lib/content/targets.ts';
+import { takeSnapshot } from '../../lib/content/detect/page-snapshot.ts';
+import { reportFields } from '../../lib/content/detect/report.ts';
+import { scorePage } from '../../lib/content/detect/score.ts';
+import { findTargets } from '../../lib/content/detect/targets.ts';
+import { attributeOf } from '../../lib/content/dom/native.ts';
+import { everyInput } from './every-input.ts';
 
 /** What the classifier holds of one page; fields go by their number. */
 export interface PageReport {
@@ -21,24 +23,17 @@ const here = { document, elementNamed: () => null, openShadow: (element: Element
 
 /** Runs in a page: reports on it as it stands. */
 function report(): PageReport {
-  const numbers = new Map(everyInput(document).map((input, i) => [input, i]));
+  const numbers = new Map<Element, number>(
+    everyInput(document, here.openShadow).map((input, i) => [input, i]),
+  );
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
-    targets: findTargets(here, null).map(numberOf),
-    findings: findingsOf(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
-    groups: judgePage(here).map(({ candidates }) =>
+    targets: findTargets(here, null).fields.map(numberOf),
+    findings: reportFields(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
+    groups: scorePage(takeSnapshot(here)).map(({ candidates }) =>
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
     ),
   };
-}
-
-/** Every input in document order, through open shadow roots: the numbering of the labels. */
-function everyInput(root: ParentNode): Element[] {
-  return [...root.children].flatMap((child) => [
-    ...(child instanceof HTMLInputElement ? [child] : []),
-    ...(child.shadowRoot ? everyInput(child.shadowRoot) : []),
-    ...everyInput(child),
-  ]);
 }
 
 function dropAutocomplete(): void {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { labelsIn } from './page-labels.ts';
 
 /** What a field of a saved page is for, as somebody has labelled it. */
 export interface LabelledField {
@@ -17,24 +18,37 @@ export interface LabelledField {
 /** A saved page with its labels. */
 export interface LabelledPage {
   /** The address that the page is served under, if it is known. */
-  readonly url?: string | null;
-  readonly set?: string;
+  readonly url?: string | null | undefined;
+  readonly set?: string | undefined;
   /** Pages of one site belong into one fold. */
-  readonly site?: string;
+  readonly site?: string | undefined;
   /** How many times the page counts when weights are learnt; 1 when left out. */
-  readonly weight?: number;
+  readonly weight?: number | undefined;
   readonly fields: readonly LabelledField[];
 }
 
 export type Labels = Readonly<Record<string, LabelledPage>>;
 
-/** The labels of a folder: `labels.json`, with the pages below `pages/`. */
+/** Whether a folder keeps its labels in `labels.json`. Attributes in its pages are then the site's own. */
+export const hasLabelsFile = (folder: string): boolean => existsSync(path.join(folder, 'labels.json'));
+
+/** The labels of a folder, from its `labels.json` or, without one, from the HTML in `pages/`. */
 export function readLabels(folder: string): Labels {
-  const file = path.join(folder, 'labels.json');
+  const pages = path.join(folder, 'pages');
+  if (!existsSync(pages))
+    throw new Error(`There are no labelled forms in ${folder}, because it has no folder “pages”.`);
+  if (hasLabelsFile(folder)) return readLabelsFile(path.join(folder, 'labels.json'));
+  const names = readdirSync(pages).sort();
+  return Object.fromEntries(
+    names.map((name) => [name, labelsIn(readPage(folder, name), path.join(pages, name))]),
+  );
+}
+
+function readLabelsFile(file: string): Labels {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Labels;
   } catch (error) {
-    throw new Error(`There are no labelled forms in ${folder}: ${file} cannot be read.`, { cause: error });
+    throw new Error(`The labels in ${file} can't be read.`, { cause: error });
   }
 }
 

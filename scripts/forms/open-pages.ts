@@ -1,7 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { bundleScript } from './bundle.ts';
 import type { PageReport } from './in-page.ts';
-import { addressOf, type Labels, readPage } from './labels.ts';
+import { addressOf, hasLabelsFile, type Labels, readPage } from './labels.ts';
+import { withoutLabels } from './page-labels.ts';
 
 // Many small pages of many sites: one process for all of them is four times as fast as one for each site.
 const FLAGS = [
@@ -15,37 +16,51 @@ const FLAGS = [
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const WORKERS = 2;
 
-/** How pages are opened. */
+/** The pages to open, and the browser to open them in. */
 export interface Opening {
   readonly folder: string;
   readonly labels: Labels;
   readonly executablePath: string;
-  /** Takes every `autocomplete` attribute off first. */
-  readonly dropAutocomplete?: boolean;
 }
 
-/** Opens every labelled page in Chromium under its own address and reports on it. */
-export async function reportPages(opening: Opening): Promise<Record<string, PageReport>> {
+/** Opens every labelled page in Chromium and reports on it, on request without any `autocomplete`. */
+export async function reportPages(
+  opening: Opening,
+  { dropAutocomplete = false } = {},
+): Promise<Record<string, PageReport>> {
   const script = await bundleScript(new URL('in-page.ts', import.meta.url));
-  const browser = await chromium.launch({ executablePath: opening.executablePath, args: FLAGS });
-  const names = Object.keys(opening.labels);
-  const reports: Record<string, PageReport> = {};
+  return visitPages(opening, async (page) => {
+    await page.evaluate(script);
+    if (dropAutocomplete) await page.evaluate('passmintForms.dropAutocomplete()');
+    return page.evaluate<PageReport>('passmintForms.report()');
+  });
+}
+
+/** Opens every labelled page in Chromium under its own address and returns what `look` finds there. */
+export async function visitPages<Seen>(
+  { folder, labels, executablePath }: Opening,
+  look: (page: Page) => Promise<Seen>,
+): Promise<Record<string, Seen>> {
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const waiting = Object.entries(labels);
+  const seen: Record<string, Seen> = {};
   await Promise.all(
     Array.from({ length: WORKERS }, async () => {
       const open = await pageOpener(browser);
-      for (let name = names.shift(); name !== undefined; name = names.shift()) {
-        const page = await open(
-          addressOf(opening.labels[name] ?? { fields: [] }),
-          readPage(opening.folder, name),
-        );
-        await page.evaluate(script);
-        if (opening.dropAutocomplete) await page.evaluate('passmintForms.dropAutocomplete()');
-        reports[name] = await page.evaluate<PageReport>('passmintForms.report()');
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [name, page] = next;
+        seen[name] = await look(await open(addressOf(page), servedPage(folder, name)));
       }
     }),
   );
   await browser.close();
-  return Object.fromEntries(Object.keys(opening.labels).map((name) => [name, reports[name] as PageReport]));
+  return Object.fromEntries(Object.keys(labels).map((name) => [name, seen[name] as Seen]));
+}
+
+/** The HTML that the browser gets. It holds no labels, so the classifier can't learn from them. */
+function servedPage(folder: string, name: string): string {
+  const html = readPage(folder, name);
+  return hasLabelsFile(folder) ? html : withoutLabels(html);
 }
 
 /** Opens HTML under an address, always in the same tab. */

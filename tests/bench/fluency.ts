@@ -1,6 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { generatorBundle } from '../support/bundle.ts';
 
+/** How soon and how smoothly a page gets passwords. */
+export interface Fluency extends Million {
+  /** Milliseconds to the first password of pages, rising. */
+  readonly cold: readonly number[];
+}
+
+/** How a million passwords came: seconds in all, and the milliseconds for which the page stood still, rising. */
+interface Million {
+  readonly seconds: number;
+  readonly stills: readonly number[];
+}
+
+/** The value below which this share of rising values lies; `NaN` for none. */
+export const quantile = (rising: readonly number[], share: number): number =>
+  rising[Math.floor(share * (rising.length - 1))] ?? Number.NaN;
+
 /** Milliseconds from a module that was never run to its first password, each time in a new page; rising. */
 export async function coldStarts(browser: Browser, pages: number): Promise<number[]> {
   const [bundle] = await generatorBundle('iife');
@@ -23,8 +39,8 @@ export async function coldStarts(browser: Browser, pages: number): Promise<numbe
   return times.sort((a, b) => a - b);
 }
 
-/** Makes a million passwords in a page, all different: seconds, and the milliseconds for which the page stood still. */
-export async function million(browser: Browser): Promise<{ seconds: number; stills: number[] }> {
+/** Makes a million passwords in a page, all different. */
+export async function million(browser: Browser): Promise<Million> {
   const [bundle] = await generatorBundle('iife');
   const page = await browser.newPage();
   const result = await page.evaluate(`(async () => {
@@ -41,5 +57,5 @@ export async function million(browser: Browser): Promise<{ seconds: number; stil
     return { seconds: (performance.now() - start) / 1000, stills: stills.sort((a, b) => a - b) };
   })()`);
   await page.close();
-  return result as { seconds: number; stills: number[] };
+  return result as Million;
 }

@@ -3,18 +3,18 @@ import { generate as generatePassphrase } from 'generate-passphrase';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type RolldownPluginOption, rolldown } from 'rolldown';
 import { loadWordList } from '../../lib/generator/index.ts';
-import { type Job, measure, type Row } from './contest.ts';
-import { coldStarts, million } from './fluency.ts';
+import { ensureBrowsers } from '../../scripts/browsers.ts';
+import { readBenchArguments } from './arguments.ts';
+import { type Job, measure } from './contest.ts';
+import { coldStarts, type Fluency, million } from './fluency.ts';
 import { bytesDrawn, jobs } from './jobs.ts';
-import { report } from './report.ts';
+import { writePerformance } from './performance-doc.ts';
+import { type Result, report, reportFluency } from './report.ts';
+import { contestTable, limitsTable } from './report-tables.ts';
 
-// npm run bench [rounds]: this generator beside its peers, in Node and in a page in Chromium.
-const rounds = Number(process.argv[2] ?? 61);
-
-interface Result {
-  rows: Row[];
-  drawn: Record<string, number>;
-}
+const HELP = `npm run bench -- [ROUNDS]   times this generator beside its peers in ROUNDS rounds (61), in Node and in Chromium
+  --write                   writes the figures into docs/performance.md too`;
+const { count: rounds, write, args } = readBenchArguments(HELP, 61);
 
 async function inNode(all: readonly Job[]): Promise<Result> {
   return { rows: measure(all, rounds), drawn: bytesDrawn(all) };
@@ -49,24 +49,19 @@ async function isolatedPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-async function inChromium(): Promise<{ result: Result; version: string; fluency: string }> {
+async function inChromium(): Promise<{ result: Result; version: string; fluency: Fluency }> {
+  const [found] = ensureBrowsers(['chromium']);
+  if (!found) throw new Error('Chromium was not found.');
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: found.path,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const page = await isolatedPage(browser);
   await page.addScriptTag({ content: await bundled() });
   const result = (await page.evaluate(`contest(${rounds})`)) as Result;
   const version = browser.version();
-  const cold = await coldStarts(browser, 15);
-  const { seconds, stills } = await million(browser);
+  const fluency = { cold: await coldStarts(browser, 15), ...(await million(browser)) };
   await browser.close();
-  const still = (share: number) => stills[Math.floor(share * (stills.length - 1))]?.toFixed(1);
-  const fluency = [
-    `\n  first password from a cold module: median ${cold[7]?.toFixed(2)} ms, best ${cold[0]?.toFixed(2)} ms`,
-    `  1,000,000 different passwords: ${seconds.toFixed(1)} s in ${stills.length} chunks`,
-    `    the page stood still for ${still(0.5)} ms at a time (median), ${still(0.99)} ms (99 of 100), ${still(1)} ms (longest)`,
-  ].join('\n');
   return { result, version, fluency };
 }
 
@@ -77,7 +72,13 @@ const all = jobs(await loadWordList('eff-long'), [
     make: () => generatePassphrase({ length: 6, numbers: false }),
   },
 ]);
-console.log(report(`Node ${process.version}`, all, await inNode(all)));
+const node = await inNode(all);
+console.log(report(`Node ${process.version}`, all, node));
 const { result, version, fluency } = await inChromium();
 console.log(report(`Chromium ${version}`, all, result));
-console.log(fluency);
+console.log(reportFluency(fluency));
+if (write) {
+  const places = { Node: node, Chromium: result };
+  const parts = [contestTable(all, places), limitsTable(all, places, fluency)];
+  writePerformance({ script: 'bench', args, parts, chromium: version });
+}

@@ -4,13 +4,15 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../components/options/Options.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { mergeRules } from '../../lib/generator/rules/merge.ts';
-import { exportRecipes } from '../../lib/generator/rules/recipes.ts';
-import { rememberPassword } from '../../lib/platform/recent-passwords.ts';
-import { siteRecipes } from '../../lib/platform/site-recipes.ts';
-import { toldRule } from '../../lib/platform/site-rule.ts';
+import { mergeRules } from '../../lib/site-rules/merge.ts';
+import { toPortable } from '../../lib/site-rules/portable-rule.ts';
+import { exportRecipes } from '../../lib/site-rules/recipes/recipes.ts';
+import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
+import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 
-/** Every sentence of the pseudo-locale stands in these brackets: what is seen outside them was not translated. */
+/**
+ * Every sentence of the pseudo-locale stands in these brackets: what is seen outside them was not translated.
+ */
 const pseudo = (key: string) => `⟦${key}⟧`;
 
 /** A page that has something to say of every kind. */
@@ -32,7 +34,7 @@ beforeEach(() => {
   fakeBrowser.runtime.sendMessage = vi.fn(async () => ({
     host: 'example.com',
     fields: 2,
-    rule: toldRule(SAID, PATTERN),
+    rule: toPortable(SAID, PATTERN),
     undo: 2,
     foreign: ['https://example.org'],
   })) as never;
@@ -54,7 +56,7 @@ function strays(root: Element): string[] {
 }
 
 it('leaves no sentence of the popup untranslated', async () => {
-  await rememberPassword({ how: 'filled', password: 'Old-one-22', host: 'example.org' });
+  await rememberPassword({ action: 'filled', password: 'Old-one-22', host: 'example.org' });
   const { container } = render(<Popup />);
   await screen.findByText(/^⟦adjust_shortened⟧/);
   await screen.findByText('⟦last_unfilled⟧');

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { MessageKey } from '../../lib/i18n/message.ts';
+import { text, textPattern } from '../support/messages.ts';
 import { type StubApi, startStubApi } from '../support/stub-api.ts';
 import {
   cutBody,
@@ -39,11 +41,19 @@ async function setUp(browser: TestBrowser, options: TestPage, url: string): Prom
   await options.waitFor(() => document.querySelector('#key-info') !== null);
   await options.click('#api-test');
   await browser.answerPermissionPrompt('allow');
-  await options.waitFor(() =>
-    document.querySelector('#api-test-result')?.textContent?.startsWith('It works'),
-  );
+  await waitForResult(options, textPattern('options_api_test_passed', new URL(url).host, /\d+/));
   await options.click('[role=switch]:not(.policy *):not([disabled])');
 }
+
+/** Waits until the result of the test in the settings matches. */
+const waitForResult = (options: TestPage, { source }: RegExp) =>
+  options.waitFor(
+    (pattern) => new RegExp(pattern).test(document.querySelector('#api-test-result')?.textContent ?? ''),
+    source,
+  );
+
+/** The server's host and port, as sentences name it. */
+const hostOf = ({ url }: StubApi) => new URL(url).host;
 
 /** Changes a setting as the page stores it: for what is tested elsewhere by gestures. */
 async function change(page: TestPage, part: object): Promise<void> {
@@ -79,8 +89,9 @@ inEachBrowser('the password API', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
     const popup = await browser.openPopup();
-    await popup.waitFor(() =>
-      document.querySelector('#source')?.textContent?.startsWith('Made by 127.0.0.1'),
+    await popup.waitFor(
+      (source) => document.querySelector('#source')?.textContent === source,
+      text('popup_source_api', hostOf(stub)),
     );
     expect(await popup.text('#password')).toHaveLength(16);
     const [request] = stub.requests;
@@ -89,7 +100,10 @@ inEachBrowser('the password API', (journey) => {
     expect(request?.headers.cookie).toBeUndefined();
     expect(request?.headers.referer).toBeUndefined();
     await popup.click('#copy');
-    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Copied'));
+    await popup.waitFor(
+      (sentence) => document.querySelector('#note')?.textContent?.includes(sentence),
+      text('popup_copied'),
+    );
     await page.close();
   });
 
@@ -105,11 +119,12 @@ inEachBrowser('the password API', (journey) => {
   it('fills nothing when it fails, and says why', async () => {
     const { browser, pages } = journey;
     stub.behave(reply(503, { error: 'maintenance' }));
+    const cause = `${text('api_server_fault', hostOf(stub), '503')} ${text('api_server_says', 'maintenance')}`;
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.pressCommand(page);
     await expect
       .poll(async () => (await browser.badge(page)).title)
-      .toMatch(/Nothing was filled\. 127\.0\.0\.1:\d+ has a fault of its own.*It says: “maintenance”/);
+      .toBe(text('badge_title', text('fill_api_failed', cause)));
     expect(await page.value('#password')).toBe('');
     await page.close();
   });
@@ -120,70 +135,63 @@ inEachBrowser('the password API', (journey) => {
     const page = await browser.open(`${pages.url}signup.html`);
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#make-local') !== null);
-    expect(await popup.text('#api-failure')).toContain('refused the key');
+    expect(await popup.text('#api-failure')).toContain(text('api_key_refused', hostOf(stub), '401'));
     await popup.click('#make-local');
     await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 16);
-    expect(await popup.text('#source')).toBe('Made on this device');
+    expect(await popup.text('#source')).toBe(text('popup_source_local'));
     await page.close();
   });
 
-  /** Every way to fail, produced for real, and the sentence that the person reads. */
-  const FAILURES: [string, () => void, RegExp][] = [
-    [
-      'bad options',
-      () => stub.behave(reply(400, { error: 'length too long' })),
-      /refused these options.*length too long/,
-    ],
-    ['a refused key', () => stub.behave(passwords('another')), /refused the key/],
-    ['no permission there', () => stub.behave(reply(403, { error: 'scope' })), /does not permit this key/],
-    ['a wrong address', () => stub.behave(reply(404, 'nothing here')), /no password API at that address/],
+  /** Every way to fail, produced for real, and the sentences of which the person reads one. */
+  const FAILURES: [string, () => void, ...MessageKey[]][] = [
+    ['bad options', () => stub.behave(reply(400, { error: 'length too long' })), 'api_bad_options'],
+    ['a refused key', () => stub.behave(passwords('another')), 'api_key_refused'],
+    ['no permission there', () => stub.behave(reply(403, { error: 'scope' })), 'api_not_permitted'],
+    ['a wrong address', () => stub.behave(reply(404, 'nothing here')), 'api_wrong_url'],
     [
       'too many requests',
       () => stub.behave(reply(429, { error: 'slow' }, { 'retry-after': '30' })),
-      /too many requests/,
+      'api_rate_limited',
     ],
-    ['a server fault', () => stub.behave(reply(500, { title: 'oops' })), /fault of its own/],
-    ['slow headers', () => stub.behave(silence()), /took too long/],
-    ['a slow body', () => stub.behave(stalledBody('{"password":"')), /took too long/],
-    ['an endless body', () => stub.behave(endlessBody()), /far more than a password/],
-    ['a gzip bomb', () => stub.behave(gzipBomb(50_000_000)), /far more than a password/],
-    ['a cut body', () => stub.behave(cutBody('{"password":"')), /broke in the middle/],
-    ['a cut connection', () => stub.behave(hangUp()), /could not be reached|broke in the middle/],
-    ['HTML', () => stub.behave(reply(200, '<h1>Hello</h1>')), /did not answer in JSON/],
-    ['another contract', () => stub.behave(reply(200, { pw: 'x' })), /no password where one should be/],
+    ['a server fault', () => stub.behave(reply(500, { title: 'oops' })), 'api_server_fault'],
+    ['slow headers', () => stub.behave(silence()), 'api_timed_out'],
+    ['a slow body', () => stub.behave(stalledBody('{"password":"')), 'api_timed_out'],
+    ['an endless body', () => stub.behave(endlessBody()), 'api_too_large'],
+    ['a gzip bomb', () => stub.behave(gzipBomb(50_000_000)), 'api_too_large'],
+    ['a cut body', () => stub.behave(cutBody('{"password":"')), 'api_cut_off'],
+    ['a cut connection', () => stub.behave(hangUp()), 'api_blocked', 'api_cut_off'],
+    ['HTML', () => stub.behave(reply(200, '<h1>Hello</h1>')), 'api_not_json'],
+    ['another contract', () => stub.behave(reply(200, { pw: 'x' })), 'api_not_contract'],
     [
       'another length',
       () => stub.behave(reply(200, { ...GOOD, length: 4, password: 'Ab1!' })),
-      /another length/,
+      'api_not_as_asked_wrong_length',
     ],
     [
       'a non-ASCII password',
       () => stub.behave(reply(200, { ...GOOD, password: 'Äbcdefgh-1234567' })),
-      /keyboards do not have/,
+      'api_not_as_asked_not_printable_ascii',
     ],
-    [
-      'a redirect',
-      () => stub.behave(redirectTo(`${elsewhere.url}/v1/generate/password`)),
-      /sends requests on/,
-    ],
+    ['a redirect', () => stub.behave(redirectTo(`${elsewhere.url}/v1/generate/password`)), 'api_redirect'],
   ];
 
-  it.each(FAILURES)('tells of %s', async (_, misbehave, sentence) => {
+  it.each(FAILURES)('reports %s', async (_, misbehave, ...keys) => {
     misbehave();
     await options.bringToFront();
     await options.click('#api-test');
     await options.waitFor(
-      () => !['', 'Testing …'].includes(document.querySelector('#api-test-result')?.textContent ?? ''),
+      (testing) => !['', testing].includes(document.querySelector('#api-test-result')?.textContent ?? ''),
+      text('options_api_testing'),
     );
-    await options.waitFor(
-      (pattern) => new RegExp(pattern).test(document.querySelector('#api-test-result')?.textContent ?? ''),
-      sentence.source,
-    );
+    const sentences = keys.map((key) => textPattern(key, hostOf(stub), /\d*/).source);
+    await waitForResult(options, new RegExp(sentences.join('|')));
+    if (keys[0] === 'api_bad_options')
+      expect(await options.text('#api-test-result')).toContain('length too long');
     expect(elsewhere.requests.filter(({ headers }) => JSON.stringify(headers).includes(KEY))).toEqual([]);
     expect(elsewhere.requests).toEqual([]);
   });
 
-  it('tells of a certificate that nobody trusts, and sends no key', async () => {
+  it('reports a certificate that nobody trusts, and sends no key', async () => {
     const { browser } = journey;
     const tls = await startStubApi({ tls: true, cors: true });
     await change(options, { baseUrl: tls.url });
@@ -191,9 +199,7 @@ inEachBrowser('the password API', (journey) => {
     await options.waitFor(() => document.querySelector('#api-test') !== null);
     await options.click('#api-test');
     await browser.answerPermissionPrompt('allow');
-    await options.waitFor(() =>
-      document.querySelector('#api-test-result')?.textContent?.includes('could not be reached safely'),
-    );
+    await waitForResult(options, textPattern('api_blocked', hostOf(tls)));
     expect(tls.requests).toEqual([]);
     await change(options, { baseUrl: stub.url });
     await options.reload();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { text } from '../support/messages.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
@@ -22,7 +23,11 @@ async function copyFromPopup(
   const shown = await popup.text('#password');
   if (how === 'click') await popup.click('#copy');
   else await browser.pressKey('Return');
-  await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Copied'));
+  await popup.waitFor(
+    (sentences) =>
+      sentences.some((sentence) => document.querySelector('#note')?.textContent?.includes(sentence)),
+    [text('popup_copied'), text('clear_scheduled', 60)],
+  );
   return { popup, shown };
 }
 

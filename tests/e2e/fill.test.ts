@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { text, textPattern } from '../support/messages.ts';
+import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
 
@@ -18,8 +20,8 @@ inEachBrowser('filling a new password', (journey) => {
     await expect
       .poll(() => browser.badge(page))
       .toEqual({
-        text: '✓',
-        title: 'Passmint: Filled 2 fields with a new password.',
+        text: BADGE.filled,
+        title: text('badge_title', text('fill_filled', 2)),
       });
     await page.click('#submit');
     await page.waitFor(() => document.title === 'Thank you');
@@ -65,7 +67,7 @@ inEachBrowser('filling a new password', (journey) => {
       window.scrollTo(0, 300);
     });
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     expect(await page.evaluate(() => [document.title, window.scrollY])).toEqual(['scrolled', 300]);
     await page.close();
   });
@@ -74,7 +76,10 @@ inEachBrowser('filling a new password', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
     const popup = await browser.openPopup();
-    await popup.waitFor(() => document.querySelector('#fill')?.textContent === 'Fill 2 fields');
+    await popup.waitFor(
+      (label) => document.querySelector('#fill')?.textContent === label,
+      text('popup_fill', 2),
+    );
     const shown = await popup.text('#password');
     await popup.click('#fill');
     expect(await filled(page)).toEqual([shown, shown]);
@@ -125,7 +130,7 @@ inEachBrowser('filling a new password', (journey) => {
     expect(confirm).toBe(password);
     await expect
       .poll(async () => (await browser.badge(page)).title)
-      .toContain('allows at most 12 characters');
+      .toMatch(textPattern('adjust_shortened', /localhost:\d+/, 12));
     await page.close();
   });
 });

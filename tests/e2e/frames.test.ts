@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { text, textPattern } from '../support/messages.ts';
+import { BADGE } from './badge.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
@@ -16,7 +18,10 @@ async function ask(browser: TestBrowser, answer: 'allow' | 'deny'): Promise<stri
   await browser.answerPermissionPrompt(answer);
   // Chromium's question closes the popup; Firefox's leaves it open, and it tells.
   if (browser.name === 'firefox' && answer === 'allow')
-    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Filled'));
+    await popup.waitFor(
+      (sentence) => document.querySelector('#note')?.textContent?.includes(sentence),
+      text('fill_filled', 2),
+    );
   return offer;
 }
 
@@ -31,7 +36,7 @@ inEachBrowser('a form in a frame of the same site', (journey) => {
       );
       await page.click('#note');
       await browser.pressCommand(page);
-      await badgeText(browser, page).toBe('✓');
+      await badgeText(browser, page).toBe(BADGE.filled);
       const inner = await page.evaluate(() => {
         const frame = document.querySelector('iframe')?.contentDocument;
         return ['password', 'confirm'].map((id) => frame?.querySelector<HTMLInputElement>(`#${id}`)?.value);
@@ -54,7 +59,7 @@ inEachBrowser('a form in a frame of the same site', (journey) => {
       if (browser.name === 'firefox' && isFirst) {
         await browser.pressCommand(page);
         await expect.poll(async () => (await browser.badge(page)).title).toContain('localhost');
-        expect(await ask(browser, 'allow')).toBe(`Allow on ${new URL(pages.url).host}`);
+        expect(await ask(browser, 'allow')).toBe(text('popup_allow_frame', new URL(pages.url).host));
       } else {
         await browser.pressCommand(page);
       }
@@ -78,7 +83,9 @@ inEachBrowser('a form in a frame of another site', (journey) => {
     const page = await browser.open(`${pages.url}foreign-frame.html`);
     const frame = await frameOf(page);
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).title).toContain('in the frame of 127.0.0.1:');
+    await expect
+      .poll(async () => (await browser.badge(page)).title)
+      .toMatch(textPattern('fill_foreign_frame', /127\.0\.0\.1:\d+/));
     expect(await frame.value('#password')).toBe('');
     await page.close();
   });
@@ -88,7 +95,9 @@ inEachBrowser('a form in a frame of another site', (journey) => {
     const page = await browser.open(`${pages.url}foreign-frame.html`);
     const frame = await frameOf(page);
     await browser.fillByRightClick(page, { frame: '#frame', selector: '#password' });
-    await expect.poll(async () => (await browser.badge(page)).title).toContain('in the frame of 127.0.0.1:');
+    await expect
+      .poll(async () => (await browser.badge(page)).title)
+      .toMatch(textPattern('fill_foreign_frame', /127\.0\.0\.1:\d+/));
     expect(await frame.value('#password')).toBe('');
     await page.close();
   });
@@ -97,11 +106,13 @@ inEachBrowser('a form in a frame of another site', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}foreign-frame.html`);
     const frame = await frameOf(page);
-    expect(await ask(browser, 'deny')).toBe(`Allow on 127.0.0.1:${new URL(pages.url).port}`);
+    const host = `127.0.0.1:${new URL(pages.url).port}`;
+    expect(await ask(browser, 'deny')).toBe(text('popup_allow_frame', host));
     expect(await frame.value('#password')).toBe('');
     const popup = await browser.openPopup();
-    await popup.waitFor(() =>
-      document.querySelector('#foreign-frames')?.textContent?.startsWith('Without your permission'),
+    await popup.waitFor(
+      (sentence) => document.querySelector('#foreign-frames')?.textContent?.includes(sentence),
+      text('popup_frame_declined', host),
     );
     await page.close();
   });
@@ -114,10 +125,12 @@ inEachBrowser('a form in a frame of another site', (journey) => {
     const [password, confirm] = await filled(frame);
     expect(confirm).toBe(password);
     expect(await frame.value('#card')).toBe('');
-    await badgeText(browser, page).toBe('✓');
+    await badgeText(browser, page).toBe(BADGE.filled);
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#last-password button') !== null);
-    expect(await popup.text('#last-password p')).toContain('filled on 127.0.0.1');
+    expect(await popup.text('#last-password p')).toMatch(
+      textPattern('last_filled', /127\.0\.0\.1:\d+/, /.+/),
+    );
     expect(await lastPassword(popup)).toBe(password);
     await page.close();
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { FRAMEWORK_PAGES } from '../support/framework-pages.ts';
+import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 
 /** What the page shows of its framework's state, and what its fields hold; Lit's stand in a shadow root. */
@@ -23,7 +24,7 @@ inEachBrowser('a form of', (journey) => {
       () => (document.querySelector('#app > *')?.shadowRoot ?? document).getElementById('confirm') !== null,
     );
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     const { fields, ...state } = await page.evaluate(look);
     expect(fields[0]).toHaveLength(16);
     expect(fields[1]).toBe(fields[0]);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { text } from '../support/messages.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
@@ -32,7 +33,7 @@ const held = (page: TestPage) =>
 
 /** Fills the page: both wanted fields get the same password, and no other field anything. */
 async function expectFilled(browser: TestBrowser, page: TestPage): Promise<void> {
-  expect(await fill(browser, page)).toContain('Filled 2 fields');
+  expect(await fill(browser, page)).toContain(text('fill_filled', 2));
   const { values, strayed } = await held(page);
   expect(values[0]).toHaveLength(16);
   expect(values).toEqual([values[0], values[0]]);
@@ -75,7 +76,7 @@ inEachBrowser('on a page that makes finding hard', (journey) => {
   it('with 10,000 fields for the password in use nothing is filled', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-fields.html`);
-    expect(await fill(browser, page)).toContain('No new-password field found');
+    expect(await fill(browser, page)).toContain(text('fill_no_field'));
     expect(await held(page)).toEqual({ values: [], strayed: 0 });
     await page.close();
   });
@@ -85,7 +86,7 @@ inEachBrowser('on a page that makes finding hard', (journey) => {
     const page = await browser.open(`${pages.url}hostile-forms.html`);
     await page.evaluate(() => document.querySelector('[name=user4990]')?.scrollIntoView());
     const gesture = () => browser.fillByRightClick(page, '[name=password4990]');
-    expect(await fill(browser, page, gesture)).toContain('Filled');
+    expect(await fill(browser, page, gesture)).toContain(text('fill_filled', 1));
     expect(await page.value('[name=password4990]')).toHaveLength(16);
     expect(await held(page)).toEqual({ values: ['', ''], strayed: 1 });
     await page.close();

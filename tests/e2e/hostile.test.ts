@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { text, textPattern } from '../support/messages.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
@@ -36,7 +37,7 @@ inEachBrowser('a hostile page', (journey) => {
   it('that replaces every prototype and setter is filled, and none of them is called', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-prototypes.html`);
-    expect(await fill(browser, page)).toContain('Filled 2 fields');
+    expect(await fill(browser, page)).toContain(text('fill_filled', 2));
     const [password, confirm] = await page.evaluate(() => (window as unknown as Hostile).values());
     expect(password).toHaveLength(16);
     expect(confirm).toBe(password);
@@ -49,7 +50,7 @@ inEachBrowser('a hostile page', (journey) => {
     const page = await browser.open(`${pages.url}hostile-listeners.html`);
     // By the menu: in Firefox a page can swallow the keys of a command.
     const rightClick = () => browser.fillByRightClick(page, '#password');
-    expect(await fill(browser, page, rightClick)).toContain('Filled 2 fields');
+    expect(await fill(browser, page, rightClick)).toContain(text('fill_filled', 2));
     const password = await page.value('#password');
     expect(password).toHaveLength(16);
     expect(await page.value('#confirm')).toBe(password);
@@ -60,14 +61,14 @@ inEachBrowser('a hostile page', (journey) => {
   it('that empties its fields for ever is told of in bounded time', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-reverting.html`);
-    expect(await fill(browser, page)).toContain('The page emptied a field');
+    expect(await fill(browser, page)).toContain(text('fill_cleared'));
     await page.close();
   });
 
   it('that makes its fields anew for ever gets few passwords, and is told of in bounded time', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-recreating.html`);
-    expect(await fill(browser, page)).toContain('The page took a field away');
+    expect(await fill(browser, page)).toContain(text('fill_removed'));
     expect(await page.evaluate(() => (window as unknown as Hostile).seen)).toBeLessThanOrEqual(6);
     await page.close();
   });
@@ -78,7 +79,7 @@ inEachBrowser('a hostile page', (journey) => {
     await page.waitFor(
       () => document.querySelector('iframe')?.contentDocument?.querySelector('#confirm') != null,
     );
-    expect(await fill(browser, page)).toContain('The page changed while it was being filled');
+    expect(await fill(browser, page)).toContain(text('fill_moved'));
     expect(await page.evaluate(() => document.querySelector('iframe') === null)).toBe(true);
     await page.close();
   });
@@ -91,7 +92,7 @@ inEachBrowser('a hostile page', (journey) => {
     await page.waitFor(() => document.querySelector('#events') !== null);
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#last-password') !== null);
-    expect(await popup.text('#last-password p')).toContain('not confirmed');
+    expect(await popup.text('#last-password p')).toMatch(textPattern('last_unfilled', /.+/, /.+/));
     expect(await page.url()).toContain('//127.0.0.1:');
     expect([await page.value('#password'), await page.value('#confirm')]).toEqual(['', '']);
     expect(await page.text('#events')).toBe('');
@@ -102,7 +103,7 @@ inEachBrowser('a hostile page', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-reading.html`);
     await page.waitFor(() => (window as unknown as Hostile).standing);
-    expect(await fill(browser, page)).toContain('Filled 2 fields');
+    expect(await fill(browser, page)).toContain(text('fill_filled', 2));
     const password = await page.value('#password');
     const { seen, same, resources } = await page.evaluate(() => (window as unknown as Hostile).read());
     expect(seen.filter(({ what }) => what === 'input')).toHaveLength(2);

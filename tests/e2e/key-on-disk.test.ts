@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { text } from '../support/messages.ts';
 import { launchChromium } from './browsers/chromium.ts';
 import { launchFirefox } from './browsers/firefox.ts';
 import type { TestBrowser } from './browsers/types.ts';
@@ -43,10 +44,10 @@ describe.each(['chromium', 'firefox'] as const)('the profile folder of %s', (whi
   });
 
   it.each([
-    ['session', false, 'in memory, gone when the browser closes'],
-    ['passphrase', false, 'encrypted'],
-    ['plain', true, 'readable by whoever can read this browser profile'],
-  ])('holds a key kept for “%s”: %s, as the settings say', async (keeping, onDisk, sentence) => {
+    ['session', false],
+    ['passphrase', false],
+    ['plain', true],
+  ] as const)('holds a key stored by the choice “%s”: %s', async (keeping, onDisk) => {
     browser = await LAUNCHERS[which]();
     const options = await browser.extensionPage('options.html');
     await options.waitFor(() => document.querySelector('#key') !== null);
@@ -55,7 +56,7 @@ describe.each(['chromium', 'firefox'] as const)('the profile folder of %s', (whi
     if (keeping === 'passphrase') await options.fillText('#passphrase', PASSPHRASE);
     await options.click('#key-save');
     await options.waitFor(() => document.querySelector('#key-info') !== null);
-    expect(await options.text('#key-info')).toContain(sentence);
+    expect(await options.text('#key-info')).toContain(text(`options_key_${keeping}`));
     await options.fillText('#api-base-url', MARKER);
     const { profile } = browser;
     await expect.poll(() => holds(profile, MARKER), { timeout: 30_000 }).toBe(true);

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { textPattern } from '../support/messages.ts';
+import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
 import { lastPassword } from './last-password.ts';
@@ -10,12 +12,12 @@ inEachBrowser('when the background is stopped between two steps', (journey) => {
     await browser.stopBackground();
     await browser.fillByRightClick(page, '#password');
     const [password] = await filled(page);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
 
     await browser.stopBackground();
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#last-password button') !== null);
-    expect(await popup.text('#last-password p')).toContain('Last password: filled on localhost');
+    expect(await popup.text('#last-password p')).toMatch(textPattern('last_filled', /localhost:\d+/, /.+/));
     expect(await lastPassword(popup)).toBe(password);
     await page.close();
   });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BADGE } from './badge.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
@@ -31,7 +32,7 @@ inEachBrowser('the popup over a page that takes its time', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}visible-text.html`);
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#undo') !== null);
 

@@ -2,9 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { downloadsOf } from '../../scripts/browsers/launch.ts';
+import { text } from '../support/messages.ts';
 import { inEachBrowser } from './each-browser.ts';
 
 const TWELVE = 'minlength: 12; maxlength: 12; allowed: upper, lower, digit;';
+/** The classes that these rules allow. */
+const ALLOWED = ['uppercase', 'lowercase', 'numbers'] as const;
 const entry = (rules: string) => ({ 'password-rules': rules });
 
 inEachBrowser('options for sites', (journey) => {
@@ -39,16 +42,22 @@ inEachBrowser('options for sites', (journey) => {
     await waitForSite('shop.example');
     await reload();
     await waitForSite('shop.example');
-    expect(await list()).toContain('Length 12 · allowed: uppercase, lowercase, digits · off: symbols');
+    expect(await list()).toContain(
+      [
+        text('recipe_length_exact', 12),
+        text('recipe_summary_allowed', ALLOWED.map((name) => text(`recipe_class_${name}`)).join(', ')),
+        text('recipe_summary_off', text('recipe_class_symbols')),
+      ].join(' · '),
+    );
 
     await options.click('#recipe-export');
     const file = path.join(downloadsOf(browser.profile), 'passmint-sites.json');
     await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toMatch(/\}\n$/);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ 'shop.example': entry(TWELVE) });
 
-    await options.click('[aria-label="Remove shop.example"]');
+    await options.click(`[aria-label=${JSON.stringify(text('recipe_remove_host', 'shop.example'))}]`);
     await options.waitFor(() => document.activeElement?.id === 'recipe-undo');
-    expect(await list()).toContain('No rules for sites yet.');
+    expect(await list()).toContain(text('recipe_none'));
     await options.chooseFile('#recipe-import-file', file);
     await waitForSite('shop.example');
 

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { text } from '../support/messages.ts';
+import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { lastPassword } from './last-password.ts';
 
@@ -7,7 +9,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}login.html`);
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).title).toContain('No new-password field found');
+    await expect.poll(async () => (await browser.badge(page)).title).toContain(text('fill_no_field'));
     expect(await page.value('#password')).toBe('');
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#copy') !== null);
@@ -28,7 +30,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}login.html`);
     await browser.fillByRightClick(page, '#username');
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('!');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.problem);
     expect(await page.value('#username')).toBe('');
     await page.close();
   });
@@ -40,9 +42,8 @@ inEachBrowser('where nothing may be filled', (journey) => {
     await expect
       .poll(() => browser.badge(page))
       .toEqual({
-        text: '!',
-        title:
-          'Passmint: No new-password field found on this page. Right-click the field you mean, or copy the password from the popup.',
+        text: BADGE.problem,
+        title: text('badge_title', text('fill_no_field')),
       });
     await page.close();
   });
@@ -52,9 +53,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     const address = browser.name === 'chromium' ? 'chrome://version/' : 'about:license';
     const page = await browser.open(address);
     await browser.pressCommand(page);
-    await expect
-      .poll(async () => (await browser.badge(page)).title)
-      .toContain('Extensions may not fill this page');
+    await expect.poll(async () => (await browser.badge(page)).title).toContain(text('fill_no_access'));
     await page.close();
   });
 
@@ -62,9 +61,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}reverting.html`);
     await browser.fillByRightClick(page, '#password');
-    await expect
-      .poll(async () => (await browser.badge(page)).title)
-      .toContain('The page cut the password to 8 characters');
+    await expect.poll(async () => (await browser.badge(page)).title).toContain(text('fill_truncated', 8));
     const cut = await page.value('#password');
     expect(cut).toHaveLength(8);
     const popup = await browser.openPopup();

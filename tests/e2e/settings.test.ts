@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { text } from '../support/messages.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { lastPassword } from './last-password.ts';
 
@@ -13,7 +14,10 @@ inEachBrowser('settings and installation', (journey) => {
     const options = await browser.extensionPage('options.html');
     await options.waitFor(() => document.querySelector('input[type=number]') !== null);
     await options.fillText('input[type=number]', '30');
-    await options.waitFor(() => document.body.textContent?.includes('196.6 bits'));
+    await options.waitFor(
+      (bits) => document.body.textContent?.includes(bits),
+      text('strength_bits', '196.6'),
+    );
     expect(await options.text('kbd')).toMatch(/Alt.*Shift.*G/);
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.pressCommand(page);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 
 interface ShadowPage {
@@ -14,7 +15,7 @@ inEachBrowser('a form in shadow roots', (journey) => {
     const page = await browser.open(`${pages.url}nested-shadow.html`);
     await page.evaluate(() => (window as unknown as ShadowPage).root.getElementById('query')?.focus());
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     const [password, confirm] = await page.evaluate(() => (window as unknown as ShadowPage).fields());
     expect(password).toHaveLength(16);
     expect(confirm).toBe(password);
@@ -29,7 +30,7 @@ inEachBrowser('a form in shadow roots', (journey) => {
     await page.evaluate(() => (window as unknown as ShadowPage).root.getElementById('email')?.focus());
     await browser.pressCommand(page);
     await expect.poll(async () => (await browser.badge(page)).text).not.toBe('');
-    expect((await browser.badge(page)).text).toBe('✓');
+    expect((await browser.badge(page)).text).toBe(BADGE.filled);
     const { values, focus } = await page.evaluate(() => {
       const { root } = window as unknown as ShadowPage;
       const values = ['password', 'confirm'].map(

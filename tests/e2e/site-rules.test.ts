@@ -1,9 +1,25 @@
 import { expect, it } from 'vitest';
+import { exactly, text, textPattern } from '../support/messages.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
 /** A site of the bundled list, by a name below its own; the browser is told that it is this machine. */
 const LISTED = 'www.girlscouts.org';
+
+const PAGE_HOST = /localhost:\d+/;
+const SHORTENED_AND_FAIR = new RegExp(
+  [
+    textPattern('adjust_shortened', PAGE_HOST, 8),
+    textPattern('site_weak', textPattern('strength_fair'), textPattern('strength_bits', /\d+\.\d/)),
+  ]
+    .map(({ source }) => source)
+    .join(' '),
+);
+const FITS = textPattern(
+  'site_fits',
+  PAGE_HOST,
+  new RegExp(`${textPattern('rule_range', '8', '12').source}, ${textPattern('rule_one_numbers').source}.*`),
+);
 
 /** Fills by the key, sends the form, and gives what arrived, which the page's own check has let through. */
 async function filledAndSent(page: TestPage, press: (page: TestPage) => Promise<void>): Promise<void> {
@@ -30,9 +46,7 @@ inEachBrowser(
       await page.waitFor(() => document.querySelector('#password') !== null);
       await browser.pressCommand(page);
       await page.waitFor(() => document.querySelector('#counter')?.textContent === '8 / 8');
-      await expect
-        .poll(async () => (await browser.badge(page)).title)
-        .toMatch(/localhost:\d+ allows at most 8 characters, so this one has 8\. Strength: Fair/);
+      await expect.poll(async () => (await browser.badge(page)).title).toMatch(SHORTENED_AND_FAIR);
       await page.click('#submit');
       await page.waitFor(() => document.querySelector('#sent')?.textContent !== '');
       expect(await page.text('#sent')).toBe(await page.value('#password'));
@@ -63,7 +77,7 @@ inEachBrowser(
       const page = await browser.open(`${pages.url}visible-text.html`);
       const popup = await browser.openPopup();
       await popup.waitFor(() => document.querySelector('#page-line summary') !== null);
-      expect(await popup.text('#page-line summary')).toMatch(/^Fits localhost:\d+: 8–12 characters, a digit/);
+      expect(await popup.text('#page-line summary')).toMatch(exactly(FITS));
       await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 12);
       const shown = await popup.text('#password');
       await filledAndSent(page, () => fillFrom(popup));
@@ -88,7 +102,10 @@ inEachBrowser(
         (text) => document.querySelector<HTMLInputElement>('#password')?.value === text,
         shown,
       );
-      await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Filled 1 field'));
+      await popup.waitFor(
+        (sentence) => document.querySelector('#note')?.textContent?.includes(sentence),
+        text('fill_filled', 1),
+      );
       await popup.waitFor(() => document.querySelector('#try-another') === null);
       expect(await page.text('#error')).toBe('');
       await page.click('#submit');

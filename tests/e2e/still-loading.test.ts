@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
 
@@ -16,7 +17,7 @@ inEachBrowser('a page that never ends loading', (journey) => {
     const [password, confirm] = await filled(page);
     expect(password).toHaveLength(16);
     expect(confirm).toBe(password);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector<HTMLButtonElement>('#fill')?.disabled === false);
     await page.close();

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { text } from '../support/messages.ts';
+import { BADGE } from './badge.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { lastPassword } from './last-password.ts';
@@ -11,14 +13,17 @@ inEachBrowser('undoing a fill', (journey) => {
     const page = await browser.open(`${pages.url}signup.html`);
     await page.fillText('#password', 'typed before');
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     const [password] = await values(page);
     expect(password).toHaveLength(16);
 
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#undo') !== null);
     await popup.click('#undo');
-    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Undone'));
+    await popup.waitFor(
+      (sentence) => document.querySelector('#note')?.textContent === sentence,
+      text('popup_undone'),
+    );
     expect(await values(page)).toEqual(['typed before', '']);
     await popup.waitFor(() => document.querySelector('#undo') === null);
     expect(await lastPassword(popup)).toBe(password);
@@ -30,12 +35,15 @@ inEachBrowser('undoing a fill', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     await page.fillText('#confirm', 'mine');
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#undo') !== null);
     await popup.click('#undo');
-    await popup.waitFor(() => document.querySelector('#note')?.textContent?.startsWith('Undone, but'));
+    await popup.waitFor(
+      (sentence) => document.querySelector('#note')?.textContent === sentence,
+      text('popup_undone_some', 1),
+    );
     expect(await values(page)).toEqual(['', 'mine']);
     await page.close();
   });
@@ -44,7 +52,7 @@ inEachBrowser('undoing a fill', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}iframe.html`);
     await browser.fillByRightClick(page, { frame: '#frame', selector: '#password' });
-    await expect.poll(async () => (await browser.badge(page)).text).toBe('✓');
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     const frame = await page.frame('#frame');
     expect(await frame.value('#password')).toHaveLength(16);
     const popup = await browser.openPopup();

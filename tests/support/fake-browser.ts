@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { getMessage } from './messages.ts';
 
-/** A listener list as extension events have it. */
+/** An extension event with a method that triggers it. */
 function fakeEvent<Listener extends (...args: never[]) => unknown>() {
   const listeners = new Set<Listener>();
   return {
@@ -13,9 +13,9 @@ function fakeEvent<Listener extends (...args: never[]) => unknown>() {
   };
 }
 
-/** The permissions that the fake person has given. */
+/** The permissions that the fake person has granted. */
 export const grantedPermissions = new Set<string>();
-/** Whether the fake person says yes when asked. */
+/** Whether the fake person grants what is requested. */
 export const person = { allows: true };
 
 type Permissions = { permissions?: string[]; origins?: string[] };
@@ -27,26 +27,20 @@ function fakePermissions() {
   return {
     onAdded,
     onRemoved,
-    contains: async (asked: Permissions) => namesOf(asked).every((name) => grantedPermissions.has(name)),
-    request: async (asked: Permissions) => {
+    contains: async (requested: Permissions) =>
+      namesOf(requested).every((name) => grantedPermissions.has(name)),
+    request: async (requested: Permissions) => {
       if (!person.allows) return false;
-      for (const name of namesOf(asked)) grantedPermissions.add(name);
+      for (const name of namesOf(requested)) grantedPermissions.add(name);
       onAdded.trigger();
       return true;
     },
-    remove: async (asked: Permissions) => {
-      for (const name of namesOf(asked)) grantedPermissions.delete(name);
+    remove: async (requested: Permissions) => {
+      for (const name of namesOf(requested)) grantedPermissions.delete(name);
       onRemoved.trigger();
       return true;
     },
   };
-}
-
-/** The whole sentence of a key; a key that does not exist is a failing test, not an empty string. */
-function getMessage(key: string, substitutions: string[] = []): string {
-  const entry = (messages as Record<string, { message: string }>)[key];
-  if (!entry) throw new Error(`messages.json has no "${key}"`);
-  return entry.message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
 }
 
 /** Gives the fake browser what it lacks; called before each test. */

@@ -1,33 +1,36 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type DoorScope, frameDoor } from '../../lib/content/door.ts';
-import type { Memory } from '../../lib/content/memory.ts';
+import type { FrameState } from '../../lib/content/fill/fill-state.ts';
+import { createFrameApi, type FrameGlobals } from '../../lib/content/frame-api.ts';
 
-/** What jsdom can reach: open shadow roots, and no menus. */
+/** The shadow access that jsdom has: open roots only. */
 export const OPEN_REACH = {
   elementNamed: () => null,
   openShadow: (element: Element) => element.shadowRoot,
 };
 
-/** A tab whose only frame is this test's own document, with the real content code behind a fake `executeScript`. */
+/**
+ * Opens a tab whose only frame is the test's document; a fake `executeScript` runs the real content code in
+ * it.
+ */
 export function openFakeTab(html: string): void {
   document.body.innerHTML = html;
-  const scope = globalThis as DoorScope;
-  const memory: Memory = {};
+  const globals = globalThis as FrameGlobals;
+  const state: FrameState = {};
   fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
     if (files) {
-      scope.passmint = frameDoor(document, OPEN_REACH, memory);
-      return [{ frameId: 0, result: await scope.passmint.survey({ meant: 'nothing' }) }];
+      globals.passmint = createFrameApi(document, OPEN_REACH, state);
+      return [{ frameId: 0, result: await globals.passmint.survey({ hint: 'nothing' }) }];
     }
-    // Chromium drops nulls from what it hands over.
-    const handed = args?.map((arg: unknown) =>
+    // Chromium drops `null` from arguments.
+    const received = args?.map((arg: unknown) =>
       JSON.parse(JSON.stringify(arg), (_, value) => value ?? undefined),
     );
-    return [{ frameId: 0, result: await func(...(handed ?? [])) }];
+    return [{ frameId: 0, result: await func(...(received ?? [])) }];
   }) as never;
 }
 
-/** A tab that no extension may enter. */
+/** Opens a tab that no extension can access. */
 export function openForbiddenTab(): void {
   fakeBrowser.scripting.executeScript = vi.fn(async () => {
     throw new Error('Cannot access a chrome:// URL');

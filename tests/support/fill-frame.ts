@@ -1,37 +1,37 @@
-import { fillFrame } from '../../lib/content/frame.ts';
-import type { Here } from '../../lib/content/here.ts';
-import type { Memory } from '../../lib/content/memory.ts';
+import type { FrameContext } from '../../lib/content/dom/frame-context.ts';
+import { fillFrame } from '../../lib/content/fill/fill-frame.ts';
+import type { FrameState } from '../../lib/content/fill/fill-state.ts';
+import { undoFill } from '../../lib/content/fill/undo.ts';
 import { surveyFrame } from '../../lib/content/survey.ts';
-import { undoFill } from '../../lib/content/undo.ts';
 import { OPEN_REACH } from './fake-tab.ts';
 
 export const PASSWORD = 'Correct-horse-9';
 
-/** This test's document as the background meets it: survey, then fill, then perhaps undo. */
-export function visitor(reach: Partial<Here> = {}) {
-  const here: Here = { document, ...OPEN_REACH, ...reach };
-  const memory: Memory = {};
+/** Calls the test's document as the background does, with a survey before each fill. */
+export function frameUnderTest(capabilities: Partial<FrameContext> = {}) {
+  const context: FrameContext = { document, ...OPEN_REACH, ...capabilities };
+  const state: FrameState = {};
   return {
-    survey: (meant: Element | null = null) => surveyFrame(here, memory, meant),
-    fill: (over: { origin?: string; visit?: string; meant?: Element } = {}) => {
-      const { meant = null, ...rest } = over;
+    survey: (targetElement: Element | null = null) => surveyFrame(context, state, targetElement),
+    fill: (over: { origin?: string; visit?: string; targetElement?: Element } = {}) => {
+      const { targetElement = null, ...rest } = over;
       const request = {
         password: PASSWORD,
         entryId: 'entry',
         origin: location.origin,
-        visit: surveyFrame(here, memory, meant).visit,
+        visit: surveyFrame(context, state, targetElement).visit,
         ...rest,
       };
-      return fillFrame(here, memory, request, meant);
+      return fillFrame(context, state, request, targetElement);
     },
-    undo: () => undoFill(here, memory),
+    undo: () => undoFill(context, state),
   };
 }
 
-/** The input with this id, in the document itself. */
+/** Returns the input with this id. */
 export const field = (id: string) => document.getElementById(id) as HTMLInputElement;
 
-/** Puts a sign-up form into the document: an e-mail field, a password, its confirmation, a search box. */
+/** Renders a sign-up form with an email field, a password, its confirmation and a search box. */
 export function signUp(attributes = ''): void {
   document.body.innerHTML = `<form><input id="mail" type="email" value="me@example.com">
     <input id="a" name="a" type="password" autocomplete="new-password" ${attributes}>

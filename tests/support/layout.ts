@@ -1,4 +1,7 @@
-/** jsdom has no layout: elements are as large as an ordinary field unless hidden by attribute or style. */
+/**
+ * Gives elements the size of an ordinary field, unless an attribute or style hides them, because jsdom has no
+ * layout.
+ */
 export function giveLayout(): void {
   HTMLElement.prototype.checkVisibility = function checkVisibility(this: HTMLElement) {
     for (let element: HTMLElement | null = this; element; element = element.parentElement) {

@@ -1,11 +1,14 @@
 import type { Policy } from '../../lib/generator/index.ts';
-import { type PasswordSet, passwordSet } from '../../lib/generator/password-set.ts';
 import { Pool, type RandomSource } from '../../lib/generator/random.ts';
+import { type PasswordSet, passwordSet } from '../../lib/generator/sampling/password-set.ts';
 
 const A_TO_C = { characters: 'abc', min: 1 };
 const DIGITS = { characters: '123', min: 1 };
 
-/** Policies so small that every password can be listed: minimums, overlaps, limits on runs, ends, ranges. */
+/**
+ * Policies so small that every password can be listed, with minimums, overlaps, limits on runs, ends and
+ * ranges.
+ */
 export const SMALL_POLICIES: Record<string, Policy> = {
   'no rule': { alphabet: 'abcde', required: [], minLength: 3, maxLength: 3 },
   'two classes': { alphabet: 'abc123', required: [A_TO_C, DIGITS], minLength: 4, maxLength: 4 },
@@ -96,7 +99,7 @@ export const SMALL_POLICIES: Record<string, Policy> = {
   },
 };
 
-/** Whether a policy admits a string: read off the policy's own words, with none of the generator's code. */
+/** Whether a policy admits a string. Shares no code with the generator. */
 export function admits(policy: Policy, password: string): boolean {
   const letters = [...password];
   const has = (set: string | undefined, letter: string | undefined) =>
@@ -115,7 +118,7 @@ export function admits(policy: Policy, password: string): boolean {
   );
 }
 
-/** Every password that a small policy admits. */
+/** Lists every password that a small policy admits. */
 export function admissible(policy: Policy): string[] {
   const alphabet = [...new Set(policy.alphabet)];
   const found: string[] = [];
@@ -127,10 +130,10 @@ export function admissible(policy: Policy): string[] {
   return found;
 }
 
-/** How the tests force a method: from what share of admissible strings rejection is preferred. */
+/** The least share of admissible strings that makes `passwordSet` use rejection, to force each method. */
 export const METHODS = { rejection: Number.MAX_SAFE_INTEGER, position: 0 } as const;
 
-/** The set of a policy that is possible, drawn from `random` in blocks of `block` bytes by the given method. */
+/** The set of a possible policy, drawn by a method from a source that gives `block` bytes at a time. */
 export function setOf(
   policy: Policy,
   random: RandomSource,

@@ -1,4 +1,4 @@
-import type { SiteRule } from '../../lib/generator/index.ts';
+import type { SiteRule } from '../../lib/site-rules/rule.ts';
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i)).join('');
@@ -11,14 +11,14 @@ const NAMES = [
   ['space', ' '],
 ] as const;
 
-/** A set by the names of the classes that it holds whole, and what is left: `upper+digit+[!#]`. */
+/** A set as the names of its whole classes and its other characters: `upper+digit+[!#]`. */
 function named(set: string): string {
   const whole = NAMES.filter(([, all]) => [...all].every((c) => set.includes(c)));
   const left = [...set].filter((c) => !whole.some(([, all]) => all.includes(c))).join('');
   return [...whole.map(([name]) => name), ...(left ? [`[${left}]`] : [])].join('+');
 }
 
-/** A rule in few words, for tables of tests: `8-20, digit 2, without space`. */
+/** A rule in a few words, for tables of tests: `8-20, digit 2, without space`. */
 export function summary(rule: SiteRule | undefined): string {
   if (!rule) return '';
   const { minLength, maxLength, maxConsecutive, required, allowed } = rule;

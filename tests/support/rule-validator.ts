@@ -1,4 +1,4 @@
-/** A site's rule as plain data: one character of each `required` set, all of `allowed`, lengths and runs. */
+/** A site's rule as plain data. One character of each `required` set must occur. */
 export interface PlainRule {
   readonly required: readonly string[];
   readonly allowed: string;
@@ -7,7 +7,7 @@ export interface PlainRule {
   readonly maxConsecutive: number | null;
 }
 
-/** Why a site would refuse a password, in words. Written apart from the generator, of which it uses nothing. */
+/** Why a site would reject a password, in words. Shares no code with the generator. */
 export function objections(password: string, rule: PlainRule): string[] {
   const found: string[] = [];
   if (rule.minlength !== null && password.length < rule.minlength) found.push('too short');
@@ -35,8 +35,9 @@ function longestRun(password: string): number {
 }
 
 /**
- * Whether any password without `excluded` satisfies the rule: a search through sets that are still to be met, which uses
- * nothing of the generator. For rules in which a limit on runs never makes a length impossible unless one character is left.
+ * Whether any password without `excluded` satisfies the rule, by a search through the unmet sets. Shares no
+ * code with the generator. It assumes that a limit on runs makes a length impossible only if one character is
+ * left.
  */
 export function isSatisfiable(rule: PlainRule, excluded = ''): boolean {
   const letters = [...rule.allowed].filter((letter) => !excluded.includes(letter));

@@ -1,6 +1,6 @@
 import type { RandomSource } from '../../lib/generator/index.ts';
 
-/** Random bytes from a seed (xorshift32), the same in every run. */
+/** Random bytes from a seed (xorshift32), which are the same in every run. */
 export function seededRandom(seed: number): RandomSource {
   let state = seed | 1;
   return (bytes) => {
@@ -13,10 +13,10 @@ export function seededRandom(seed: number): RandomSource {
   };
 }
 
-/** What `listedRandom` throws when its bytes are used up. */
+/** The error of `listedRandom` when its bytes are used up. */
 export class UsedUp extends Error {}
 
-/** Gives the listed bytes one after the other, and fails when more are asked for. */
+/** Gives the listed bytes in turn, and throws if more are needed. */
 export function listedRandom(list: readonly number[]): RandomSource {
   let next = 0;
   return (bytes) => {
@@ -29,8 +29,8 @@ export function listedRandom(list: readonly number[]): RandomSource {
 }
 
 /**
- * Runs `draw` on every string of random bytes that it can be given: on each as many bytes as it asks for, up to
- * `depth`. Gives the exact probability of each result, in 256^depth-ths, and of those left undecided.
+ * Runs `draw` on every string of random bytes, each as long as it needs, up to `depth`. Gives the exact
+ * probability of each result in 256^depth-ths, and that of the undecided rest.
  */
 export function walkBytes(depth: number, draw: (random: RandomSource) => string) {
   const results = new Map<string, bigint>();

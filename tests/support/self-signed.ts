@@ -12,8 +12,8 @@ const COMMON_NAME = Buffer.from('0603550403', 'hex');
 const SUBJECT_ALT_NAME = Buffer.from('0603551d11', 'hex');
 
 /**
- * A fresh self-signed certificate for localhost and 127.0.0.1 that nobody trusts, in the few lines of DER that one
- * needs (RFC 5280), so that tests ask for neither openssl nor a package.
+ * Creates an untrusted, self-signed certificate for localhost and 127.0.0.1. It is written as DER (RFC 5280)
+ * here, so that tests need neither openssl nor a package.
  */
 export function selfSigned(nowMs = Date.now()): Identity {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

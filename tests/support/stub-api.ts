@@ -14,27 +14,27 @@ export interface ReceivedRequest {
 }
 
 export interface StubOptions {
-  /** Allow any origin to call and to read the reply; without it a page's calls are refused by CORS. */
+  /** Allows any origin to call and to read the response; otherwise CORS blocks the calls of a page. */
   readonly cors?: boolean;
-  /** Speak TLS with a certificate that nobody trusts. */
+  /** Uses TLS with an untrusted certificate. */
   readonly tls?: boolean;
-  /** What to do at first; makes passwords by the contract, whatever the key, if left out. */
+  /** The first behaviour; by default it makes passwords by the contract, whatever the key. */
   readonly behaviour?: Behaviour;
 }
 
-/** A password API on a free port of 127.0.0.1 that behaves as a test says, and remembers what it was sent. */
+/** A password API on a free port of 127.0.0.1 with a behaviour that tests choose; it records the requests. */
 export interface StubApi {
   /** Its base URL, without a slash at the end. */
   readonly url: string;
-  /** All requests in the order of arrival, CORS preflights left out. */
+  /** All requests in the order of arrival, without CORS preflights. */
   readonly requests: readonly ReceivedRequest[];
-  /** What to do from now on: at `path`, or at every path that has no behaviour of its own. */
+  /** Sets the behaviour at `path`, or at every path without one. */
   behave(behaviour: Behaviour, path?: string): void;
   /** Resolves once `count` requests have arrived. */
   received(count: number): Promise<void>;
-  /** Forgets requests and behaviours. */
+  /** Deletes the recorded requests and the behaviours. */
   reset(): void;
-  /** Ends every connection, however stuck, and the server. */
+  /** Closes every connection, even a stuck one, and the server. */
   close(): Promise<void>;
 }
 
@@ -48,7 +48,8 @@ export async function startStubApi(options: StubOptions = {}): Promise<StubApi> 
   const waiting: { count: number; resolve: () => void }[] = [];
 
   const server = createServer(tls, (request, response) => {
-    // Without kept-alive connections no client can repeat a request by itself on a stale one: counts are exact.
+    // Closed connections keep the counts exact, because clients repeat a request on a stale one by
+    // themselves.
     response.setHeader('connection', 'close');
     if (cors) allowOrigin(response);
     if (cors && request.method === 'OPTIONS') return void response.writeHead(204).end();

@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { parseQuery } from '../../lib/api/contract.ts';
 import { generate } from '../../lib/generator/index.ts';
 
-/** What a stub does with one request. */
+/** Handles one request of a stub. */
 export type Behaviour = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** A password by the contract for each request; with `key`, a 401 for every other key. */
+/** Replies to each request with a password by the contract; with `key`, a 401 to every other key. */
 export function passwords(key?: string): Behaviour {
   return (response, request) => {
     if (key !== undefined && request.headers['x-api-key'] !== key) {
@@ -22,7 +22,7 @@ export function passwords(key?: string): Behaviour {
   };
 }
 
-/** A status with a body: JSON of an object, text and bytes as they are. */
+/** Replies with a status and a body: objects as JSON, texts and bytes unchanged. */
 export function reply(status: number, body: unknown, headers: Record<string, string> = {}): Behaviour {
   const raw = typeof body === 'string' || Buffer.isBuffer(body);
   return (response) => {
@@ -31,7 +31,7 @@ export function reply(status: number, body: unknown, headers: Record<string, str
   };
 }
 
-/** Each behaviour once, the last for ever. */
+/** Uses each behaviour once, and then the last one again and again. */
 export function inTurn(...behaviours: Behaviour[]): Behaviour {
   let next = 0;
   return (response, request) => {
@@ -43,12 +43,12 @@ export function redirectTo(location: string, status = 302): Behaviour {
   return reply(status, '', { location });
 }
 
-/** Never answers. */
+/** Never replies. */
 export function silence(): Behaviour {
   return () => {};
 }
 
-/** Headers and the beginning of a body at once, and nothing more. */
+/** Sends headers and the beginning of a body at once, and then nothing. */
 export function stalledBody(beginning: string, status = 200): Behaviour {
   return (response) => {
     response.writeHead(status, { 'content-type': 'application/json' });
@@ -56,7 +56,7 @@ export function stalledBody(beginning: string, status = 200): Behaviour {
   };
 }
 
-/** A body that goes on for as long as somebody reads it. */
+/** Sends a body for as long as the client reads it. */
 export function endlessBody(status = 200): Behaviour {
   return (response) => {
     const more = () => {
@@ -68,7 +68,7 @@ export function endlessBody(status = 200): Behaviour {
   };
 }
 
-/** A body that promises more than it sends before the connection is cut. */
+/** Closes the connection before the announced body is complete. */
 export function cutBody(beginning: string, status = 200): Behaviour {
   return (response) => {
     const headers = { 'content-type': 'application/json', 'content-length': beginning.length + 10 };
@@ -77,12 +77,12 @@ export function cutBody(beginning: string, status = 200): Behaviour {
   };
 }
 
-/** Cuts the connection before any answer. */
+/** Closes the connection before any response. */
 export function hangUp(): Behaviour {
   return (_response, request) => void request.socket.destroy();
 }
 
-/** A reply of a few kB that unpacks to `bytes`. */
+/** Sends a response of a few kB that unpacks to `bytes`. */
 export function gzipBomb(bytes: number): Behaviour {
   const bomb = gzipSync(Buffer.alloc(bytes, ' '), { level: 9 });
   return reply(200, bomb, { 'content-encoding': 'gzip' });

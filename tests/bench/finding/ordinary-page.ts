@@ -24,14 +24,14 @@ const TEASER = `<section class="card"><h3 class="card-title"><a href="/item">${w
 <div class="row"><div class="column"><span>${words(2)}</span></div><div class="column"><span>${words(1)}</span></div></div>
 <div class="actions"><a class="link" href="/buy">Buy</a><button type="button">Save</button></div></section>`;
 
-/** A part of about a hundred elements: teasers with a small form after them. */
+/** A part of about a hundred elements, which are teasers and a small form after them. */
 const PART = `<article><h2>${words(3)}</h2>${TEASER.repeat(4)}<form action="/subscribe"><label>Email <input type="email" name="mail"></label>
 <input type="text" name="note" placeholder="Your note"><select><option>One</option><option>Two</option></select>
 <button>Send</button></form></article>`;
 
 const count = (html: string) => html.match(/<[a-z]/g)?.length ?? 0;
 
-/** A page of about so many elements: a header, a signup and a login form, and articles with links and forms. */
+/** Builds a page of about `elements` elements, with a header, two account forms and articles. */
 export function ordinaryPage(elements: number): string {
   const rest = Math.max(0, elements - count(HEAD + NAV + SIGNUP) - 1);
   return `${HEAD}<body>${NAV}${SIGNUP}${PART.repeat(Math.round(rest / count(PART)))}</body></html>`;

@@ -1,33 +1,33 @@
-import { findTargets } from '../../../lib/content/targets.ts';
+import { findTargets } from '../../../lib/content/detect/targets.ts';
 
-/** What was measured on one page; medians in milliseconds. */
+/** The measurements of one page; times are medians in milliseconds. */
 export interface Times {
   readonly nodes: number;
   /** How many fields were found. */
   readonly fields: number;
   readonly find: number;
   readonly look: number;
-  /** The very first call, with nothing compiled. */
+  /** The very first call, before anything is compiled. */
   readonly first: number;
 }
 
 declare const chrome: { dom: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
 
-const here = {
+const context = {
   document,
   elementNamed: () => null,
   openShadow: (element: Element) =>
     element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null,
 };
 const ROUNDS = 31;
-/** Long enough for the clock, in milliseconds. */
+/** Duration of a batch that the clock can measure, in milliseconds. */
 const BATCH_MS = 4;
-/** Until the browser has compiled what there is to compile, in milliseconds. */
+/** Time until the browser has compiled the code, in milliseconds. */
 const WARM_MS = 1000;
 
-const find = () => findTargets(here, null).length;
+const find = () => findTargets(context, null).fields.length;
 
-/** The measure: every element once, and the style of every input. */
+/** The baseline, which visits every element once and reads the style of every input. */
 function look(): number {
   let count = 0;
   for (const element of document.querySelectorAll('*')) if (element) count++;
@@ -45,10 +45,10 @@ function median(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 }
 
-/** Times both in turn, so that what slows the machine slows both. */
+/** Times both in turn, so that a busy machine slows both. */
 function measure(): Times {
   look();
-  // Somebody looks at the page before they ask for anything: it has its layout.
+  // Forces the layout, because a person sees the page before filling it.
   document.documentElement.getBoundingClientRect();
   const first = timeOf(find, 1);
   const batchOf = (act: () => number) => {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
+import { FILL_COMMAND } from '../../../lib/platform/command-id.ts';
 import { type Launched, launchBrowser } from '../../../scripts/browsers/launch.ts';
 import { patchedCopy, popupPath, readManifest } from '../../../scripts/browsers/manifest.ts';
 import { until } from '../../../scripts/browsers/until.ts';
@@ -120,7 +121,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
     await this.chooseMenuItem(() => (page as Tab).clickOnScreen(desktop, target, 3));
   }
 
-  async pressCommand(page: TestPage, command = 'fill-password'): Promise<void> {
+  async pressCommand(page: TestPage, command = FILL_COMMAND): Promise<void> {
     const keys = readManifest(this.extension).commands?.[command]?.suggested_key?.default;
     if (!keys) throw new Error(`The manifest suggests no keys for the command ${command}.`);
     await page.bringToFront();

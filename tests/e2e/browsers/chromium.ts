@@ -1,4 +1,5 @@
 import type { Extension, Page, Target } from 'puppeteer-core';
+import { FILL_COMMAND } from '../../../lib/platform/command-id.ts';
 import { pressAccelerator } from '../../../scripts/browsers/accelerator.ts';
 import { until } from '../../../scripts/browsers/until.ts';
 import { BaseBrowser, type Started, start } from './base.ts';
@@ -115,9 +116,9 @@ class Chromium extends BaseBrowser {
    * wakes it again.
    */
   installed(): Promise<void> {
-    return this.#asExtension(() => {
+    return this.#asExtension((menuItem: string) => {
       const menuExists = () =>
-        chrome.contextMenus.update('fill-password', {}).then(
+        chrome.contextMenus.update(menuItem, {}).then(
           () => true,
           () => false,
         );
@@ -125,15 +126,15 @@ class Chromium extends BaseBrowser {
         const look = async () => ((await menuExists()) ? resolve() : setTimeout(look, 25));
         void look();
       });
-    });
+    }, FILL_COMMAND);
   }
 
   /** Runs something in a page of the extension. Any file is one; this one runs no script and wakes no worker. */
-  async #asExtension<R>(run: () => Promise<R>): Promise<R> {
+  async #asExtension<R>(run: (...args: string[]) => Promise<R>, ...args: string[]): Promise<R> {
     const helper = await this.launched.driver.newPage({ background: true });
     try {
       await helper.goto(`${this.extensionUrl}manifest.json`);
-      return (await helper.evaluate(run)) as R;
+      return (await helper.evaluate(run, ...args)) as R;
     } finally {
       await helper.close();
     }

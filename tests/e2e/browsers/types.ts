@@ -72,7 +72,7 @@ export interface TestBrowser {
   popupIsOpen(): Promise<boolean>;
   /** A real right-click on the element, then the extension's item in the menu. */
   fillByRightClick(page: TestPage, target: Target): Promise<void>;
-  /** Presses the keys that the manifest suggests for the command, by default `fill-password`. */
+  /** Presses the keys that the manifest suggests for the command, by default `FILL_COMMAND`. */
   pressCommand(page: TestPage, command?: string): Promise<void>;
   /** Presses real keys one after the other, such as `Tab`, `Return` or `ctrl+a`, wherever the focus is. */
   pressKey(...keys: string[]): Promise<void>;

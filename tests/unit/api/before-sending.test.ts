@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PasswordCall } from '../../../lib/api/prepare.ts';
 import { type CustomApi, customPreset, PRESETS } from '../../../lib/api/presets.ts';
-import { ask, KEY, optionsOf } from '../../support/api-call.ts';
+import { callServer, KEY, optionsOf } from '../../support/api-call.ts';
 
 const custom = (changes: Partial<CustomApi>) =>
   customPreset({
@@ -18,7 +18,7 @@ async function errorOf(call: Partial<PasswordCall>, baseUrl = 'https://passwords
   const fetch = () => {
     throw new Error('A request was sent.');
   };
-  const result = await ask(baseUrl, call, { fetch });
+  const result = await callServer(baseUrl, call, { fetch });
   expect(result.requests).toBe(0);
   return result.ok ? undefined : result.error;
 }

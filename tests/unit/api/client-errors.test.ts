@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '../../../lib/api/presets.ts';
-import { ask, KEY } from '../../support/api-call.ts';
+import { errorOf, KEY } from '../../support/api-call.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { cutBody, endlessBody, hangUp, redirectTo, reply } from '../../support/stub-behaviours.ts';
 
@@ -16,11 +16,6 @@ afterEach(() => {
 });
 afterAll(() => Promise.all([stub.close(), elsewhere.close()]));
 
-const errorOf = async (...asked: Parameters<typeof ask>) => {
-  const result = await ask(...asked);
-  return result.ok ? undefined : result.error;
-};
-
 describe('a refusal', () => {
   it.each([
     [400, 'bad_options'],
@@ -35,7 +30,7 @@ describe('a refusal', () => {
     [500, 'server_fault'],
     [503, 'server_fault'],
     [599, 'server_fault'],
-  ])('by status %i is %s, with the words of the server', async (status, code) => {
+  ])('by status %i is %s, with the server’s text', async (status, code) => {
     stub.behave(reply(status, { error: 'Not like this.', code: 'NO' }));
     expect(await errorOf(stub.url)).toEqual({ code, status, detail: 'Not like this.' });
   });
@@ -54,7 +49,7 @@ describe('a refusal', () => {
     expect(await errorOf(stub.url)).toEqual({ code: 'key_refused', status: 401, ...(detail && { detail }) });
   });
 
-  it('has a time to return only where waiting helps', async () => {
+  it('has a time for the retry only if waiting helps', async () => {
     stub.behave(reply(401, {}, { 'retry-after': '5' }));
     expect(await errorOf(stub.url)).toEqual({ code: 'key_refused', status: 401 });
   });
@@ -82,7 +77,7 @@ describe('a refusal', () => {
     expect(await errorOf(stub.url)).toMatchObject({ detail: 'Keys begin with tfn_live_.' });
   });
 
-  it('is told apart from bad options where a service answers 400 to a bad key', async () => {
+  it('of the key differs from bad options even if the service sends 400 for both', async () => {
     const preset = PRESETS['api-ninjas'];
     stub.behave(reply(400, { error: 'Invalid API Key.' }));
     expect(await errorOf(stub.url, { preset })).toMatchObject({ code: 'key_refused', status: 400 });
@@ -100,7 +95,7 @@ describe('a redirect', () => {
       stub.behave(redirectTo(`${elsewhere.url}/v1/generate/password`, status));
       expect(await errorOf(stub.url)).toEqual({ code: 'blocked', cause: 'redirect' });
       expect(elsewhere.requests).toEqual([]);
-      // The second look at the first server, which told the redirect, went without the key and the query.
+      // The second request, which detected the redirect, carried neither the key nor the query.
       expect(stub.requests.map(({ headers }) => headers['x-api-key'])).toEqual([KEY, undefined]);
     },
   );
@@ -118,7 +113,7 @@ describe('no reply', () => {
     expect(await errorOf(stub.url)).toEqual({ code: 'blocked', cause: 'no_answer' });
   });
 
-  it('is blocked when nothing listens there', async () => {
+  it('is blocked if nothing listens there', async () => {
     const gone = await startStubApi();
     await gone.close();
     expect(await errorOf(gone.url)).toEqual({ code: 'blocked', cause: 'no_answer' });

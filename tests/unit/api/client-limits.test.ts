@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fetch } from '../../../lib/api/send.ts';
 import type { Wait } from '../../../lib/api/time-limit.ts';
 import { systemWait } from '../../../lib/api/time-limit.ts';
-import { ask, GOOD, replyWith } from '../../support/api-call.ts';
+import { callServer, GOOD, replyWith } from '../../support/api-call.ts';
 import { deferred } from '../../support/deferred.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import {
@@ -38,13 +38,16 @@ describe('the time limit', () => {
   it('ends a call whose headers never come', async () => {
     stub.behave(silence());
     const wait: Wait = () => stub.received(1);
-    expect(await ask(stub.url, {}, { wait })).toMatchObject({ ok: false, error: { code: 'timed_out' } });
+    expect(await callServer(stub.url, {}, { wait })).toMatchObject({
+      ok: false,
+      error: { code: 'timed_out' },
+    });
   });
 
   it('ends a call whose body never ends', async () => {
     stub.behave(stalledBody(`{"password":"${GOOD}"`));
     const { fetch, headers } = watchedFetch();
-    expect(await ask(stub.url, {}, { fetch, wait: () => headers })).toMatchObject({
+    expect(await callServer(stub.url, {}, { fetch, wait: () => headers })).toMatchObject({
       error: { code: 'timed_out' },
     });
   });
@@ -55,8 +58,8 @@ describe('the time limit', () => {
       waits.push({ ms, signal });
       return systemWait(ms, signal);
     };
-    await ask(stub.url, {}, { wait });
-    await ask(stub.url, {}, { wait, timeLimitMs: 60_000 });
+    await callServer(stub.url, {}, { wait });
+    await callServer(stub.url, {}, { wait, timeLimitMs: 60_000 });
     expect(waits.map(({ ms, signal }) => [ms, signal.aborted])).toEqual([
       [5000, true],
       [60_000, true],
@@ -65,7 +68,7 @@ describe('the time limit', () => {
 
   it('runs by the clock of the system', async () => {
     stub.behave(silence());
-    const result = await ask(stub.url, {}, { wait: systemWait, timeLimitMs: 20 });
+    const result = await callServer(stub.url, {}, { wait: systemWait, timeLimitMs: 20 });
     expect(result).toMatchObject({ error: { code: 'timed_out' } });
     expect(result.durationMs).toBeGreaterThanOrEqual(15);
   });
@@ -73,7 +76,7 @@ describe('the time limit', () => {
   it('does not hide a refusal whose body never ends', async () => {
     stub.behave(stalledBody('{"error":', 401));
     const { fetch, headers } = watchedFetch();
-    expect(await ask(stub.url, {}, { fetch, wait: () => headers })).toMatchObject({
+    expect(await callServer(stub.url, {}, { fetch, wait: () => headers })).toMatchObject({
       error: { code: 'key_refused', status: 401 },
     });
   });
@@ -81,7 +84,7 @@ describe('the time limit', () => {
 
 describe('cancelling', () => {
   it('before the call sends nothing', async () => {
-    expect(await ask(stub.url, {}, { signal: AbortSignal.abort() })).toMatchObject({
+    expect(await callServer(stub.url, {}, { signal: AbortSignal.abort() })).toMatchObject({
       error: { code: 'cancelled' },
       requests: 0,
     });
@@ -91,7 +94,7 @@ describe('cancelling', () => {
   it('ends a call that waits for headers', async () => {
     stub.behave(silence());
     const controller = new AbortController();
-    const call = ask(stub.url, {}, { signal: controller.signal });
+    const call = callServer(stub.url, {}, { signal: controller.signal });
     await stub.received(1);
     controller.abort();
     expect(await call).toMatchObject({ error: { code: 'cancelled' } });
@@ -101,7 +104,7 @@ describe('cancelling', () => {
     stub.behave(stalledBody('{', status));
     const controller = new AbortController();
     const { fetch, headers } = watchedFetch();
-    const call = ask(stub.url, {}, { fetch, signal: controller.signal });
+    const call = callServer(stub.url, {}, { fetch, signal: controller.signal });
     await headers;
     controller.abort();
     expect(await call).toMatchObject({ error: { code: 'cancelled' } });
@@ -109,20 +112,20 @@ describe('cancelling', () => {
 });
 
 describe('a caller’s signal', () => {
-  it('that is aborted at the last moment still cancels: the password is not handed out', async () => {
+  it('that is aborted at the last moment still cancels, and no password is returned', async () => {
     const controller = new AbortController();
     const seen = () => {
       controller.abort();
       return false;
     };
-    expect(await ask(stub.url, { seen }, { signal: controller.signal })).toMatchObject({
+    expect(await callServer(stub.url, { seen }, { signal: controller.signal })).toMatchObject({
       error: { code: 'cancelled' },
     });
   });
 
   it('is left alone when the call is over', async () => {
     const { signal } = new AbortController();
-    await ask(stub.url, {}, { signal });
+    await callServer(stub.url, {}, { signal });
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
@@ -138,12 +141,12 @@ describe('the size limit', () => {
     ['a gzip bomb of 50 MB', gzipBomb(50_000_000)],
   ])('stops %s', async (_name, behaviour) => {
     stub.behave(behaviour);
-    expect(await ask(stub.url)).toMatchObject({ error: { code: 'too_large', status: 200 } });
+    expect(await callServer(stub.url)).toMatchObject({ error: { code: 'too_large', status: 200 } });
   });
 
   it('lets 64 kB pass', async () => {
     stub.behave(reply(200, JSON.stringify(replyWith(GOOD)).padEnd(65_536)));
-    expect(await ask(stub.url)).toMatchObject({ ok: true });
+    expect(await callServer(stub.url)).toMatchObject({ ok: true });
   });
 
   it('is needed for the bomb, whose transfer is smaller than it', () => {
@@ -155,16 +158,16 @@ describe('the size limit', () => {
   });
 });
 
-it('tells a connection that was cut in the middle of a body', async () => {
+it('reports a connection that closed in the middle of a body', async () => {
   stub.behave(cutBody(`{"password":"${GOOD}"`));
-  expect(await ask(stub.url)).toMatchObject({ error: { code: 'cut_off', status: 200 } });
+  expect(await callServer(stub.url)).toMatchObject({ error: { code: 'cut_off', status: 200 } });
 });
 
-describe('TLS with a certificate that nobody trusts', () => {
+describe('TLS with an untrusted certificate', () => {
   it('is blocked before any request, and would have worked but for the certificate', async () => {
     const secure = await startStubApi({ tls: true });
     try {
-      expect(await ask(secure.url)).toMatchObject({ error: { code: 'blocked', cause: 'no_answer' } });
+      expect(await callServer(secure.url)).toMatchObject({ error: { code: 'blocked', cause: 'no_answer' } });
       expect(secure.requests).toEqual([]);
       const { promise, resolve, reject } = deferred<number | undefined>();
       https

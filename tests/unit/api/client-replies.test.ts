@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ask, GOOD, KEY, optionsOf, replyWith } from '../../support/api-call.ts';
+import { callServer, errorOf, GOOD, KEY, optionsOf, replyWith } from '../../support/api-call.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { reply } from '../../support/stub-behaviours.ts';
 
@@ -15,28 +15,23 @@ afterEach(() => {
 });
 afterAll(() => Promise.all([stub.close(), elsewhere.close()]));
 
-const errorOf = async (...asked: Parameters<typeof ask>) => {
-  const result = await ask(...asked);
-  return result.ok ? undefined : result.error;
-};
-
 describe('a good reply', () => {
-  it('gives the password, a bound of our own counting, and what the server says apart from it', async () => {
+  it('gives the password, an upper bound that we count, and the server’s claims apart', async () => {
     stub.behave(reply(200, { ...replyWith(GOOD), entropy_bits: 105.2, strength: 'very_strong' }));
-    expect(await ask(stub.url)).toEqual({
+    expect(await callServer(stub.url)).toEqual({
       ok: true,
       password: GOOD,
       entropyAtMostBits: 104.6,
       strengthAtMost: 'very_strong',
-      serverSays: { entropyBits: 105.2, strength: 'very_strong' },
+      serverClaims: { entropyBits: 105.2, strength: 'very_strong' },
       durationMs: expect.any(Number),
       requests: 1,
     });
   });
 
-  it('was asked for with the key in its header alone, and with nothing that is at its default', async () => {
-    await ask(stub.url);
-    await ask(stub.url, {
+  it('was requested with the key only in its header, and without default parameters', async () => {
+    await callServer(stub.url);
+    await callServer(stub.url, {
       options: optionsOf({ length: 20, symbols: false, exclude: 'a&b', avoidLookAlikes: true }),
     });
     const [first, second] = stub.requests;
@@ -51,13 +46,13 @@ describe('a good reply', () => {
     });
   });
 
-  it('was asked for, and looked after, with nothing that could carry the key on or keep the reply', async () => {
+  it('was requested so that nothing forwards the key or stores the response', async () => {
     const inits: RequestInit[] = [];
     const fetch = (_url: string, init: RequestInit) => {
       inits.push(init);
       return Promise.reject(new TypeError('Failed to fetch'));
     };
-    expect(await ask(stub.url, {}, { fetch })).toMatchObject({ ok: false, requests: 1 });
+    expect(await callServer(stub.url, {}, { fetch })).toMatchObject({ ok: false, requests: 1 });
     const strict = { method: 'GET', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' };
     expect(inits).toEqual([
       expect.objectContaining({ ...strict, redirect: 'error' }),
@@ -65,24 +60,24 @@ describe('a good reply', () => {
     ]);
   });
 
-  it('was asked for by a fetch that is nobody’s method, as browsers demand', async () => {
+  it('was requested by a `fetch` that is no method of another object, as browsers demand', async () => {
     const callers: unknown[] = [];
     const bare = function (this: unknown, url: string, init: RequestInit) {
       callers.push(this);
       return fetch(url, init);
     };
-    expect(await ask(stub.url, {}, { fetch: bare })).toMatchObject({ ok: true });
+    expect(await callServer(stub.url, {}, { fetch: bare })).toMatchObject({ ok: true });
     expect(callers).toEqual([undefined]);
   });
 
   it('counts by what it holds, whatever its content type, and with a byte order mark', async () => {
     const json = JSON.stringify(replyWith(GOOD));
     stub.behave(reply(200, json, { 'content-type': 'text/plain' }));
-    expect(await ask(stub.url)).toMatchObject({ ok: true });
+    expect(await callServer(stub.url)).toMatchObject({ ok: true });
     stub.behave(reply(200, `\ufeff${json}`));
-    expect(await ask(stub.url)).toMatchObject({ ok: true, password: GOOD });
+    expect(await callServer(stub.url)).toMatchObject({ ok: true, password: GOOD });
     stub.behave(reply(200, '<p>', { 'content-type': 'application/json' }));
-    expect(await ask(stub.url)).toMatchObject({ error: { code: 'not_json' } });
+    expect(await callServer(stub.url)).toMatchObject({ error: { code: 'not_json' } });
   });
 });
 
@@ -114,12 +109,12 @@ describe('a body that is not a reply', () => {
       { entropy_bits: null, strength: 'x'.repeat(99) },
     ]) {
       stub.behave(reply(200, { ...replyWith(GOOD), ...figures }));
-      expect(await ask(stub.url)).toMatchObject({ ok: true, serverSays: {} });
+      expect(await callServer(stub.url)).toMatchObject({ ok: true, serverClaims: {} });
     }
   });
 });
 
-describe('a password that was not asked for', () => {
+describe('a password that breaks the request', () => {
   it.each([
     ['wrong_length', GOOD.slice(1), {}],
     ['wrong_length', `${GOOD}x`, {}],
@@ -134,7 +129,7 @@ describe('a password that was not asked for', () => {
     ['missing_class', GOOD.replace(/\d/g, 'x'), {}],
   ] as const)('%s', async (reason, password, options) => {
     stub.behave(reply(200, replyWith(password)));
-    const result = await ask(stub.url, { options: optionsOf(options) });
+    const result = await callServer(stub.url, { options: optionsOf(options) });
     expect(result).toMatchObject({ ok: false, error: { code: 'not_as_asked', status: 200, reason } });
     expect(Object.keys(result.ok ? {} : result.error).sort()).toEqual(['code', 'reason', 'status']);
   });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Wait } from '../../../lib/api/time-limit.ts';
-import { ask, GOOD, pausesOf, replyWith } from '../../support/api-call.ts';
+import { callServer, GOOD, pausesOf, replyWith } from '../../support/api-call.ts';
 import { deferred } from '../../support/deferred.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { inTurn, reply } from '../../support/stub-behaviours.ts';
@@ -19,7 +19,7 @@ describe('a server fault', () => {
   it('is retried once, after a pause with jitter', async () => {
     stub.behave(inTurn(reply(503, {}), good()));
     const pauses: number[] = [];
-    expect(await ask(stub.url, {}, { wait: pausesOf(pauses) })).toMatchObject({
+    expect(await callServer(stub.url, {}, { wait: pausesOf(pauses) })).toMatchObject({
       ok: true,
       requests: 2,
     });
@@ -31,7 +31,7 @@ describe('a server fault', () => {
 
   it('is retried no more than once', async () => {
     stub.behave(inTurn(reply(500, {}), reply(502, { error: 'Still down' }), good()));
-    expect(await ask(stub.url)).toMatchObject({
+    expect(await callServer(stub.url)).toMatchObject({
       ok: false,
       error: { code: 'server_fault', status: 502, detail: 'Still down' },
       requests: 2,
@@ -41,26 +41,28 @@ describe('a server fault', () => {
 
   it.each([400, 401, 403, 404, 422, 429])('is what a %i is not: it is never retried', async (status) => {
     stub.behave(inTurn(reply(status, {}), good()));
-    expect(await ask(stub.url)).toMatchObject({ ok: false, requests: 1 });
+    expect(await callServer(stub.url)).toMatchObject({ ok: false, requests: 1 });
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('is retried when the server wishes, if that is in time', async () => {
+  it('is retried when the server asks, if the time limit allows', async () => {
     stub.behave(inTurn(reply(503, {}, { 'retry-after': '2' }), good()));
     const pauses: number[] = [];
-    expect(await ask(stub.url, {}, { wait: pausesOf(pauses), now: () => 1000 })).toMatchObject({ ok: true });
+    expect(await callServer(stub.url, {}, { wait: pausesOf(pauses), now: () => 1000 })).toMatchObject({
+      ok: true,
+    });
     expect(pauses).toEqual([2000]);
   });
 
-  it('is shown with that time, and not retried, if that is too late', async () => {
+  it('is reported with that time, and not retried, if that is too late', async () => {
     stub.behave(reply(503, {}, { 'retry-after': '30' }));
-    expect(await ask(stub.url, {}, { now: () => 1000 })).toMatchObject({
+    expect(await callServer(stub.url, {}, { now: () => 1000 })).toMatchObject({
       error: { code: 'server_fault', retryAtMs: 31_000 },
       requests: 1,
     });
   });
 
-  it('is what is told when the time is over before the retry', async () => {
+  it('is reported if the time limit ends before the retry', async () => {
     stub.behave(reply(500, {}));
     const paused = deferred();
     const wait: Wait = (ms, signal) => {
@@ -68,7 +70,10 @@ describe('a server fault', () => {
       paused.resolve();
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     };
-    expect(await ask(stub.url, {}, { wait })).toMatchObject({ error: { code: 'server_fault' }, requests: 1 });
+    expect(await callServer(stub.url, {}, { wait })).toMatchObject({
+      error: { code: 'server_fault' },
+      requests: 1,
+    });
   });
 
   it('can be cancelled in the pause', async () => {
@@ -80,34 +85,34 @@ describe('a server fault', () => {
       controller.abort();
       return aborted;
     };
-    expect(await ask(stub.url, {}, { wait, signal: controller.signal })).toMatchObject({
+    expect(await callServer(stub.url, {}, { wait, signal: controller.signal })).toMatchObject({
       error: { code: 'cancelled' },
     });
   });
 });
 
 describe('a class that is missing by chance', () => {
-  it('is asked for anew, twice at most', async () => {
+  it('is requested again, at most twice', async () => {
     stub.behave(inTurn(noDigit(), noDigit(), good()));
-    expect(await ask(stub.url)).toMatchObject({ ok: true, password: GOOD, requests: 3 });
+    expect(await callServer(stub.url)).toMatchObject({ ok: true, password: GOOD, requests: 3 });
     stub.behave(inTurn(noDigit(), noDigit(), noDigit(), good()));
-    expect(await ask(stub.url)).toMatchObject({
+    expect(await callServer(stub.url)).toMatchObject({
       error: { code: 'not_as_asked', reason: 'missing_class' },
       requests: 3,
     });
   });
 
-  it('is refused at once if asked so', async () => {
+  it('is refused at once if no redraws are allowed', async () => {
     stub.behave(inTurn(noDigit(), good()));
-    expect(await ask(stub.url, { redraws: 0 })).toMatchObject({
+    expect(await callServer(stub.url, { redraws: 0 })).toMatchObject({
       error: { reason: 'missing_class' },
       requests: 1,
     });
   });
 
-  it('is the only fault that is: a server that breaks the request is asked no more', async () => {
+  it('is the only fault with a redraw, because others do not happen by chance', async () => {
     stub.behave(inTurn(reply(200, replyWith('short')), good()));
-    expect(await ask(stub.url)).toMatchObject({ error: { reason: 'wrong_length' }, requests: 1 });
+    expect(await callServer(stub.url)).toMatchObject({ error: { reason: 'wrong_length' }, requests: 1 });
   });
 });
 
@@ -134,9 +139,9 @@ describe('a rate limit', () => {
     ['a date in no time zone', { 'retry-after': 'Thu, 01 Jan 2026 12:01:00' }, undefined],
     ['a word', { 'retry-after': 'May', ratelimit: 'soon', 'ratelimit-policy': '-' }, undefined],
     ['nothing', {}, undefined],
-  ])('tells when to return: %s', async (_name, headers, seconds) => {
+  ])('gives the time of the retry: %s', async (_name, headers, seconds) => {
     stub.behave(reply(429, { error: 'Slow down' }, headers as Record<string, string>));
-    expect(await ask(stub.url, {}, { now: () => NOW })).toEqual({
+    expect(await callServer(stub.url, {}, { now: () => NOW })).toEqual({
       ok: false,
       durationMs: 0,
       requests: 1,

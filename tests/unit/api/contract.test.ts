@@ -1,31 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery, queryOf, readReply, requestOf } from '../../../lib/api/contract.ts';
-import { optionsOf } from '../../support/api-call.ts';
-
-const requests = fc.record({
-  length: fc.integer({ min: 4, max: 128 }),
-  uppercase: fc.boolean(),
-  lowercase: fc.boolean(),
-  numbers: fc.boolean(),
-  symbols: fc.boolean(),
-  exclude: fc.string({ unit: 'grapheme', maxLength: 30 }),
-  avoidLookAlikes: fc.boolean(),
-});
+import { parseQuery, passwordRequest, readReply, requestQuery } from '../../../lib/api/contract.ts';
+import { anyOptions, optionsOf } from '../../support/api-call.ts';
 
 describe('the request', () => {
   it('means the same to the server as to the client', () => {
     fc.assert(
-      fc.property(requests, (options) => {
-        const request = requestOf(options);
-        const read = parseQuery(new URLSearchParams(queryOf(request).toString()));
+      fc.property(anyOptions(30), (options) => {
+        const request = passwordRequest(options);
+        const read = parseQuery(new URLSearchParams(requestQuery(request).toString()));
         expect(read).toEqual({ ok: true, request });
       }),
     );
   });
 
   it('is empty when everything is at its default', () => {
-    expect(queryOf(requestOf(optionsOf())).toString()).toBe('');
+    expect(requestQuery(passwordRequest(optionsOf())).toString()).toBe('');
   });
 
   it.each([
@@ -40,11 +30,11 @@ describe('the request', () => {
       },
     ],
   ])('is what the documentation shows: %s', (query, options) => {
-    expect(`?${queryOf(requestOf(optionsOf(options)))}`).toBe(query);
+    expect(`?${requestQuery(passwordRequest(optionsOf(options)))}`).toBe(query);
   });
 
   it('names each excluded character once, look-alikes too, and none that no reply may hold', () => {
-    expect(requestOf(optionsOf({ exclude: 'aab é\n😀l', avoidLookAlikes: true })).exclude).toBe(
+    expect(passwordRequest(optionsOf({ exclude: 'aab é\n😀l', avoidLookAlikes: true })).exclude).toBe(
       "ablI1|!O0o'`",
     );
   });
@@ -77,7 +67,7 @@ describe('the reply', () => {
     });
   });
 
-  it('does not give the password for its strength', () => {
+  it('does not take the password for its strength', () => {
     expect(readReply({ password: 'abcdefgh', strength: 'abcdefgh' })).toEqual({ password: 'abcdefgh' });
   });
 });

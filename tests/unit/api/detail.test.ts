@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { showableDetail } from '../../../lib/api/detail.ts';
+import { sanitizeDetail } from '../../../lib/api/detail.ts';
 
-describe('the words of a server', () => {
+describe('the text of a server', () => {
   it('stand on one line, without control, invisible and direction characters', () => {
-    expect(showableDetail('\u0007Too\r\n\tmany \u202eseliF\u200b \u2028now ', 'key-1234')).toBe(
+    expect(sanitizeDetail('\u0007Too\r\n\tmany \u202eseliF\u200b \u2028now ', 'key-1234')).toBe(
       'Too many seliF now',
     );
-    expect(showableDetail(' \n\u0000', 'key-1234')).toBeUndefined();
+    expect(sanitizeDetail(' \n\u0000', 'key-1234')).toBeUndefined();
   });
 
   it('are no longer than 200 characters', () => {
-    const cut = showableDetail('😀'.repeat(300), 'key-1234') ?? '';
+    const cut = sanitizeDetail('😀'.repeat(300), 'key-1234') ?? '';
     expect([...cut]).toHaveLength(200);
     expect(cut.endsWith('😀…')).toBe(true);
-    expect(showableDetail('a'.repeat(200), 'key-1234')).toBe('a'.repeat(200));
+    expect(sanitizeDetail('a'.repeat(200), 'key-1234')).toBe('a'.repeat(200));
   });
 
   it('never hold the key, wherever it stands', () => {
     const keys = fc.string({ minLength: 1, maxLength: 60 }).filter((key) => key.trim() !== '');
     fc.assert(
       fc.property(keys, fc.string(), fc.string(), (key, before, after) => {
-        const shown = showableDetail(`${before}${key}${after}`, key);
+        const shown = sanitizeDetail(`${before}${key}${after}`, key);
         return shown === undefined || !shown.includes(key.trim());
       }),
       { numRuns: 2000 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseBaseUrl } from '../../../lib/api/base-url.ts';
-import { requestOf } from '../../../lib/api/contract.ts';
+import { passwordRequest } from '../../../lib/api/contract.ts';
 import { headerNameProblem } from '../../../lib/api/header-text.ts';
 import { type CustomApi, customPreset, PRESETS, unmetOptions } from '../../../lib/api/presets.ts';
 import { optionsOf } from '../../support/api-call.ts';
@@ -15,7 +15,7 @@ const DOCUMENTED = {
 } as const;
 
 const queryBy = (id: keyof typeof PRESETS, options = {}) =>
-  PRESETS[id].query(requestOf(optionsOf(options))).toString();
+  PRESETS[id].query(passwordRequest(optionsOf(options))).toString();
 
 describe('every preset', () => {
   it.each(Object.entries(PRESETS))('%s is whole', (id, preset) => {
@@ -30,14 +30,14 @@ describe('every preset', () => {
 });
 
 describe('API Ninjas', () => {
-  it('is asked for what it can leave out', () => {
+  it('has parameters for what it can leave out', () => {
     expect(queryBy('api-ninjas')).toBe('length=16');
     expect(queryBy('api-ninjas', { length: 20, numbers: false, symbols: false })).toBe(
       'length=20&exclude_numbers=true&exclude_special_chars=true',
     );
   });
 
-  it('gives its password under a name of its own', () => {
+  it('sends its password in its own member', () => {
     expect(PRESETS['api-ninjas'].readReply(JSON.parse(DOCUMENTED['api-ninjas']))).toEqual({
       password: 'nYs43u5f1oGK9*g5',
     });
@@ -50,7 +50,7 @@ describe('API Ninjas', () => {
 });
 
 describe('Requiems', () => {
-  it('is told every class, since it leaves out what is not named', () => {
+  it('gets every class named, because it leaves out the others', () => {
     expect(queryBy('requiems', { symbols: false })).toBe(
       'length=16&uppercase=true&numbers=true&symbols=false',
     );
@@ -73,8 +73,8 @@ describe('a custom service', () => {
     replyField: 'data.passwords.0',
   };
 
-  it('is asked by its own names, for everything that has one', () => {
-    const query = customPreset(described).query(requestOf(optionsOf({ exclude: 'a&' })));
+  it('gets its own parameters for every option that has one', () => {
+    const query = customPreset(described).query(passwordRequest(optionsOf({ exclude: 'a&' })));
     expect(query.toString()).toBe('len=16&special=true&not=a%26');
   });
 
@@ -91,7 +91,7 @@ describe('a custom service', () => {
     ]);
   });
 
-  it('is read where it says, by own members only', () => {
+  it('is read from its member, by own members only', () => {
     const { readReply } = customPreset(described);
     expect(readReply({ data: { passwords: ['secret'] } })).toEqual({ password: 'secret' });
     for (const json of [{ data: { passwords: [] } }, { data: 'text' }, { data: { passwords: [7] } }])

@@ -14,6 +14,6 @@ it('runs directly under Node, as the server that shares its contract does', asyn
     const call = { preset: PRESETS.tinyfn, key: 'tfn_test_1', options: DEFAULT_OPTIONS };
     const result = await callPasswordApi(call, { fetch, now: Date.now });
     process.stdout.write(result.password);`;
-  const { stdout } = await promisify(execFile)('node', ['--input-type=module', '-e', script]);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
   expect(stdout).toBe(GOOD);
 });

@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest';
-import { ask, KEY, optionsOf } from '../../support/api-call.ts';
+import { callServer, KEY, optionsOf } from '../../support/api-call.ts';
 import { startStubApi } from '../../support/stub-api.ts';
 import { passwords, silence } from '../../support/stub-behaviours.ts';
 
 it('makes passwords by the contract for the right key', async () => {
   const stub = await startStubApi({ behaviour: passwords(KEY) });
   const options = optionsOf({ length: 40, symbols: false, exclude: 'aeiou' });
-  expect(await ask(stub.url, { options })).toMatchObject({
+  expect(await callServer(stub.url, { options })).toMatchObject({
     ok: true,
-    serverSays: { strength: 'very_strong' },
+    serverClaims: { strength: 'very_strong' },
   });
-  expect(await ask(stub.url, { key: 'another' })).toMatchObject({
+  expect(await callServer(stub.url, { key: 'another' })).toMatchObject({
     error: { code: 'key_refused', detail: 'Unauthorized access' },
   });
   expect((await fetch(`${stub.url}/?lenght=9`, { headers: { 'x-api-key': KEY } })).status).toBe(400);
   await stub.close();
 });
 
-it('lets pages of other origins call it only if asked to', async () => {
+it('lets pages of other origins call it only with CORS', async () => {
   const [open, closed] = await Promise.all([startStubApi({ cors: true }), startStubApi()]);
   const preflight = await fetch(open.url, { method: 'OPTIONS' });
   expect(preflight.status).toBe(204);

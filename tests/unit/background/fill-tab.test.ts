@@ -4,29 +4,36 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillTab } from '../../../lib/background/fill-tab.ts';
 import { surveyTab, undoTab } from '../../../lib/background/survey-tab.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
-import { kindOptions } from '../../../lib/platform/kinds.ts';
-import { recentPasswords, rememberPassword } from '../../../lib/platform/recent-passwords.ts';
+import { message } from '../../../lib/i18n/message.ts';
+import { kindOptions } from '../../../lib/storage/kind-options.ts';
+import { recentPasswords, rememberPassword } from '../../../lib/storage/recent-passwords.ts';
 import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
 
-const TAB = { tabId: 1, meant: 'nothing' } as const;
+const TAB = { tabId: 1, hint: 'nothing' } as const;
 const signup = (attributes = '') =>
-  `<form><input type="password" autocomplete="new-password" ${attributes}><input type="password" autocomplete="new-password"></form>`;
+  `<form>
+    <input type="password" autocomplete="new-password" ${attributes}>
+    <input type="password" autocomplete="new-password">
+  </form>`;
 const values = () => [...document.querySelectorAll('input')].map(({ value }) => value);
-const tell: { text?: string; title?: string } = {};
+const badge: { text?: string; title?: string } = {};
 
-/** Has no fill answer until the returned function is called; meanwhile `look` answers whether the frame is still there. */
+/**
+ * Holds every fill back until the returned function is called; `look` replaces the check for the frame
+ * meanwhile.
+ */
 function holdFills(look?: () => Promise<unknown>): () => void {
   const { executeScript } = fakeBrowser.scripting;
-  let answer = () => {};
+  let release = () => {};
   const held = new Promise<void>((resolve) => {
-    answer = resolve;
+    release = resolve;
   });
   fakeBrowser.scripting.executeScript = (async (injection: Injection) => {
     const { args, files } = injection;
     if (args?.[0] === 'fill') await held;
     return look && !args && !files ? look() : executeScript(injection as never);
   }) as never;
-  return answer;
+  return release;
 }
 
 type Injection = { readonly args?: readonly unknown[]; readonly files?: readonly string[] };
@@ -36,18 +43,18 @@ afterEach(() => {
 });
 
 beforeEach(() => {
-  delete tell.text;
+  delete badge.text;
   fakeBrowser.action.setBadgeText = (async ({ text }: { text: string }) => {
-    tell.text = text;
+    badge.text = text;
   }) as never;
   fakeBrowser.action.setTitle = (async ({ title }: { title: string }) => {
-    tell.title = title;
+    badge.title = title;
   }) as never;
   fakeBrowser.action.setBadgeBackgroundColor = (async () => undefined) as never;
 });
 
 describe('filling a tab', () => {
-  it('makes a password by the stored options, fills it, keeps it and says so', async () => {
+  it('makes a password by the stored options, fills it, stores it and shows the outcome', async () => {
     openFakeTab(signup());
     await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 24 });
     expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2 });
@@ -57,18 +64,18 @@ describe('filling a tab', () => {
     expect(await recentPasswords.read()).toMatchObject([
       { password: first, host: location.host, outcome: { code: 'filled', fields: 2 } },
     ]);
-    expect(tell).toMatchObject({ text: '✓', title: expect.stringContaining('Filled 2 fields') });
+    expect(badge).toMatchObject({ text: '✓', title: expect.stringContaining(message('fill_filled', '2')) });
   });
 
   it.each([
-    ['looks at no other frame where the page has a field', {}, [[0]]],
-    ['looks at all frames where one of them has the focus', { focusBelow: true }, [[0], undefined]],
+    ['surveys no other frame if the page has a field', {}, [[0]]],
+    ['surveys all frames if one of them has the focus', { focusBelow: true }, [[0], undefined]],
     [
-      'looks at all frames where the page has no field, but a frame',
+      'surveys all frames if the page has no field, but a frame',
       { fields: 0, framed: true },
       [[0], undefined],
     ],
-    ['looks at no other frame where the page shows none', { fields: 0, focused: false }, [[0]]],
+    ['surveys no other frame if the page shows none', { fields: 0, focused: false }, [[0]]],
   ])('%s', async (_, found, looks) => {
     const { origin } = location;
     const page = {
@@ -84,7 +91,7 @@ describe('filling a tab', () => {
     expect(looked).toEqual(looks);
   });
 
-  it('looks again for a sandboxed frame of the site that Chromium’s click has not opened yet', async () => {
+  it('surveys again for a sandboxed frame of the site that Chromium’s click has not opened yet', async () => {
     vi.stubEnv('FIREFOX', '');
     const { origin } = location;
     const page = {
@@ -100,7 +107,7 @@ describe('filling a tab', () => {
     expect(looks).toEqual([]);
   });
 
-  it('does not look for ever for one that never answers', async () => {
+  it('stops surveying for one that never reports', async () => {
     vi.stubEnv('FIREFOX', '');
     const { origin } = location;
     const page = {
@@ -111,7 +118,7 @@ describe('filling a tab', () => {
     expect(await fillTab(TAB)).toEqual({ code: 'no_field' });
   });
 
-  it('has written the password down before the page sees it', async () => {
+  it('stores the password before the page sees it', async () => {
     openFakeTab(signup());
     let kept = 0;
     document.querySelector('input')?.addEventListener('focus', async () => {
@@ -121,7 +128,7 @@ describe('filling a tab', () => {
     expect(kept).toBe(1);
   });
 
-  it('takes a focused current password for meant only when it was right-clicked', async () => {
+  it('fills a focused current-password field only if it was right-clicked', async () => {
     const html = `<form><input type="password" name="current"><input type="password" name="new"></form>`;
     openFakeTab(html);
     document.querySelector('input')?.focus();
@@ -129,25 +136,25 @@ describe('filling a tab', () => {
     expect(values().map(Boolean)).toEqual([false, true]);
     openFakeTab(html);
     document.querySelector('input')?.focus();
-    expect(await fillTab({ tabId: 1, meant: 'focused' })).toMatchObject({ code: 'filled' });
+    expect(await fillTab({ tabId: 1, hint: 'focused' })).toMatchObject({ code: 'filled' });
     expect(values().map(Boolean)).toEqual([true, false]);
   });
 
-  it('makes no longer password than the fields take, and says so', async () => {
+  it('makes no longer password than the fields take, and reports it', async () => {
     openFakeTab(signup('maxlength="12"'));
     expect(await fillTab(TAB)).toMatchObject({
       code: 'filled',
       fields: 2,
       site: { host: location.host, adjustments: [{ code: 'shortened', to: 12, by: 'length' }] },
     });
-    expect(tell.title).toContain(`${location.host} allows at most 12 characters`);
+    expect(badge.title).toContain(message('adjust_shortened', location.host, '12'));
     expect(values()[0]).toHaveLength(12);
   });
 
-  it('fills the password that the popup has written down, by its id', async () => {
+  it('fills the password that the popup has stored, by its id', async () => {
     openFakeTab(signup());
     const { id, password } = await rememberPassword({
-      how: 'filled',
+      action: 'filled',
       password: 'From-the-popup-1',
       host: location.host,
     });
@@ -155,17 +162,17 @@ describe('filling a tab', () => {
     expect(values()).toEqual([password, password]);
   });
 
-  it('does not fill the popup’s password on another site than the popup showed', async () => {
+  it('does not fill the popup’s password on a site other than the popup showed', async () => {
     openFakeTab(signup());
-    const { id } = await rememberPassword({ how: 'filled', password: 'From-the-popup-1', host: 'x' });
+    const { id } = await rememberPassword({ action: 'filled', password: 'From-the-popup-1', host: 'x' });
     expect(await fillTab(TAB, id)).toEqual({ code: 'moved' });
     expect(values()).toEqual(['', '']);
   });
 
-  it('does not fill the popup’s password where it is too long', async () => {
+  it('does not fill the popup’s password if it is too long', async () => {
     openFakeTab(signup('maxlength="8"'));
     const { id } = await rememberPassword({
-      how: 'filled',
+      action: 'filled',
       password: 'From-the-popup-1',
       host: location.host,
     });
@@ -173,7 +180,7 @@ describe('filling a tab', () => {
     expect(values()).toEqual(['', '']);
   });
 
-  it('keeps the password and says so when the page changed it', async () => {
+  it('keeps the password and shows the problem if the page changed it', async () => {
     openFakeTab(signup());
     document.querySelector('input')?.addEventListener('change', (event) => {
       (event.target as HTMLInputElement).value = '';
@@ -181,17 +188,17 @@ describe('filling a tab', () => {
     const outcome = { code: 'changed', problems: [{ kind: 'cleared' }] };
     expect(await fillTab(TAB)).toEqual(outcome);
     expect(await recentPasswords.read()).toMatchObject([{ outcome }]);
-    expect(tell).toMatchObject({ text: '!', title: expect.stringContaining('still in the popup') });
+    expect(badge).toMatchObject({ text: '!', title: expect.stringContaining(message('fill_cleared')) });
   });
 
-  it('waits for a page that is busy, for most of a minute', async () => {
+  it('waits for a busy page for most of a minute', async () => {
     openFakeTab(signup());
-    const answer = holdFills();
+    const release = holdFills();
     vi.useFakeTimers();
     const filling = fillTab(TAB);
     await vi.advanceTimersByTimeAsync(55_000);
     vi.useRealTimers();
-    answer();
+    release();
     expect(await filling).toEqual({ code: 'filled', fields: 2 });
   });
 
@@ -205,7 +212,7 @@ describe('filling a tab', () => {
       2000,
     ],
     ['is busy without end', () => new Promise(() => {}), 62_000],
-  ])('says so when the frame never answers and %s', async (_, look, ms) => {
+  ])('shows that the page moved if the frame never replies and %s', async (_, look, ms) => {
     openFakeTab(signup());
     holdFills(look);
     vi.useFakeTimers();
@@ -213,16 +220,16 @@ describe('filling a tab', () => {
     await vi.advanceTimersByTimeAsync(ms);
     vi.useRealTimers();
     expect(await filling).toEqual({ code: 'moved' });
-    expect(tell.text).toBe('!');
+    expect(badge.text).toBe('!');
   });
 
-  it('says of which site a frame is that was right-clicked and cannot be entered', async () => {
+  it('names the site of a right-clicked frame that it cannot access', async () => {
     openForbiddenTab();
     const target = {
       tabId: 1,
       frameId: 3,
       frameUrl: 'https://accounts.example/join',
-      meant: 'focused',
+      hint: 'focused',
     } as const;
     expect(await fillTab(target)).toEqual({ code: 'foreign_frame', host: 'accounts.example' });
     expect(await fillTab({ ...target, frameId: 0 })).toEqual({ code: 'no_access' });
@@ -232,18 +239,18 @@ describe('filling a tab', () => {
   it.each([
     ['no_field', () => openFakeTab('<p>An article</p>')],
     ['no_access', openForbiddenTab],
-  ])('says %s, makes no password and throws nothing', async (code, open) => {
+  ])('reports %s, makes no password and throws nothing', async (code, open) => {
     open();
     expect(await fillTab(TAB)).toEqual({ code });
-    expect(tell.text).toBe('!');
+    expect(badge.text).toBe('!');
     expect(await recentPasswords.read()).toEqual([]);
   });
 
-  it('says which option stands in the way', async () => {
+  it('reports the option that no password can meet', async () => {
     openFakeTab(signup());
     await kindOptions.password.write({ ...DEFAULT_OPTIONS, exclude: '0123456789' });
     expect(await fillTab(TAB)).toMatchObject({ code: 'impossible', error: { code: 'class_emptied' } });
-    expect(tell.title).toContain('Every digit is excluded');
+    expect(badge.title).toContain(message('error_emptied_numbers'));
   });
 });
 
@@ -251,15 +258,15 @@ describe('a frame of another site', () => {
   const frame = (style: string, src = 'https://accounts.example/signup') =>
     `<iframe src="${src}" style="${style}"></iframe>`;
 
-  it('is told of where no other frame has a field, and nothing is made', async () => {
+  it('is reported if no other frame has a field, and no password is made', async () => {
     openFakeTab(frame('width: 400px; height: 300px'));
     expect(await fillTab(TAB)).toEqual({ code: 'foreign_frame', host: 'accounts.example' });
-    expect(tell.title).toContain('accounts.example, open the popup');
+    expect(badge.title).toContain(message('fill_foreign_frame', 'accounts.example'));
     expect(await surveyTab(1)).toEqual({ host: '', fields: 0, foreign: ['https://accounts.example'] });
     expect(await recentPasswords.read()).toEqual([]);
   });
 
-  it('is no matter where there is a field', async () => {
+  it('is not reported if there is a field', async () => {
     openFakeTab(signup() + frame('width: 400px; height: 300px'));
     expect(await surveyTab(1)).toEqual({ host: location.host, fields: 2 });
   });
@@ -268,14 +275,14 @@ describe('a frame of another site', () => {
     ['too small', frame('width: 100px; height: 300px')],
     ['hidden', frame('display: none')],
     ['of this site', frame('width: 400px; height: 300px', '/signup')],
-    ['not to be asked for', frame('width: 400px; height: 300px', 'http://accounts.example/')],
+    ['served over http', frame('width: 400px; height: 300px', 'http://accounts.example/')],
     ['made by the page', frame('width: 400px; height: 300px', 'about:blank')],
   ])('is not offered when it is %s', async (_, html) => {
     openFakeTab(html);
     expect(await fillTab(TAB)).toEqual({ code: 'no_field' });
   });
 
-  it('comes first when its address speaks of accounts, and of many only three', async () => {
+  it('comes first if its address mentions accounts, and of many only three are reported', async () => {
     const many = ['ads', 'video', 'login', 'chat'].map((name, at) =>
       frame(`width: ${900 - at}px; height: 300px`, `https://${name}.example/`),
     );
@@ -289,18 +296,18 @@ describe('a frame of another site', () => {
 });
 
 describe('undoing', () => {
-  it('takes the fill back, notes it and clears the badge', async () => {
+  it('restores the fields, records it and clears the badge', async () => {
     openFakeTab(signup('value="mine"'));
     await fillTab(TAB);
     expect(await surveyTab(1)).toMatchObject({ undo: 2 });
     expect(await undoTab(1)).toEqual({ restored: 2, left: 0 });
     expect(values()).toEqual(['mine', '']);
     expect(await recentPasswords.read()).toMatchObject([{ outcome: { code: 'undone' } }]);
-    expect(tell).toEqual({ text: '', title: 'Passmint' });
+    expect(badge).toEqual({ text: '', title: message('extension_name') });
   });
 
   it.each([() => openFakeTab(signup()), openForbiddenTab])(
-    'does nothing where nothing was filled',
+    'does nothing if nothing was filled',
     async (open) => {
       open();
       expect(await undoTab(1)).toEqual({ restored: 0, left: 0 });
@@ -309,7 +316,7 @@ describe('undoing', () => {
 });
 
 describe('surveying a tab for the popup', () => {
-  it('tells how many fields there are and what they take', async () => {
+  it('reports the number of fields and their rule', async () => {
     openFakeTab(signup('maxlength="20"'));
     expect(await surveyTab(1)).toMatchObject({
       host: location.host,
@@ -318,7 +325,7 @@ describe('surveying a tab for the popup', () => {
     });
   });
 
-  it('finds nothing where no extension may go', async () => {
+  it('finds nothing where no extension has access', async () => {
     openForbiddenTab();
     expect(await surveyTab(1)).toEqual({ host: '', fields: 0 });
   });

@@ -2,21 +2,21 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillGranted, registerGrantedFill } from '../../../lib/background/granted-fill.ts';
-import { ASK_STANDS_MS, frameAsk } from '../../../lib/platform/frame-ask.ts';
-import { askToCall } from '../../../lib/platform/permissions.ts';
-import { recentPasswords } from '../../../lib/platform/recent-passwords.ts';
+import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
+import { PENDING_FILL_TTL_MS, pendingFill } from '../../../lib/storage/pending-fill.ts';
+import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
 import { openFakeTab } from '../../support/fake-tab.ts';
 
 const matchPattern = 'https://accounts.example/*';
 const PASSWORD = 'From-popup-1';
-const ASK = { tabId: 1, host: location.host, matchPattern, password: PASSWORD, at: Date.now() };
+const PENDING = { tabId: 1, host: location.host, matchPattern, password: PASSWORD, at: Date.now() };
 const field = () => document.querySelector('input') as HTMLInputElement;
 
 beforeEach(async () => {
   for (const name of ['setBadgeText', 'setTitle', 'setBadgeBackgroundColor'] as const)
     fakeBrowser.action[name] = vi.fn(async () => undefined) as never;
   openFakeTab(`<form><input type="password" autocomplete="new-password"></form>`);
-  await frameAsk.write(ASK);
+  await pendingFill.write(PENDING);
 });
 
 it('waits for the permission', async () => {
@@ -24,11 +24,11 @@ it('waits for the permission', async () => {
   expect(field().value).toBe('');
 });
 
-it('fills once, whoever calls for it and however often, and says how it went', async () => {
+it('fills once however often it is called, and returns the outcome', async () => {
   registerGrantedFill();
   const inputs = vi.fn();
   field().addEventListener('input', inputs);
-  await askToCall(matchPattern);
+  await requestOriginAccess(matchPattern);
   expect(await Promise.all([fillGranted(), fillGranted()])).toEqual([
     { code: 'filled', fields: 1 },
     { code: 'filled', fields: 1 },
@@ -39,11 +39,11 @@ it('fills once, whoever calls for it and however often, and says how it went', a
   expect(inputs).toHaveBeenCalledTimes(1);
 });
 
-it('does nothing when another permission is given, or the ask is old', async () => {
-  await askToCall('https://api.example/*');
+it('does nothing when another permission is given, or the pending fill is too old', async () => {
+  await requestOriginAccess('https://api.example/*');
   expect(await fillGranted()).toBeUndefined();
-  await frameAsk.write({ ...ASK, at: Date.now() - ASK_STANDS_MS });
-  await askToCall(matchPattern);
+  await pendingFill.write({ ...PENDING, at: Date.now() - PENDING_FILL_TTL_MS });
+  await requestOriginAccess(matchPattern);
   expect(await fillGranted()).toBeUndefined();
   expect(field().value).toBe('');
 });

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { answerPopup, cancelPopup, testApi } from '../../../lib/background/api-requests.ts';
+import { cancelPopupRequest, requestForPopup, testApi } from '../../../lib/background/api-requests.ts';
 import { makePassword } from '../../../lib/background/make-password.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
-import { mergeRules } from '../../../lib/generator/rules/merge.ts';
-import { apiActivity } from '../../../lib/platform/api-activity.ts';
-import { keyState, proposeKey, readKey, saveKey } from '../../../lib/platform/api-key.ts';
-import { apiPassword } from '../../../lib/platform/api-passwords.ts';
-import { type ApiSettings, apiSettings } from '../../../lib/platform/api-settings.ts';
-import { chosenKind, kindOptions } from '../../../lib/platform/kinds.ts';
+import { mergeRules } from '../../../lib/site-rules/merge.ts';
+import { apiActivity } from '../../../lib/storage/api-activity.ts';
+import { keyState, readKey, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
+import { apiPassword } from '../../../lib/storage/api-passwords.ts';
+import { type ApiSettings, apiSettings } from '../../../lib/storage/api-settings.ts';
+import { chosenKind, kindOptions } from '../../../lib/storage/kind-options.ts';
 import { grantedPermissions } from '../../support/fake-browser.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { passwords, reply, silence } from '../../support/stub-behaviours.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterEach(() => stub.reset());
 afterAll(() => stub.close());
 
-/** Settings, key and permission, as after a person has set the API up. */
+/** Stores the settings, the key and the permission of a working API. */
 async function setUp(part: Partial<ApiSettings> = {}): Promise<void> {
   const settings = await apiSettings.read();
   await apiSettings.write({ ...settings, on: true, preset: 'self-hosted', baseUrl: stub.url, ...part });
@@ -31,7 +31,7 @@ async function setUp(part: Partial<ApiSettings> = {}): Promise<void> {
 }
 
 describe('with the API switched off', () => {
-  it('a password is made here and nothing is sent', async () => {
+  it('this device makes the password and sends nothing', async () => {
     await setUp({ on: false });
     expect(await makePassword(undefined)).toEqual({ password: expect.any(String) });
     expect(stub.requests).toEqual([]);
@@ -43,14 +43,14 @@ describe('the chosen kind', () => {
     ['pin', /^\d{6}$/],
     ['passphrase', /^[a-z-]+$/],
     ['pronounceable', /^[a-z]{16,}$/],
-  ] as const)('%s is what the menu and the key make, on this device', async (kind, shape) => {
+  ] as const)('%s is made by the menu and the command, on this device', async (kind, shape) => {
     await setUp();
     await chosenKind.write(kind);
     expect(await makePassword(undefined)).toEqual({ password: expect.stringMatching(shape) });
     expect(stub.requests).toEqual([]);
   });
 
-  it('is shortened where that is possible, and refused where it is not', async () => {
+  it('is shortened if it can be, and refused otherwise', async () => {
     await chosenKind.write('pin');
     expect(await makePassword(mergeRules({ maxLength: 4 }))).toMatchObject({
       password: expect.stringMatching(/^\d{4}$/),
@@ -62,7 +62,7 @@ describe('the chosen kind', () => {
 });
 
 describe('a password for a site', () => {
-  it('is drawn within its rule, and says what was changed, for whom', async () => {
+  it('is drawn within its rule, with every change and its source', async () => {
     const made = await makePassword(mergeRules({ list: 'maxlength: 10; allowed: lower, digit;' }));
     expect(made).toMatchObject({
       password: expect.stringMatching(/^[a-z0-9]{10}$/),
@@ -77,7 +77,7 @@ describe('a password for a site', () => {
     });
   });
 
-  it('is refused where the options leave none', async () => {
+  it('is refused if the options leave none', async () => {
     await kindOptions.password.write({ ...DEFAULT_OPTIONS, exclude: '#' });
     expect(await makePassword(mergeRules({ list: 'required: [#]' }))).toMatchObject({
       code: 'impossible',
@@ -89,7 +89,7 @@ describe('a password for a site', () => {
     ['pin', /^\d{6}$/, 'required'],
     ['passphrase', /^[a-z-]+$/, 'required'],
     ['pronounceable', /^[a-z]+$/, 'required'],
-  ] as const)('of the kind %s stays what it is, with a note', async (kind, shape, code) => {
+  ] as const)('of the kind %s stays unchanged, with a note', async (kind, shape, code) => {
     await chosenKind.write(kind);
     expect(
       await makePassword(mergeRules({ list: 'required: upper; allowed: ascii-printable' })),
@@ -103,7 +103,7 @@ describe('a password for a site', () => {
 describe('with the API switched on', () => {
   beforeEach(() => setUp());
 
-  it('the password is the server’s, and says so', async () => {
+  it('the server makes the password and is named', async () => {
     await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 20 });
     const made = await makePassword(undefined);
     expect(made).toEqual({ password: expect.stringMatching(/^.{20}$/), madeBy: new URL(stub.url).host });
@@ -126,7 +126,7 @@ describe('with the API switched on', () => {
     expect(stub.requests).toEqual([]);
   });
 
-  it('a failing server makes nothing by itself: the person is asked', async () => {
+  it('a failing server is not replaced without a choice of the person', async () => {
     stub.behave(reply(503, { error: 'down' }));
     expect(await makePassword(undefined)).toMatchObject({
       code: 'api_failed',
@@ -134,7 +134,7 @@ describe('with the API switched on', () => {
     });
   });
 
-  it('is replaced by this device, and says so, where the person has chosen that', async () => {
+  it('a failing server is replaced by this device if the person has chosen so, with the reason', async () => {
     await setUp({ fallback: 'local' });
     stub.behave(reply(503, { error: 'down' }));
     expect(await makePassword(undefined)).toMatchObject({
@@ -143,7 +143,7 @@ describe('with the API switched on', () => {
     });
   });
 
-  it('but never when the key was refused', async () => {
+  it('a server that rejects the key is never replaced', async () => {
     await setUp({ fallback: 'local' });
     stub.behave(reply(401, { error: 'Invalid API key' }));
     expect(await makePassword(undefined)).toMatchObject({
@@ -151,7 +151,7 @@ describe('with the API switched on', () => {
     });
   });
 
-  it('a password that was seen in this session is refused', async () => {
+  it('a password that a server sent earlier in the session is refused', async () => {
     const body = { password: 'Abcdefgh-1234567', length: 16, entropy_bits: 100, strength: 'strong' };
     stub.behave(reply(200, body));
     expect(await makePassword(undefined)).toMatchObject({ password: 'Abcdefgh-1234567' });
@@ -160,7 +160,7 @@ describe('with the API switched on', () => {
     });
   });
 
-  it('is asked for what the site takes, and what the site would refuse is not used', async () => {
+  it('the request fits the site, and a password that breaks its rule is not used', async () => {
     const site = mergeRules({ maxLength: 12, list: 'required: digit; allowed: lower, [!];' });
     const good = { password: 'abcdefgh!123', length: 12, entropy_bits: 50, strength: 'fair' };
     stub.behave(reply(200, good));
@@ -185,7 +185,7 @@ describe('with the API switched on', () => {
     expect(JSON.stringify(refused)).not.toContain('aabcdefg');
   });
 
-  it('lists what was called, without password and key', async () => {
+  it('every call is listed, without password and key', async () => {
     const made = await makePassword(undefined);
     stub.behave(reply(429, { error: 'slow down' }));
     await makePassword(undefined);
@@ -199,9 +199,9 @@ describe('with the API switched on', () => {
     expect(await keyState()).toMatchObject({ info: { usedAt: expect.any(Number) } });
   });
 
-  it('a hundred parallel requests of the popup are one', async () => {
+  it('a hundred parallel requests of the popup are one call', async () => {
     const replies = await Promise.all(
-      Array.from({ length: 100 }, () => answerPopup({ options: DEFAULT_OPTIONS })),
+      Array.from({ length: 100 }, () => requestForPopup({ options: DEFAULT_OPTIONS })),
     );
     expect(stub.requests).toHaveLength(1);
     const ids = new Set(replies.map((answer) => (answer.ok ? answer.id : 'failed')));
@@ -209,23 +209,23 @@ describe('with the API switched on', () => {
     expect(JSON.stringify(replies)).not.toContain((await apiPassword.read())?.password);
   });
 
-  it('another request of the popup cancels the older one, and so does Escape', async () => {
+  it('a different request of the popup cancels the older one, and so does Escape', async () => {
     stub.behave(silence());
-    const first = answerPopup({ options: DEFAULT_OPTIONS });
+    const first = requestForPopup({ options: DEFAULT_OPTIONS });
     await stub.received(1);
-    const second = answerPopup({ options: { ...DEFAULT_OPTIONS, length: 20 } });
+    const second = requestForPopup({ options: { ...DEFAULT_OPTIONS, length: 20 } });
     expect(await first).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
     await stub.received(2);
-    await cancelPopup();
+    await cancelPopupRequest();
     expect(await second).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
   });
 
-  it('a new key replaces the old one only if the server takes it', async () => {
-    await proposeKey({ key: 'not-the-right-key', keeping: 'session' });
+  it('a new key replaces the old one only if the server accepts it', async () => {
+    await saveCandidateKey({ key: 'not-the-right-key', keeping: 'session' });
     expect(await testApi('candidate')).toMatchObject({ ok: false, problem: { code: 'key_refused' } });
     expect(await readKey()).toBe(KEY);
     stub.behave(passwords('the-new-key-of-today'));
-    await proposeKey({ key: 'the-new-key-of-today', keeping: 'session' });
+    await saveCandidateKey({ key: 'the-new-key-of-today', keeping: 'session' });
     expect(await testApi('candidate')).toMatchObject({ ok: true });
     expect(await readKey()).toBe('the-new-key-of-today');
   });

@@ -113,7 +113,7 @@ describe('generate', () => {
     expect(errorOf(request)).toEqual({ code, option });
   });
 
-  it('says which class an exclusion has emptied', () => {
+  it('names the class that an exclusion has emptied', () => {
     const made = generate({ kind: 'password', exclude: CHARACTERS.symbols });
     expect(made).toMatchObject({ ok: false, error: { characterClass: 'symbols' } });
   });

@@ -10,7 +10,7 @@ async function chunksOf(result: ManyResult): Promise<Chunk[]> {
 }
 
 describe('many passwords', () => {
-  it('come in chunks that say how far they are', async () => {
+  it('come in chunks with their progress', async () => {
     const chunks = await chunksOf(generateMany({ kind: 'password' }, 10_000));
     expect(chunks.map(({ done, total }) => [done, total])).toEqual([
       [4000, 10_000],

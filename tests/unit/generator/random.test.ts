@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { choiceOf, choose } from '../../../lib/generator/choice.ts';
 import {
   compile,
   drainRandom,
@@ -9,6 +8,7 @@ import {
   secondsToGuess,
 } from '../../../lib/generator/index.ts';
 import { below, indices, Pool } from '../../../lib/generator/random.ts';
+import { choiceOf, choose } from '../../../lib/generator/sampling/weighted-choice.ts';
 import { listedRandom, seededRandom } from '../../support/scripted-random.ts';
 
 const poolOf = (list: readonly number[]) => new Pool(listedRandom(list), 1);
@@ -80,7 +80,7 @@ describe('a choice', () => {
   });
 });
 
-describe('the stock of random bytes', () => {
+describe('the pool of random bytes', () => {
   it.each([0, 0xff])('refuses a source that gives nothing but %d, for every kind', async (byte) => {
     const dead = (bytes: Uint8Array) => bytes.fill(byte);
     const list = await loadWordList('eff-long');
@@ -97,7 +97,7 @@ describe('the stock of random bytes', () => {
   });
 
   it.each([
-    ['words that are always drawn anew', [0, 4]],
+    ['words that are always drawn again', [0, 4]],
     ['strings that are never admissible', [1000, 1001]],
   ])('refuses a source that goes on and on with %s', (_, words) => {
     const inTurn = (bytes: Uint8Array<ArrayBuffer>) => {
@@ -122,12 +122,12 @@ describe('the stock of random bytes', () => {
     const made = compile({ kind: 'password' });
     for (let i = 0; i < 10; i++) if (made.ok) made.next();
     expect(getRandomValues).toHaveBeenCalledTimes(1);
-    const [stock] = filled as [Uint8Array];
-    expect(stock).toHaveLength(4096);
-    expect(stock.subarray(0, 160).every((byte) => byte === 0)).toBe(true);
-    expect(stock.subarray(1024).some((byte) => byte !== 0)).toBe(true);
+    const [pool] = filled as [Uint8Array];
+    expect(pool).toHaveLength(4096);
+    expect(pool.subarray(0, 160).every((byte) => byte === 0)).toBe(true);
+    expect(pool.subarray(1024).some((byte) => byte !== 0)).toBe(true);
     drainRandom();
-    expect(stock.every((byte) => byte === 0)).toBe(true);
+    expect(pool.every((byte) => byte === 0)).toBe(true);
     generate({ kind: 'pin' });
     expect(getRandomValues).toHaveBeenCalledTimes(2);
     drainRandom();

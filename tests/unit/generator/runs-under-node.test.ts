@@ -8,6 +8,6 @@ it('runs directly under Node, with the system as its source of randomness', asyn
   const script = `import { generate } from ${JSON.stringify(index)};
     const made = generate({ kind: 'password', length: 20 });
     process.stdout.write(String(made.ok && made.password.length));`;
-  const { stdout } = await promisify(execFile)('node', ['--input-type=module', '-e', script]);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
   expect(stdout).toBe('20');
 });

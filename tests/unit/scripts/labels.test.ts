@@ -6,27 +6,47 @@ import { addressOf, type LabelledPage, readLabels, readPage, siteOf } from '../.
 
 const page = (over: Partial<LabelledPage> = {}): LabelledPage => ({ fields: [], ...over });
 
+const LOGIN =
+  '<html data-url="https://a.example/"><form><input data-label="current" type="password" name="p"></form>';
+
 /** A folder of labelled forms that is gone after the test. */
-function folderWith(labels: string): string {
+function folderWith(pages: Record<string, string>, labels?: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'passmint-labels-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(path.join(folder, 'pages'));
-  writeFileSync(path.join(folder, 'labels.json'), labels);
-  writeFileSync(path.join(folder, 'pages', 'a.html'), '<p>é</p>');
+  if (labels !== undefined) writeFileSync(path.join(folder, 'labels.json'), labels);
+  for (const [name, html] of Object.entries(pages)) writeFileSync(path.join(folder, 'pages', name), html);
   return folder;
 }
 
 describe('labelled forms', () => {
-  it('are read from a folder', () => {
-    const folder = folderWith('{"a.html":{"fields":[]}}');
-    expect(readLabels(folder)).toEqual({ 'a.html': { fields: [] } });
-    expect(readPage(folder, 'a.html')).toBe('<p>é</p>');
+  it('are read from their pages', () => {
+    const folder = folderWith({ 'b.html': LOGIN, 'a.html': '<html data-label="none"><p>é</p>' });
+    expect(readLabels(folder)).toEqual({
+      'a.html': { fields: [] },
+      'b.html': {
+        url: 'https://a.example/',
+        fields: [{ i: 0, label: 'current', visible: true, form: 0, name: 'p', id: '' }],
+      },
+    });
+    expect(Object.keys(readLabels(folder))).toEqual(['a.html', 'b.html']);
+    expect(readPage(folder, 'a.html')).toContain('<p>é</p>');
   });
 
-  it('that cannot be read are told of by their folder', () => {
+  it('are read from labels.json where there is one, and from nothing else', () => {
+    const folder = folderWith(
+      { 'a.html': '<input data-label="Name">', 'b.html': LOGIN },
+      '{"a.html":{"fields":[]}}',
+    );
+    expect(readLabels(folder)).toEqual({ 'a.html': { fields: [] } });
+  });
+
+  it('that are unreadable are reported with their folder or file', () => {
     expect(() => readLabels('/nowhere')).toThrow('There are no labelled forms in /nowhere');
-    const folder = folderWith('{');
-    expect(() => readLabels(folder)).toThrow(folder);
+    const broken = folderWith({}, '{');
+    expect(() => readLabels(broken)).toThrow(path.join(broken, 'labels.json'));
+    const unlabelled = folderWith({ 'a.html': '<input>' });
+    expect(() => readLabels(unlabelled)).toThrow(path.join(unlabelled, 'pages', 'a.html'));
   });
 
   it.each([

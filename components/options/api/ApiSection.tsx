@@ -1,0 +1,72 @@
+import { message } from '../../../lib/i18n/message.ts';
+import { revokeOriginAccess } from '../../../lib/platform/permissions.ts';
+import { type ApiSettings, apiService, apiSettings } from '../../../lib/storage/api-settings.ts';
+import { useStored } from '../../hooks/use-stored.ts';
+import { NumberField } from '../NumberField.tsx';
+import { ApiActivityList } from './ApiActivityList.tsx';
+import { ApiKeySection } from './ApiKeySection.tsx';
+import { ApiServiceFields } from './ApiServiceFields.tsx';
+import { ApiSwitch } from './ApiSwitch.tsx';
+
+/** Everything about passwords from a server. */
+export function ApiSection() {
+  const [settings, store] = useStored(apiSettings);
+  if (!settings) return null;
+  const set = (part: Partial<ApiSettings>) => store({ ...settings, ...part });
+  return (
+    <section aria-labelledby="api">
+      <h2 id="api">{message('options_api')}</h2>
+      <p class="help">{message('options_api_help')}</p>
+      <ApiServiceFields settings={settings} set={(part) => set(withPermissionMoved(settings, part))} />
+      <ApiKeySection settings={settings} />
+      <ApiSwitch settings={settings} set={set} />
+      <FallbackSelect settings={settings} set={set} />
+      <NumberField
+        label={message('options_api_time_limit')}
+        range={[1, 30]}
+        value={settings.timeLimitSeconds}
+        change={(timeLimitSeconds) => set({ timeLimitSeconds })}
+      />
+      <NumberField
+        label={message('options_key_reminder')}
+        range={[0, 365]}
+        value={settings.reminderDays}
+        change={(reminderDays) => set({ reminderDays })}
+      />
+      <ApiActivityList />
+    </section>
+  );
+}
+
+interface FallbackSelectProps {
+  settings: ApiSettings;
+  set: (part: Partial<ApiSettings>) => void;
+}
+
+function FallbackSelect({ settings, set }: FallbackSelectProps) {
+  return (
+    <label class="number">
+      {message('options_api_fallback')}
+      <select
+        id="api-fallback"
+        value={settings.fallback}
+        onChange={(event) => set({ fallback: event.currentTarget.value as ApiSettings['fallback'] })}
+      >
+        <option value="ask">{message('options_api_fallback_ask')}</option>
+        <option value="local">{message('options_api_fallback_local')}</option>
+      </select>
+    </label>
+  );
+}
+
+/**
+ * The change of a service, with the API switched off where its origin changes. Another origin needs another
+ * permission: the old one is given back, and only the person's click can ask for the new one.
+ */
+function withPermissionMoved(settings: ApiSettings, part: Partial<ApiSettings>): Partial<ApiSettings> {
+  const { base } = apiService(settings);
+  const changed = apiService({ ...settings, ...part }).base;
+  if (!base.ok || (changed.ok && changed.origin === base.origin)) return part;
+  void revokeOriginAccess(base.matchPattern);
+  return { ...part, on: false };
+}

@@ -1,0 +1,87 @@
+import { type MessageKey, message } from '../../../lib/i18n/message.ts';
+import {
+  type ApiParameter,
+  type ApiSettings,
+  apiService,
+  PRESET_CHOICES,
+} from '../../../lib/storage/api-settings.ts';
+import { TextField } from '../TextField.tsx';
+
+interface ApiServiceFieldsProps {
+  settings: ApiSettings;
+  set: (part: Partial<ApiSettings>) => void;
+}
+
+/** The labels of presets that carry no brand name. */
+const LABELS: Record<string, MessageKey> = {
+  'self-hosted': 'options_api_preset_self_hosted',
+  custom: 'options_api_preset_custom',
+};
+
+/** The service and its address. */
+export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
+  const { base } = apiService(settings);
+  const usual = PRESET_CHOICES.find(({ id }) => id === settings.preset)?.baseUrl ?? '';
+  return (
+    <>
+      <label class="number">
+        {message('options_api_preset')}
+        <select
+          id="api-preset"
+          value={settings.preset}
+          onChange={(event) =>
+            set({ preset: event.currentTarget.value as ApiSettings['preset'], baseUrl: '' })
+          }
+        >
+          {PRESET_CHOICES.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name || message(LABELS[id] ?? 'options_api_preset_custom')}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextField
+        id="api-base-url"
+        label={message('options_api_base_url')}
+        value={settings.baseUrl}
+        placeholder={usual}
+        problem={base.ok ? undefined : message(`options_url_${base.code}`)}
+        change={(baseUrl) => set({ baseUrl })}
+      />
+      {settings.preset === 'custom' ? <CustomFields settings={settings} set={set} /> : null}
+    </>
+  );
+}
+
+/** The names that a server of any other kind uses in its requests and responses. */
+function CustomFields({ settings, set }: ApiServiceFieldsProps) {
+  const { custom } = settings;
+  const change = (part: Partial<ApiSettings['custom']>) => set({ custom: { ...custom, ...part } });
+  return (
+    <>
+      <TextField
+        label={message('options_api_path')}
+        value={custom.path}
+        change={(path) => change({ path })}
+      />
+      <TextField
+        label={message('options_api_header')}
+        value={custom.keyHeader}
+        change={(keyHeader) => change({ keyHeader })}
+      />
+      <TextField
+        label={message('options_api_reply_field')}
+        value={custom.replyField}
+        change={(replyField) => change({ replyField })}
+      />
+      {(Object.keys(custom.parameters) as ApiParameter[]).map((name) => (
+        <TextField
+          key={name}
+          label={message('options_api_parameter', message(`option_${name}`))}
+          value={custom.parameters[name] ?? ''}
+          change={(text) => change({ parameters: { ...custom.parameters, [name]: text } })}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
+import { message } from '../../../lib/i18n/message.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import { requestOriginAccess, revokeOriginAccess } from '../../../lib/platform/permissions.ts';
+import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
+import { Switch } from '../../shared/Switch.tsx';
+
+interface ApiSwitchProps {
+  settings: ApiSettings;
+  set: (part: Partial<ApiSettings>) => void;
+}
+
+/** The test of the API and its switch. The click asks for the permission; switching off gives it back. */
+export function ApiSwitch({ settings, set }: ApiSwitchProps) {
+  const [result, setResult] = useState<string>();
+  const { base, host } = apiService(settings);
+  // This comes first in a click, because browsers show the prompt only then.
+  const requestPermission = async () => {
+    const allowed = base.ok && (await requestOriginAccess(base.matchPattern));
+    if (!allowed) setResult(message('options_api_declined', host));
+    return allowed;
+  };
+  const test = async () => {
+    if (!(await requestPermission())) return;
+    setResult(message('options_api_testing'));
+    setResult(await testApi());
+  };
+  const change = async (on: boolean) => {
+    if (on && !(await requestPermission())) return;
+    set({ on });
+    if (!on && base.ok) await revokeOriginAccess(base.matchPattern);
+    setResult(undefined);
+  };
+  return (
+    <>
+      <TestButton disabled={!base.ok} test={() => void test()} result={result} />
+      <Switch
+        label={message('options_api_on')}
+        checked={settings.on}
+        disabled={!base.ok}
+        change={(on) => void change(on)}
+      />
+    </>
+  );
+}
+
+interface TestButtonProps {
+  disabled: boolean;
+  test: () => void;
+  result: string | undefined;
+}
+
+function TestButton({ disabled, test, result }: TestButtonProps) {
+  return (
+    <p class="buttons">
+      <button type="button" class="button" id="api-test" disabled={disabled} onClick={test}>
+        {message('options_api_test')}
+      </button>
+      <span role="status" id="api-test-result">
+        {result}
+      </span>
+    </p>
+  );
+}
+
+/** Has the background test the service, and returns the result as a sentence. */
+async function testApi(): Promise<string> {
+  const reply = await sendMessage('options-to-background:test-api', { which: 'current' });
+  if (!reply.ok) return describeApiProblem(reply.problem, reply.host);
+  return message('options_api_test_passed', reply.host, String(reply.durationMs));
+}

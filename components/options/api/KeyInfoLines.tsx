@@ -1,0 +1,23 @@
+import { message } from '../../../lib/i18n/message.ts';
+import { ageInDays, type KeyInfo } from '../../../lib/storage/api-key.ts';
+
+/** What may be shown of a key: its end, its storage, when it was saved and used, and whether it is old. */
+export function KeyInfoLines({ info, reminderDays }: { info: KeyInfo; reminderDays: number }) {
+  const { ending, keeping, savedAt, usedAt } = info;
+  const days = ageInDays(info);
+  return (
+    <>
+      <p class="help" id="key-info">
+        {ending ? message('options_key_state_ending', ending) : message('options_key_state')}{' '}
+        {message(`options_key_${keeping}`)} {message('options_key_saved_at', date(savedAt))}{' '}
+        {usedAt ? message('options_key_used_at', date(usedAt)) : message('options_key_never_used')}
+      </p>
+      {reminderDays > 0 && days >= reminderDays ? (
+        <p class="help warning">{message('options_key_old', String(days))}</p>
+      ) : null}
+    </>
+  );
+}
+
+const date = (at: number) =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

@@ -1,0 +1,34 @@
+import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
+import { message } from '../../../lib/i18n/message.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
+import { type KeyInput, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
+import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
+
+/** The minimum length of a passphrase, in characters: it is all that protects the key on disk. */
+const MIN_PASSPHRASE = 8;
+
+/** The first problem with a key and its passphrase, as a sentence; `undefined` where there is none. */
+export function validateKey({ key, keeping, passphrase }: KeyInput): string | undefined {
+  if (key.trim() === '') return message('options_key_empty');
+  if (keeping === 'passphrase' && [...(passphrase ?? '')].length < MIN_PASSPHRASE) {
+    return message('options_passphrase_short', String(MIN_PASSPHRASE));
+  }
+  return undefined;
+}
+
+/** Stores the first key, and returns the result as a sentence. */
+export async function storeKey(candidate: KeyInput): Promise<string> {
+  return message((await saveKey(candidate)) ? 'options_key_bad' : 'options_key_saved');
+}
+
+/** Stores a key in place of another once it has passed a test, and returns the result as a sentence. */
+export async function replaceKey(candidate: KeyInput, settings: ApiSettings): Promise<string> {
+  const { base, host } = apiService(settings);
+  if (!base.ok || !(await requestOriginAccess(base.matchPattern)))
+    return message('options_api_declined', host);
+  if (await saveCandidateKey(candidate)) return message('options_key_bad');
+  const reply = await sendMessage('options-to-background:test-api', { which: 'candidate' });
+  if (reply.ok) return message('options_key_replaced');
+  return message('options_key_kept', describeApiProblem(reply.problem, reply.host));
+}

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { message } from '../../../lib/i18n/message.ts';
+import { saveFile } from '../../../lib/platform/save-file.ts';
+import { exportRecipes, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import { FileButton } from '../FileButton.tsx';
+import { ImportErrors } from './ImportErrors.tsx';
+import { RecipeImport } from './RecipeImport.tsx';
+import { useRecipeFile } from './use-recipe-file.ts';
+
+const FILE_NAME = 'passmint-sites.json';
+
+interface RecipeFilesProps {
+  recipes: Recipes;
+  change: (recipes: Recipes, notice: string) => void;
+  focus: (...ids: string[]) => void;
+  /** Stands before the buttons, in the same row. */
+  children: ComponentChildren;
+}
+
+/** The export of recipes into a file, and the import from one. */
+export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesProps) {
+  const isEmpty = Object.keys(recipes).length === 0;
+  const apply = (imported: Recipes, notice: string) => {
+    file.discard();
+    change(imported, notice);
+    focus('recipe-undo');
+  };
+  const file = useRecipeFile((imported) => {
+    const count = Object.keys(imported).length;
+    if (isEmpty && count) apply(imported, message('recipe_imported', String(count)));
+    else focus('recipe-import-merge', 'recipe-import-cancel');
+  });
+  return (
+    <>
+      <p class="buttons">
+        {children}
+        <FileButton id="recipe-import" label={message('recipe_import')} open={file.open} />
+        <ExportButton recipes={recipes} />
+      </p>
+      {file.recipes ? (
+        <RecipeImport
+          imported={file.recipes}
+          recipes={recipes}
+          apply={apply}
+          cancel={() => {
+            file.discard();
+            focus('recipe-import');
+          }}
+        />
+      ) : null}
+      <ImportErrors errors={file.errors} />
+      <p class="help">{message('recipe_file_help')}</p>
+    </>
+  );
+}
+
+function ExportButton({ recipes }: { recipes: Recipes }) {
+  return (
+    <button
+      type="button"
+      class="button"
+      id="recipe-export"
+      disabled={Object.keys(recipes).length === 0}
+      onClick={() => saveFile(FILE_NAME, exportRecipes(recipes))}
+    >
+      {message('recipe_export')}
+    </button>
+  );
+}

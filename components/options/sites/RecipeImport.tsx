@@ -1,0 +1,68 @@
+import { message } from '../../../lib/i18n/message.ts';
+import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
+import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+
+interface RecipeImportProps {
+  /** What the file holds, all of it valid. */
+  imported: Recipes;
+  recipes: Recipes;
+  apply: (recipes: Recipes, notice: string) => void;
+  cancel: () => void;
+}
+
+/** Asks whether the recipes of a file are added to those that are there, or replace them. */
+export function RecipeImport({ imported, recipes, apply, cancel }: RecipeImportProps) {
+  const hosts = Object.keys(imported);
+  return (
+    <fieldset class="recipe-import" aria-describedby="recipe-import-question">
+      <p id="recipe-import-question" role="status">
+        {questionFor(hosts, recipes)}
+      </p>
+      <p class="buttons">
+        {hosts.length ? <ImportChoices imported={imported} recipes={recipes} apply={apply} /> : null}
+        <button type="button" class="button" id="recipe-import-cancel" onClick={cancel}>
+          {message('recipe_cancel')}
+        </button>
+      </p>
+    </fieldset>
+  );
+}
+
+/** Merge and replace. Merging is not offered where the result would exceed the limit. */
+function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'cancel'>) {
+  const count = String(Object.keys(imported).length);
+  const before = String(Object.keys(recipes).length);
+  const merged = { ...recipes, ...imported };
+  return (
+    <>
+      {isWithinLimit(merged) ? (
+        <button
+          type="button"
+          class="button primary"
+          id="recipe-import-merge"
+          onClick={() => apply(merged, message('recipe_imported', count))}
+        >
+          {message('recipe_import_merge')}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        class="button"
+        id="recipe-import-replace"
+        onClick={() => apply(imported, message('recipe_replaced', count, before))}
+      >
+        {message('recipe_import_replace')}
+      </button>
+    </>
+  );
+}
+
+function questionFor(hosts: readonly string[], recipes: Recipes): string {
+  if (hosts.length === 0) return message('recipe_import_nothing');
+  const known = hosts.filter((host) => recipeFor(recipes, host) !== undefined).length;
+  const total = hosts.length - known + Object.keys(recipes).length;
+  if (total > MAX_RECIPES) return message('recipe_import_no_room', String(hosts.length), String(MAX_RECIPES));
+  return message('recipe_import_question', String(hosts.length), String(known));
+}
+
+const isWithinLimit = (recipes: Recipes) => Object.keys(recipes).length <= MAX_RECIPES;

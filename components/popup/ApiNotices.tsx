@@ -1,0 +1,38 @@
+import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
+import { message } from '../../lib/i18n/message.ts';
+import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
+import { ageInDays } from '../../lib/storage/api-key.ts';
+import { apiSettings } from '../../lib/storage/api-settings.ts';
+import { useKeyState } from '../hooks/use-key-state.ts';
+import { useStored } from '../hooks/use-stored.ts';
+import { PendingRequest } from './PendingRequest.tsx';
+import type { PopupPassword } from './use-popup-password.ts';
+
+/** What the person should know about the API while a password is shown. */
+export function ApiNotices({ made }: { made: PopupPassword }) {
+  return (
+    <>
+      {made.insteadOf ? <LocalFallback failure={made.insteadOf} /> : null}
+      {made.shown?.madeBy ? <KeyAgeReminder /> : null}
+      {made.asking ? <PendingRequest host={made.asking} cancel={made.cancel} /> : null}
+    </>
+  );
+}
+
+/** Why this device made the password instead of the server. */
+function LocalFallback({ failure: { host, problem } }: { failure: ApiFailure }) {
+  return (
+    <p class="note" data-tone="warning" id="instead-of">
+      {message('popup_made_instead', describeApiProblem(problem, host))}
+    </p>
+  );
+}
+
+/** A reminder, once the key is older than the person wants keys to be. */
+function KeyAgeReminder() {
+  const state = useKeyState();
+  const [settings] = useStored(apiSettings);
+  if (!settings || state?.status !== 'ready' || settings.reminderDays === 0) return null;
+  const days = ageInDays(state.info);
+  return days < settings.reminderDays ? null : <p class="note">{message('popup_key_old', String(days))}</p>;
+}

@@ -1,0 +1,68 @@
+import { message } from '../../lib/i18n/message.ts';
+import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
+import { requestClipboardAccess } from '../../lib/platform/permissions.ts';
+import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
+import { useStored } from '../hooks/use-stored.ts';
+
+/** The result of the last action in the popup. */
+export type Notice =
+  | { readonly kind: 'copied' }
+  /** Copied, and the clipboard will be cleared. */
+  | { readonly kind: 'clearing' }
+  | { readonly kind: 'info' | 'warning'; readonly text: string };
+
+interface NoticesProps {
+  notice: Notice | undefined;
+  notify: (notice: Notice) => void;
+}
+
+/** The result of the last action, below the buttons. After a copy it offers to clear the clipboard. */
+export function Notices({ notice, notify }: NoticesProps) {
+  const [settings, store] = useStored(clipboardSettings);
+  return (
+    <div role="status" id="note">
+      {notice && settings ? (
+        <p class="note" data-tone={notice.kind === 'warning' ? 'warning' : undefined}>
+          {describeNotice(notice, settings)}
+          {notice.kind === 'copied' && settings.offer ? (
+            <ClearOffer settings={settings} store={store} notify={notify} />
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function describeNotice(notice: Notice, { seconds }: ClipboardSettings): string {
+  if (notice.kind === 'copied') return message('popup_copied');
+  return notice.kind === 'clearing' ? message('clear_scheduled', String(seconds)) : notice.text;
+}
+
+interface ClearOfferProps {
+  settings: ClipboardSettings;
+  store: (settings: ClipboardSettings) => void;
+  notify: (notice: Notice) => void;
+}
+
+function ClearOffer({ settings, store, notify }: ClearOfferProps) {
+  const accept = async () => {
+    const allowed = await requestClipboardAccess();
+    if (allowed && (await scheduleClearing())) notify({ kind: 'clearing' });
+  };
+  return (
+    <span class="offer">
+      {message('clear_offer', String(settings.seconds))}{' '}
+      <button type="button" class="link" id="clear-accept" onClick={() => void accept()}>
+        {message('clear_accept')}
+      </button>{' '}
+      <button
+        type="button"
+        class="link"
+        id="clear-decline"
+        onClick={() => store({ ...settings, offer: false })}
+      >
+        {message('clear_decline')}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message.ts';
+import { fillShown } from './fill-shown.ts';
+import type { Notice } from './Notices.tsx';
+import type { PopupPassword } from './use-popup-password.ts';
+import type { SiteRuleState } from './use-site-rule.ts';
+import type { SurveyedTab } from './use-tab-survey.ts';
+
+interface RegenerateToFitProps {
+  made: PopupPassword;
+  rule: SiteRuleState;
+  survey: SurveyedTab | undefined;
+  notify: (notice: Notice) => void;
+}
+
+/** Once a fill has taught a new rule of the site: a button that generates and fills a password that fits. */
+export function RegenerateToFit({ made, rule, survey, notify }: RegenerateToFitProps) {
+  const [refused, setRefused] = useState<string>();
+  const { shown, isWaiting } = made;
+  const isReplaced = shown !== undefined && shown.password !== refused && !isWaiting;
+  // The new password comes with a later rendering, and is filled then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest belongs to the same rendering
+  useEffect(() => {
+    if (refused === undefined || !isReplaced || !survey) return;
+    setRefused(undefined);
+    void fillShown(shown, survey).then(notify);
+  }, [refused, isReplaced]);
+  if (!rule.hasUpdate || !shown || !survey?.fields) return null;
+  const regenerate = () => {
+    setRefused(shown.password);
+    rule.applyUpdate();
+  };
+  return (
+    <p class="note">
+      <button type="button" class="link" id="try-another" onClick={regenerate}>
+        {message('site_try_another')}
+      </button>
+    </p>
+  );
+}

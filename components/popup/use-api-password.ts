@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
+import { type ApiRequest, sendMessage } from '../../lib/messaging/messages.ts';
+import { type ApiPassword, apiPassword } from '../../lib/storage/api-passwords.ts';
+
+/** The state of the request for the shown options. */
+export type ApiAttempt =
+  | { readonly status: 'off' | 'waiting' | 'slow' }
+  | { readonly status: 'ready'; readonly made: ApiPassword }
+  | { readonly status: 'failed'; readonly failure: ApiFailure };
+
+/** How long a control must rest before a request is sent: a dragged slider is one request, not fifty. */
+const REST_MS = 250;
+/** How long a request may take before the popup shows that it is under way: sooner, it would only flicker. */
+const SLOW_MS = 300;
+
+/**
+ * Sends a request to the API whenever `request` changes; `undefined` sends none. `round` tells equal requests
+ * apart. Returns the state of the latest and a function that cancels it.
+ */
+export function useApiPassword(request: ApiRequest | undefined, round: number): [ApiAttempt, () => void] {
+  const [attempt, setAttempt] = useState<ApiAttempt>({ status: 'off' });
+  const [requested, setRequested] = useState(false);
+  const text = request && JSON.stringify(request);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` stands for `request`
+  useEffect(() => {
+    if (!request) return setAttempt({ status: 'off' });
+    let current = true;
+    const settle = (next: ApiAttempt) => current && setAttempt(next);
+    settle({ status: 'waiting' });
+    const start = setTimeout(() => void send(request).then(settle), requested ? REST_MS : 0);
+    const slow = setTimeout(() => current && setAttempt(slowed), SLOW_MS);
+    setRequested(true);
+    return () => {
+      current = false;
+      clearTimeout(start);
+      clearTimeout(slow);
+    };
+  }, [text, round]);
+  return [attempt, () => void sendMessage('popup-to-background:cancel-api', {})];
+}
+
+const slowed = (attempt: ApiAttempt): ApiAttempt =>
+  attempt.status === 'waiting' ? { status: 'slow' } : attempt;
+
+async function send(request: ApiRequest): Promise<ApiAttempt> {
+  const reply = await sendMessage('popup-to-background:make-by-api', request);
+  if (!reply.ok) return { status: 'failed', failure: reply };
+  const made = await apiPassword.read();
+  // The popup of another window may have replaced the password since.
+  return made?.id === reply.id ? { status: 'ready', made } : send(request);
+}

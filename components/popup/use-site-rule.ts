@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TabSurvey } from '../../lib/messaging/messages.ts';
+import { EMPTY_RULE } from '../../lib/site-rules/generate-within.ts';
+import type { MergedRule } from '../../lib/site-rules/merge.ts';
+import { fromPortable, type PortableRule } from '../../lib/site-rules/portable-rule.ts';
+
+/** What the passwords of the popup are fitted to. */
+export interface FittedSite {
+  /** The rule in force: the empty one for an ignored site, or while none is known. */
+  readonly site: MergedRule;
+  /** The same rule as it came from the page; `undefined` where there is none. */
+  readonly told: PortableRule | undefined;
+}
+
+export interface SiteRuleState extends FittedSite {
+  /** The rule that came from the page, ignored or not. */
+  readonly pageRule: PortableRule | undefined;
+  readonly ignored: boolean;
+  readonly ignore: (ignored: boolean) => void;
+  /** Whether an error of the site has taught a rule that is not in force yet. */
+  readonly hasUpdate: boolean;
+  /** Puts that rule in force. */
+  readonly applyUpdate: () => void;
+}
+
+/**
+ * The rule in force is that of the first survey. A later survey leaves the shown password as it is until the
+ * person asks for another, because the shown one may be the one that was filled.
+ */
+export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
+  const [inForce, setInForce] = useState<TabSurvey>();
+  const [ignored, ignore] = useState(false);
+  useEffect(() => setInForce((first) => first ?? survey), [survey]);
+  const pageRule = inForce?.rule;
+  const fitted = useFittedSite(pageRule);
+  const latest = survey?.rule;
+  const hasUpdate =
+    latest?.reasons.some(({ by }) => by === 'learnt') === true &&
+    JSON.stringify(latest.rule) !== JSON.stringify(pageRule?.rule);
+  const applyUpdate = () => {
+    ignore(false);
+    setInForce(survey);
+  };
+  return { ...(ignored ? WITHOUT_RULE : fitted), pageRule, ignored, ignore, hasUpdate, applyUpdate };
+}
+
+/** Reads a page's rule. The rule before stays until the reader of patterns is loaded. */
+function useFittedSite(pageRule: PortableRule | undefined): FittedSite {
+  const [fitted, setFitted] = useState(WITHOUT_RULE);
+  useEffect(() => {
+    let current = true;
+    if (pageRule) void fromPortable(pageRule).then((site) => current && setFitted({ site, told: pageRule }));
+    return () => {
+      current = false;
+    };
+  }, [pageRule]);
+  return fitted;
+}
+
+const WITHOUT_RULE: FittedSite = { site: EMPTY_RULE, told: undefined };

@@ -1,0 +1,18 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { sendMessage, type TabSurvey } from '../../lib/messaging/messages.ts';
+import { activeTabId } from '../../lib/platform/tabs.ts';
+
+/** The survey of a tab, with the tab's id. */
+export type SurveyedTab = TabSurvey & { readonly tabId: number };
+
+/** The survey of the tab under the popup, `undefined` until it is there, and a function that repeats it. */
+export function useTabSurvey(): [SurveyedTab | undefined, () => void] {
+  const [survey, setSurvey] = useState<SurveyedTab>();
+  const refresh = useCallback(async () => {
+    const tabId = await activeTabId();
+    if (tabId === undefined) return;
+    setSurvey({ tabId, ...(await sendMessage('popup-to-background:survey', { tabId })) });
+  }, []);
+  useEffect(() => void refresh(), [refresh]);
+  return [survey, refresh];
+}

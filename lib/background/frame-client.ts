@@ -1,0 +1,174 @@
+import type { FrameFill } from '../content/fill/fill-frame.ts';
+import type { FrameUndo } from '../content/fill/undo.ts';
+import type { FrameApi, TargetHint } from '../content/frame-api.ts';
+import type { FrameSurvey } from '../content/survey.ts';
+import {
+  callFrames,
+  type FrameReply,
+  type FrameTarget,
+  injectFillScript,
+  isInjected,
+} from '../platform/frames.ts';
+import { hasOriginAccess, matchPatternOf } from '../platform/permissions.ts';
+import type { PasswordEntry } from '../storage/recent-passwords.ts';
+
+/** A tab, one of its frames or all of them, and the element that a person pointed at. */
+export interface FillTarget {
+  readonly tabId: number;
+  readonly frameId?: number;
+  /** The address of that frame, if the browser has given it. */
+  readonly frameUrl?: string | undefined;
+  readonly hint: TargetHint;
+}
+
+/** The surveys of a tab's frames, made by one injection of the fill script. */
+export interface Visit {
+  readonly tabId: number;
+  readonly hint: TargetHint;
+  readonly frames: readonly FrameReply<FrameSurvey>[];
+}
+
+/**
+ * Surveys a tab for the frame to fill; `undefined` where no extension has access. Other frames are surveyed
+ * only if the top frame has no field, or if the focus is in a frame.
+ */
+export async function surveyForFill(target: FillTarget): Promise<Visit | undefined> {
+  if (target.frameId !== undefined) return surveyOnce(target);
+  return surveyFrames(target, ({ fields, focusBelow }) => fields > 0 && !focusBelow);
+}
+
+/**
+ * Surveys every frame of a tab that can be accessed; `undefined` where no extension has access. Stops after
+ * the top frame where that is `enough` or shows no other frame: a page can have a thousand hidden frames,
+ * some of them slow.
+ */
+export async function surveyFrames(
+  target: FillTarget,
+  enough: (page: FrameSurvey) => boolean = () => false,
+): Promise<Visit | undefined> {
+  const visit = await surveyOnce({ ...target, frameId: TOP_FRAME });
+  const page = visit?.frames[0]?.result;
+  if (!page || enough(page)) return visit;
+  return page.fields > 0 || page.framed || page.focusBelow ? surveyAllFrames(target) : visit;
+}
+
+/** Browsers give this number to the frame that holds all others. */
+const TOP_FRAME = 0;
+
+async function surveyAllFrames(target: FillTarget): Promise<Visit | undefined> {
+  let visit = await surveyOnce(target);
+  for (let left = SANDBOX_RETRIES; left > 0 && visit && lacksSandboxed(visit.frames); left--) {
+    await new Promise((resolve) => setTimeout(resolve, SANDBOX_RETRY_MS));
+    visit = await surveyOnce(target);
+  }
+  return visit;
+}
+
+async function surveyOnce({ hint, tabId, frameId }: FillTarget): Promise<Visit | undefined> {
+  try {
+    const frameTarget = { tabId, frameId };
+    const surveyed = await injectFillScript<FrameSurvey>(frameTarget);
+    const frames = hint === 'nothing' ? surveyed : await callAll(frameTarget, 'survey', { hint });
+    return { tabId, hint, frames };
+  } catch {
+    return undefined; // a browser page, a store, a PDF, a frame of another site, or a tab that has gone
+  }
+}
+
+const SANDBOX_RETRIES = 10;
+const SANDBOX_RETRY_MS = 20;
+
+/**
+ * Whether no field was found and a sandboxed frame of the page's own site has not reported. Chromium's click
+ * opens such a frame too. But the frame has a process of its own, which the grant reaches separately; until
+ * then Chromium silently leaves the frame out (seen in 156, in 1 of 20 first surveys on a busy machine).
+ */
+function lacksSandboxed(frames: Visit['frames']): boolean {
+  if (import.meta.env.FIREFOX || frames.some(({ result }) => result.fields > 0)) return false;
+  const origins = new Set(frames.map(({ result }) => result.origin));
+  return !origins.has('null') && frames.some(({ result }) => result.foreign?.some((one) => origins.has(one)));
+}
+
+/** The frame to fill: the one with the focus, otherwise the first that has a field. */
+export function chooseFrame({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
+  const fillable = frames.filter(({ result }) => result.fields > 0);
+  return fillable.find(({ result }) => result.focused) ?? fillable[0];
+}
+
+/** Of the frames that can be undone, the one that was filled last. */
+export function chooseFrameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
+  const at = ({ result }: FrameReply<FrameSurvey>) => result.undo?.at ?? 0;
+  return frames.filter(({ result }) => result.undo).sort((a, b) => at(b) - at(a))[0];
+}
+
+/**
+ * The origins of frames that the click does not open and that have no permission yet. An origin that equals
+ * the page's belongs to a sandboxed frame, which Chromium's click opens and Firefox's does not.
+ */
+export async function ungrantedOrigins({ frames }: Visit): Promise<readonly string[]> {
+  const reached = new Set(import.meta.env.FIREFOX ? [] : frames.map(({ result }) => result.origin));
+  const foreign = new Set(frames.flatMap(({ result }) => result.foreign ?? []));
+  const unreached = [...foreign].filter((origin) => !reached.has(origin));
+  const granted = await Promise.all(unreached.map((origin) => hasOriginAccess(matchPatternOf(origin))));
+  return unreached.filter((_, at) => !granted[at]);
+}
+
+/** Sends the entry's password to one frame, which fills it only if it still shows the surveyed document. */
+export async function fillOneFrame(
+  { tabId, hint }: Visit,
+  { frameId, result: { origin, visit } }: FrameReply<FrameSurvey>,
+  { id, password }: PasswordEntry,
+): Promise<FrameFill> {
+  const request = { hint, visit, origin, entryId: id, password };
+  return (await callSurveyedFrame({ tabId, frameId }, 'fill', request)) ?? { outcome: 'moved' };
+}
+
+/** Undoes the last fill of one frame; `undefined` if it has none any more. */
+export function undoOneFrame(
+  { tabId }: Visit,
+  { frameId, result: { visit } }: FrameReply<FrameSurvey>,
+): Promise<FrameUndo | undefined> {
+  return callSurveyedFrame({ tabId, frameId }, 'undo', { visit });
+}
+
+/**
+ * Calls one frame and waits even for a busy page; `undefined` once the frame shows another document, or after
+ * a minute. The frame is polled because Firefox never settles a call into a document that is taken away
+ * meanwhile.
+ */
+async function callSurveyedFrame<Name extends keyof FrameApi>(
+  target: FrameTarget,
+  name: Name,
+  request: Parameters<FrameApi[Name]>[0],
+): Promise<FrameResult<Name> | undefined> {
+  let poll: ReturnType<typeof setInterval> | undefined;
+  const gone = new Promise<undefined>((resolve) => {
+    const giveUp = () => resolve(undefined);
+    let left = MAX_POLLS;
+    const check = () =>
+      left-- > 0 ? isInjected(target).then((still) => still || giveUp(), giveUp) : giveUp();
+    poll = setInterval(check, POLL_MS);
+  });
+  try {
+    const replies = await Promise.race([callAll(target, name, request), gone]);
+    return replies?.[0]?.result;
+  } catch {
+    return undefined;
+  } finally {
+    clearInterval(poll);
+  }
+}
+
+const POLL_MS = 1000;
+const MAX_POLLS = 60;
+
+/** What a call of the frame's API returns, where it returns anything. */
+type FrameResult<Name extends keyof FrameApi> = NonNullable<Awaited<ReturnType<FrameApi[Name]>>>;
+
+function callAll<Name extends keyof FrameApi>(
+  target: FrameTarget,
+  name: Name,
+  request: Parameters<FrameApi[Name]>[0],
+): Promise<FrameReply<FrameResult<Name>>[]> {
+  return callFrames(target, name, request);
+}

@@ -1,0 +1,54 @@
+import type { PasswordHints } from '../content/detect/password-hints.ts';
+import type { FrameFill } from '../content/fill/fill-frame.ts';
+import { type MergedRule, mergeRules } from '../site-rules/merge.ts';
+import { loadSiteList, rulesForHost } from '../site-rules/site-list/site-list.ts';
+import { learntRules, recordSiteErrors } from '../storage/learnt-rules.ts';
+import { siteRecipes } from '../storage/site-recipes.ts';
+
+/**
+ * Loads the rules that are known of all sites; callers start it early, while the page is still being
+ * surveyed.
+ */
+export function loadKnownRules() {
+  return Promise.all([loadSiteList(), siteRecipes.read(), learntRules.read()]);
+}
+
+/**
+ * Merges what is known about the site of `origin`: the hints of the page, the person's recipe, the errors of
+ * this session and the bundled list.
+ */
+export async function resolveSiteRule(
+  origin: string,
+  hints: PasswordHints,
+  known = loadKnownRules(),
+): Promise<MergedRule> {
+  const host = hostnameOf(origin);
+  if (!host) return mergeRules(hints); // a sandboxed document belongs to no site
+  const [list, recipes, learnt] = await known;
+  const own = recipes[host] ?? rulesForHost({ rules: new Map(Object.entries(recipes)) }, host);
+  return mergeRules({ ...hints, own, learnt: learnt[host], list: rulesForHost(list, host) });
+}
+
+/**
+ * Keeps for the site what a fill showed about its rules: new error lines, and the length at which it cut the
+ * password.
+ */
+export async function learnFromFill(origin: string, fill: FrameFill): Promise<void> {
+  const host = hostnameOf(origin);
+  if (!host || fill.outcome !== 'changed') return;
+  const cuts = fill.problems.flatMap((problem) =>
+    // A sentence, because it is read later together with the page's own sentences.
+    problem.kind === 'truncated' ? [`At most ${problem.to} characters`] : [],
+  );
+  await recordSiteErrors(host, [...cuts, ...(fill.errors ?? [])]);
+}
+
+/** The host without its port, as lists name sites; empty for a document that a sandbox keeps without one. */
+function hostnameOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).hostname : '';
+}
+
+/** The host of an origin with its port; empty for a document that a sandbox keeps without one. */
+export function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : '';
+}

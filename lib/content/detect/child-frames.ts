@@ -1,0 +1,69 @@
+import { isFrameName } from '../dom/focus.ts';
+import { type FrameContext, originOf } from '../dom/frame-context.ts';
+import { elementsBelow } from '../dom/native.ts';
+import { walkElements } from '../dom/shadow-dom.ts';
+import { isSeen } from '../dom/visibility.ts';
+import { MAX_ORIGINS } from '../limits.ts';
+
+/** Too small for a form, in CSS pixels. */
+const SMALLER_THAN_A_FORM = { width: 149, height: 79 };
+/** Matches the addresses and names of identity providers and account pages. */
+const ACCOUNT = /account|auth|identity|idp|join|log.?in|passw|regist|sign.?(in|up)|sso/i;
+
+/**
+ * Returns the origins of visible frames of other sites that are large enough for a form. Frames whose address
+ * or name suggests an account come first, then the largest.
+ */
+export function foreignFrames(document: Document): string[] {
+  const pageOrigin = originOf(document);
+  const origins = ([...elementsBelow(document, 'iframe')] as HTMLIFrameElement[])
+    .filter((frame) => isSandboxed(frame) || frameOrigin(frame, pageOrigin) !== pageOrigin)
+    .map((frame) => ({ origin: frameOrigin(frame, pageOrigin), rank: rankOf(frame) }))
+    .filter(({ origin, rank }) => isRequestable(origin) && rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ origin }) => origin);
+  return [...new Set(origins)].slice(0, MAX_ORIGINS);
+}
+
+/**
+ * Whether a sandbox takes the frame's origin away. In Firefox a click does not open such a frame of the same
+ * site.
+ */
+function isSandboxed({ sandbox }: HTMLIFrameElement): boolean {
+  return (sandbox?.length ?? 0) > 0 && !sandbox.contains('allow-same-origin');
+}
+
+/**
+ * Returns the origin of the frame's address, or the page's origin for a frame that the page has written
+ * itself.
+ */
+function frameOrigin({ src, srcdoc }: HTMLIFrameElement, pageOrigin: string): string {
+  return !srcdoc && /^https?:/.test(src) && URL.canParse(src) ? new URL(src).origin : pageOrigin;
+}
+
+/** Whether a permission for the origin can be requested, as for https, and for http on this machine. */
+function isRequestable(origin: string): boolean {
+  return /^https:|^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(origin);
+}
+
+/** Ranks a frame by how likely it holds a form; 0 if it is hidden or too small. */
+function rankOf(frame: HTMLIFrameElement): number {
+  if (!isSeen(frame, SMALLER_THAN_A_FORM)) return 0;
+  const { width, height } = frame.getBoundingClientRect();
+  const area = width * height;
+  return ACCOUNT.test(`${frame.src} ${frame.name} ${frame.id} ${frame.title}`) ? area * 1e6 : area;
+}
+
+/** Too small for a field, in CSS pixels. */
+const SMALLER_THAN_A_FIELD = { width: 40, height: 12 };
+
+/**
+ * Whether a visible frame could hold a field, also in a shadow root. Pages have hidden frames by the hundred.
+ */
+export function showsFrame(context: FrameContext): boolean {
+  let found = false;
+  walkElements(context, (element, name) => {
+    found ||= isFrameName(name) && isSeen(element, SMALLER_THAN_A_FIELD);
+  });
+  return found;
+}

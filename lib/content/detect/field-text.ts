@@ -1,0 +1,105 @@
+import { attributesOf, isDocument, rootOf } from '../dom/native.ts';
+import { textAlong, textBelow, walkerOf } from '../dom/text.ts';
+import { MAX_NODES, MAX_TEXT_AFTER, MAX_TEXT_BEFORE } from '../limits.ts';
+import { normalizeText } from '../vocabulary/normalize.ts';
+import { type LabelIndex, labelsOf } from './labels.ts';
+
+/** The normalized texts of a field, by where they stand. */
+export interface FieldText {
+  /** The names that programmers gave it. */
+  readonly name: string;
+  readonly class: string;
+  /** Its labels, or the text before a field that has none. */
+  readonly label: string;
+  readonly placeholder: string;
+  /** The text after it, such as the rules of a password. */
+  readonly hint: string;
+}
+
+/** The texts that a page ties to a field explicitly, by attributes and labels. */
+export type ExplicitText = Pick<FieldText, 'name' | 'label' | 'placeholder'>;
+
+/** The part of a page snapshot that the texts of fields come from. */
+export interface TextSource {
+  readonly labels: LabelIndex;
+  /** Reads a field's explicit texts once, because most fields are asked for them several times. */
+  readonly explicitText: (field: HTMLInputElement) => ExplicitText;
+}
+
+const NAMES = [
+  'name',
+  'id',
+  'ng-model',
+  'v-model',
+  'formcontrolname',
+  'data-testid',
+  'data-test',
+  'data-qa',
+  'data-cy',
+  'data-bind',
+];
+
+/** Reads the texts that attributes and labels tie to a field; a page snapshot does so once for each field. */
+export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): ExplicitText {
+  return {
+    name: normalizeText(attributesOf(field, NAMES)),
+    label: normalizeText(labelOf(field, labels)),
+    placeholder: normalizeText(attributesOf(field, ['placeholder', 'data-placeholder'])),
+  };
+}
+
+/** Reads all texts of a field. Class and hint are getters, because most fields are asked for neither. */
+export function fieldText(page: TextSource, field: HTMLInputElement): FieldText {
+  const explicit = page.explicitText(field);
+  return {
+    ...explicit,
+    label: explicit.label.trim()
+      ? explicit.label
+      : normalizeText(textNear(field, 'previousNode', MAX_TEXT_BEFORE)),
+    get class() {
+      return normalizeText(attributesOf(field, ['class']));
+    },
+    get hint() {
+      return normalizeText(
+        `${textNear(field, 'nextNode', MAX_TEXT_AFTER)} ${referencedText(field, ['aria-describedby'])}`,
+      );
+    },
+  };
+}
+
+/** Returns the text of a field's labels and of the attributes that label it. */
+export function labelOf(field: HTMLInputElement, labels: LabelIndex): string {
+  const texts = [...labelsOf(field, labels)].map((label) => textBelow(label)).join(' ');
+  const attributes = attributesOf(field, ['aria-label', 'title']);
+  return `${texts} ${referencedText(field, ['aria-labelledby'])} ${attributes}`;
+}
+
+/**
+ * Returns the text of the elements whose ids stand in these attributes, each at most `longest` UTF-16 units.
+ */
+export function referencedText(field: Element, attributes: readonly string[], longest?: number): string {
+  const ids = attributesOf(field, attributes).split(/\s+/).filter(Boolean);
+  if (ids.length === 0) return '';
+  const root = rootOf(field) as Document | ShadowRoot;
+  const { getElementById } = (isDocument(root) ? Document : DocumentFragment).prototype;
+  return ids
+    .map((id) => getElementById.call(root, id))
+    .map((element) => (element ? textBelow(element, longest) : ''))
+    .join(' ');
+}
+
+/**
+ * Returns the text from the field to the next control, about `longest` UTF-16 units; `skipped` is not a
+ * control.
+ */
+export function textNear(
+  field: Element,
+  step: 'previousNode' | 'nextNode',
+  longest: number,
+  skipped?: string,
+): string {
+  const isControl = (name: string) => name !== skipped && CONTROLS.test(name);
+  return textAlong(walkerOf(field), step, longest, MAX_NODES, isControl);
+}
+
+const CONTROLS = /^(input|select|textarea|button|form)$/;

@@ -1,0 +1,35 @@
+import { hasAttribute, isHtml } from '../dom/native.ts';
+import { type WalkOptions, walkElements } from '../dom/shadow-dom.ts';
+import { readExplicitText, type TextSource } from './field-text.ts';
+import { indexLabels } from './labels.ts';
+import { memoize } from './memoize.ts';
+import { type Part, partOf } from './outline.ts';
+
+/**
+ * What one walk through a page found, with the texts read from it since. It is not updated when the page
+ * changes.
+ */
+export interface PageSnapshot extends TextSource {
+  readonly document: Document;
+  /** The outline of the page, which is its fields, buttons, headings and links in reading order. */
+  readonly parts: readonly Part[];
+}
+
+/** Walks the page once, through shadow roots too, and collects its outline and labels. */
+export function takeSnapshot(options: WalkOptions): PageSnapshot {
+  const parts: Part[] = [];
+  const labels: HTMLLabelElement[] = [];
+  walkElements(options, (element, name) => {
+    const part = partOf(element, name);
+    if (part) parts.push(part);
+    else if (name === 'label' && isHtml(element, 'label') && hasAttribute(element, 'for'))
+      labels.push(element);
+  });
+  const labelIndex = indexLabels(labels);
+  return {
+    document: options.document,
+    parts,
+    labels: labelIndex,
+    explicitText: memoize((field) => readExplicitText(field, labelIndex)),
+  };
+}

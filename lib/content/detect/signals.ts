@@ -1,0 +1,132 @@
+import { attributeOf, hasAttribute } from '../dom/native.ts';
+import type { Topic } from '../vocabulary/phrases.ts';
+import { topicsOf } from '../vocabulary/topics.ts';
+import { type FieldText, fieldText, type TextSource } from './field-text.ts';
+import { contextOf } from './group-context.ts';
+import type { Group } from './groups.ts';
+import { fieldsOf } from './outline.ts';
+
+/**
+ * A sign for or against a new password, as `place:what`, such as `button:signup`. Signals around a field
+ * occur once more with its arrangement, so that `1.1 button:signup` is one of a lone field.
+ */
+export type Signal = string;
+
+/** A field that a password could go into, with its signals. */
+export interface Candidate {
+  readonly field: HTMLInputElement;
+  /** The topics of its name, label and placeholder. */
+  readonly topics: ReadonlySet<Topic>;
+  readonly signals: ReadonlySet<Signal>;
+}
+
+/** The topics of the page as a whole. */
+export interface PageTopics {
+  readonly title: ReadonlySet<Topic>;
+  readonly url: ReadonlySet<Topic>;
+}
+
+/** Collects the signals of a group's candidates. */
+export function candidatesOf(page: TextSource, group: Group, pageTopics: PageTopics): Candidate[] {
+  const fields = group.candidates.map((field) => fieldTopics(page, field));
+  const places = { ...contextOf(group), ...pageTopics };
+  const around = [...topicSignals(places), `purpose:${purposeOf(places)}`];
+  return fields.map(({ field, topics, byPlace }, place) => {
+    const arrangement = `${Math.min(fields.length, 4)}.${Math.min(place, 3) + 1}`;
+    const signals = [
+      `place:${arrangement}`,
+      ...attributeSignals(field),
+      ...topicSignals({ ...byPlace, topics }),
+      ...neighbourSignals(page, fields, place, group),
+      ...around,
+      ...around.map((signal) => `${arrangement} ${signal}`),
+    ];
+    return { field, topics, signals: new Set(signals) };
+  });
+}
+
+/** The places that name the purpose of a form, the most reliable first. */
+const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
+
+/**
+ * Returns the purpose from the first place that speaks of either signing up or logging in. A place that
+ * speaks of both does not count, because pages link to their other form. No sum of weights could express this
+ * order of places.
+ */
+function purposeOf(
+  places: { readonly [place in (typeof PURPOSE_PLACES)[number]]: ReadonlySet<string> },
+): string {
+  const [purpose] = PURPOSE_PLACES.flatMap((place) => {
+    const purposes = ['signup', 'login'].filter((topic) => places[place].has(topic));
+    return purposes.length === 1 ? purposes : [];
+  });
+  return purpose ?? 'open';
+}
+
+interface FieldTopics {
+  readonly field: HTMLInputElement;
+  readonly byPlace: { readonly [place in keyof FieldText]: ReadonlySet<Topic> };
+  readonly topics: ReadonlySet<Topic>;
+}
+
+function fieldTopics(page: TextSource, field: HTMLInputElement): FieldTopics {
+  const texts = Object.entries(fieldText(page, field));
+  const byPlace = Object.fromEntries(
+    texts.map(([place, text]) => [place, topicsOf(text)]),
+  ) as unknown as FieldTopics['byPlace'];
+  const topics = new Set([...byPlace.name, ...byPlace.label, ...byPlace.placeholder]);
+  return { field, byPlace, topics };
+}
+
+/**
+ * Other tokens and attributes were tried, but they improve no result on the pages that the weights are learnt
+ * from.
+ */
+const AUTOCOMPLETE = ['new-password', 'current-password'];
+/** A field with a smaller `maxlength` rather takes a PIN or a code. */
+const SHORT = 9;
+
+function attributeSignals(field: HTMLInputElement): Signal[] {
+  const tokens = attributeOf(field, 'autocomplete').toLowerCase();
+  return [
+    `type:${field.type}`,
+    ...AUTOCOMPLETE.filter((token) => tokens.includes(token)).map((token) => `autocomplete:${token}`),
+    ...(hasAttribute(field, 'required') ? ['has:required'] : []),
+    ...(field.maxLength > 0 && field.maxLength < SHORT ? ['has:short-maxlength'] : []),
+  ];
+}
+
+/** Topics of one candidate that say something about the others. */
+const NEIGHBOUR_TOPICS = ['fresh', 'repeat', 'current'] as const;
+
+function neighbourSignals(
+  page: TextSource,
+  candidates: readonly FieldTopics[],
+  place: number,
+  { parts }: Group,
+): Signal[] {
+  const fields = fieldsOf(parts);
+  const at = fields.indexOf(candidates[place]?.field as HTMLInputElement);
+  const others = candidates.filter((_, other) => other !== place);
+  const before = others.some(({ field }) => field === fields[at - 1]) ? undefined : fields[at - 1];
+  const signalsOf = (name: string, candidate: FieldTopics | undefined) =>
+    NEIGHBOUR_TOPICS.filter((topic) => candidate?.topics.has(topic)).map((topic) => `${name}:${topic}`);
+  return [
+    ...signalsOf('next', candidates[place + 1]),
+    ...signalsOf('previous', candidates[place - 1]),
+    ...others.flatMap((other) => signalsOf('other', other)),
+    `texts:${bucketOf(fields.length - candidates.length)}`,
+    ...(before
+      ? [`after:${before.type}`, ...topicSignals({ after: topicsOf(fieldText(page, before).name) })]
+      : []),
+    ...(fields.length === at + 1 ? ['last:yes'] : []),
+  ];
+}
+
+function bucketOf(count: number): string {
+  return count > 5 ? '6+' : count > 2 ? '3-5' : `${count}`;
+}
+
+function topicSignals(places: { readonly [place: string]: ReadonlySet<string> }): Signal[] {
+  return Object.entries(places).flatMap(([place, topics]) => [...topics].map((topic) => `${place}:${topic}`));
+}

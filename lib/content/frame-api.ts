@@ -1,0 +1,48 @@
+import { focusedElement } from './dom/focus.ts';
+import type { FrameContext } from './dom/frame-context.ts';
+import { settled } from './dom/timing.ts';
+import { type FillRequest, type FrameFill, fillFrame } from './fill/fill-frame.ts';
+import type { FrameState } from './fill/fill-state.ts';
+import { type FrameUndo, undoFill } from './fill/undo.ts';
+import { type FrameSurvey, surveyFrame } from './survey.ts';
+
+/**
+ * Which element a person chose: none (a command), the one that a right click has focused, or the one behind a
+ * Firefox menu id. None is a string, because Chromium drops `null` from the arguments of an injected
+ * function.
+ */
+export type TargetHint = 'nothing' | 'focused' | number;
+
+/**
+ * The functions that the background calls in a frame. Each survey stores a new `visit` id in the document's
+ * state, and only the document that has it is filled.
+ */
+export interface FrameApi {
+  survey(request: { readonly hint: TargetHint }): Promise<FrameSurvey>;
+  fill(request: FillRequest & { readonly hint: TargetHint }): Promise<FrameFill>;
+  undo(request: { readonly visit: string }): Promise<FrameUndo | undefined>;
+}
+
+/** The globals of the isolated world, which no page can see. */
+export type FrameGlobals = { passmint?: FrameApi; passmintState?: FrameState };
+
+/** Creates the API of one document. `state` outlives it when the script is injected again. */
+export function createFrameApi(
+  document: Document,
+  capabilities: Omit<FrameContext, 'document'>,
+  state: FrameState,
+): FrameApi {
+  const context: FrameContext = { document, ...capabilities };
+  const targetElement = (hint: TargetHint) => {
+    if (hint === 'nothing') return null;
+    return (hint === 'focused' ? null : context.elementNamed(hint)) ?? focusedElement(context);
+  };
+  return {
+    async survey({ hint }) {
+      await settled(document);
+      return surveyFrame(context, state, targetElement(hint));
+    },
+    fill: ({ hint, ...request }) => fillFrame(context, state, request, targetElement(hint)),
+    undo: async ({ visit }) => (visit === state.visit ? undoFill(context, state) : undefined),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** German. */
+export const de: Words = {
+  password: '~kennwort|~passwort',
+  fresh: 'neues.|neues pass|passwort wähl|passwort erstell',
+  repeat: '~wiederhol|~bestätig|~bestaetig|erneut|nochmal|noch einmal',
+  current: 'aktuelles.|altes.|altes pass|bisherig|derzeitig',
+  signup: '~registrier|konto erstell|konto anleg|neues konto|kostenlos anmeld!|gratis anmeld!',
+  login: 'anmeld|einlogg|melden sie sich an',
+  forgot: '~vergessen',
+  change: '~wort änder|~wort aender|~wort zurück',
+  rules: 'mindestens|zeichen.|sonderz|~buchstabe|~stärke',
+  code: 'bestätigungsc!|einmalp|gutschein',
+};

@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Spanish. */
+export const es: Words = {
+  password: '~contrasen|clave',
+  fresh: 'nueva.|crea una contr|crear contr',
+  repeat: 'repet|repit|vuelve a|vuelva a|otra vez',
+  current: 'contraseña actual|clave actual|actual.|contraseña ant',
+  signup: 'registr|crear cuenta|crear una c|crea una c|crea tu c|nueva cuenta|únete|de alta',
+  login: 'iniciar ses|inicia ses|inicio de ses|acced|entrar|ingresar',
+  forgot: 'olvid|recuper|restablec',
+  change: 'cambiar contr|cambiar la c|cambiar mi c|restablec',
+  rules: 'al menos|mínimo|caracter|mayúscula',
+  code: 'código de|cupón',
+};

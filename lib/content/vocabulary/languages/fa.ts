@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Persian. */
+export const fa: Words = {
+  password: '~رمز عبور|~گذرواژه|~کلمه عبور',
+  fresh: 'جدید.',
+  repeat: '~تکرار|تایید|دوباره|مجدد',
+  current: 'فعلی',
+  signup: 'ثبت نام|عضویت',
+  login: 'ورود|وارد شو',
+  forgot: '~فراموش|بازیابی',
+  change: 'تغییر رمز|تغییر کلمه|بازنشانی',
+  rules: 'حداقل|کاراکتر',
+  code: 'کد.|یکبار مصرف',
+};

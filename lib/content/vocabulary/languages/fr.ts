@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** French. */
+export const fr: Words = {
+  password: 'mot de passe|mots de passe|~mdp',
+  fresh: 'nouveau.|choisissez un mot|choisir un mot|créer un mot',
+  repeat: 'répét|ressaisi|retape|à nouveau',
+  current: 'actuel.|ancien.',
+  signup: 'inscri|créer un compte|créer mon|créer votre|créez votre|nouveau compte',
+  login: 'connexion|connecter.|connectez|identifie',
+  forgot: 'oubli|réinitialis',
+  change: 'changer le mot|changer de mot|modifier le mot|réinitialis',
+  rules: 'au moins|caractère|majuscule',
+  code: 'code de véri!|code de séc|usage unique',
+};

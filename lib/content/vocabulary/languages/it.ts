@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Italian. */
+export const it: Words = {
+  password: 'parola d ordine',
+  fresh: 'nuova.|crea una pass|scegli una pass',
+  repeat: 'conferm|ripet|riscriv|reinser|di nuovo',
+  current: 'attuale|vecchia|password prec',
+  signup: 'registra|iscri|crea un acc|crea acc|crea il tuo',
+  login: 'accedi|accesso',
+  forgot: 'dimentic|recuper|reimpost',
+  change: 'cambia pass|cambia la|cambio pass|modifica pass|reimpost',
+  rules: 'almeno|caratteri|maiuscol',
+  code: 'codice di|codice ver!',
+};

@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Japanese. */
+export const ja: Words = {
+  password: 'パスワード',
+  fresh: '新しいパ|新パス|パスワードを設',
+  repeat: '確認|再入力|もう一度',
+  current: '現在の|旧パス',
+  signup: '新規|会員登録|登録する|アカウントを作',
+  login: 'ログイン|サインイン',
+  forgot: '忘れ|再発行',
+  change: 'パスワード変|パスワードの変|パスワードを変|再設定',
+  rules: '文字|半角',
+  code: '認証コ|確認コ|ワンタイム',
+};

@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Dutch. */
+export const nl: Words = {
+  password: '~wachtwoord',
+  fresh: 'nieuw.|nieuw wacht|kies een wacht|kies wacht',
+  repeat: '~herhaal|~herhal|~bevestig|nogmaals|opnieuw',
+  current: '~huidig|oud wacht|oude wacht',
+  signup: 'aanmaken|aanmeld|registr|maak een acc|word lid|inschrij',
+  login: '~inlog',
+  forgot: '~vergeten',
+  change: 'wachtwoord wijz|wachtwoord her|wijzig wacht',
+  rules: 'minimaal|minstens|tekens|~letters',
+  code: 'verificatiec!|bevestigingsc!|eenmalig',
+};

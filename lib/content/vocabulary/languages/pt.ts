@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Portuguese. */
+export const pt: Words = {
+  password: 'senha|txtsenha|palavra passe',
+  fresh: 'nova.|crie sua senha|criar senha',
+  repeat: 'repet|repita|novamente|redigit',
+  current: 'atual.|senha ant',
+  signup: 'cadastr|criar conta|criar uma conta|crie sua c|crie uma c|inscrev',
+  login: 'entrar|acessar|acesse|iniciar ses|aceder',
+  forgot: 'esquec|recuper|redefin',
+  change: 'alterar senha|alterar a|trocar senha|mudar senha|redefin',
+  rules: 'pelo menos|no mínimo|caractere|maiúscula',
+  code: 'código de|cupom',
+};

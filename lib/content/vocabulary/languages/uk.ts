@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Ukrainian. */
+export const uk: Words = {
+  password: '~парол',
+  fresh: 'новий.|придума',
+  repeat: 'повтор|підтвер|ще раз',
+  current: 'поточн|старий',
+  signup: '~реєстр|створити ак',
+  login: 'увійти|увійд|вхід',
+  forgot: 'забул|відновл',
+  change: 'змінити пар|зміна пар',
+  rules: 'не менше|символ|літер',
+  code: 'код.|одноразов',
+};

@@ -1,0 +1,15 @@
+import type { Words } from '../phrases.ts';
+
+/** Vietnamese. */
+export const vi: Words = {
+  password: '~mật khẩu',
+  fresh: 'mật khẩu mới.|tạo mật',
+  repeat: 'nhập lại|~xác nhận|gõ lại',
+  current: 'hiện tại|mật khẩu cũ.',
+  signup: 'đăng ký|dang ky|tạo tài',
+  login: 'đăng nhập|dang nhap',
+  forgot: 'quên mật|khôi phục',
+  change: 'đổi mật|doi mat|đặt lại',
+  rules: 'ít nhất|tối thiểu|ký tự|chữ hoa',
+  code: 'mã xác|mã otp',
+};

@@ -1,0 +1,49 @@
+import { type Failure, failure, rangeFault } from '../errors.ts';
+import type { PolicyDfa } from './dfa.ts';
+
+/**
+ * A set of which a password holds at least `min` characters (from 0). A character counts for every set it is
+ * in.
+ */
+export interface Requirement {
+  readonly characters: string;
+  readonly min: number;
+}
+
+/**
+ * The conditions on every admissible password, to which options and site rules are normalized. Sets of
+ * characters are texts in which each code point counts, without order or repetition. Lengths count code
+ * points.
+ */
+export interface Policy {
+  /** The characters that may occur. */
+  readonly alphabet: string;
+  /** The sets that must occur. Characters outside the alphabet do not count. */
+  readonly required: readonly Requirement[];
+  /** 1 to 1024, at most `maxLength`. Every password of the range is equally likely, so most are long. */
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** The longest run of one character, from 1 (never twice in a row). Left out, there is no limit. */
+  readonly maxConsecutive?: number | undefined;
+  /** Characters that the first one cannot be. */
+  readonly notFirst?: string | undefined;
+  /** Characters that the last one cannot be. */
+  readonly notLast?: string | undefined;
+  /** Intersects the DFA of all this with a further condition. Undefined if the result is too complex. */
+  readonly refine?: ((dfa: PolicyDfa) => PolicyDfa | undefined) | undefined;
+}
+
+/** The greatest length of a policy, in characters. */
+export const LONGEST = 1024;
+
+/** Why a policy is invalid, by the first option out of its range. */
+export function policyFault(policy: Policy): Failure | undefined {
+  const { alphabet, required, minLength, maxLength, maxConsecutive = 1 } = policy;
+  return (
+    rangeFault('minLength', minLength, 1, LONGEST) ??
+    rangeFault('maxLength', maxLength, minLength, LONGEST) ??
+    rangeFault('maxConsecutive', maxConsecutive, 1) ??
+    required.map(({ min }) => rangeFault('required', min, 0)).find((fault) => fault) ??
+    (alphabet ? undefined : failure('no_class', 'alphabet'))
+  );
+}

@@ -1,0 +1,46 @@
+import type { Adjustment } from '../site-rules/fit/adjustments.ts';
+import type { SiteNotes } from '../site-rules/site-notes.ts';
+import { describeBound } from './describe-rule.ts';
+import { message } from './message.ts';
+
+/** A sentence for each adjustment, and one for what the site may object to. */
+export function describeNotes({
+  host,
+  adjustments,
+  unmet,
+}: Pick<SiteNotes, 'host' | 'adjustments' | 'unmet'>): string[] {
+  return [
+    ...adjustments.map((adjustment) => describeAdjustment(adjustment, host)),
+    ...(unmet ? [message('site_unmet', host, describeBound(unmet))] : []),
+  ];
+}
+
+/** The strength of a password that the site has shortened below “strong”; otherwise empty. */
+export function describeWeakness({ adjustments, strength, bits }: SiteNotes): string {
+  const isShorter = adjustments.some(({ code }) => code === 'shortened');
+  if (!isShorter || strength === 'strong' || strength === 'very_strong') return '';
+  return message('site_weak', message(`strength_${strength}`), message('strength_bits', bits.toFixed(1)));
+}
+
+/** A sentence on what the site requires and what was changed for it. */
+export function describeAdjustment(adjustment: Adjustment, host: string): string {
+  switch (adjustment.code) {
+    case 'shortened':
+    case 'lengthened':
+    case 'repeats_limited':
+      return message(`adjust_${adjustment.code}`, host, String(adjustment.to));
+    case 'class_removed':
+      return message(`adjust_removed_${adjustment.characterClass}`, host);
+    case 'class_limited':
+      return message(`adjust_limited_${adjustment.characterClass}`, host, adjustment.characters);
+    case 'class_added':
+      return message(`adjust_added_${adjustment.characterClass}`, host);
+    case 'minimum_lowered':
+      return message(`adjust_minimum_${adjustment.characterClass}`, String(adjustment.to));
+    case 'excluded_allowed':
+      return message('adjust_look_alikes', host, adjustment.characters);
+    case 'repeats_allowed':
+    case 'pattern_ignored':
+      return message(`adjust_${adjustment.code}`, host);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ApiProblem } from '../messaging/api-problem.ts';
+import { describeGeneratorError } from './describe-generator-error.ts';
+import { type MessageKey, message } from './message.ts';
+
+/** What is wrong and what to do, with the server's own text if it sent one. */
+export function describeApiProblem(problem: ApiProblem, host: string): string {
+  if ('generatorError' in problem && problem.generatorError)
+    return describeGeneratorError(problem.generatorError);
+  const sentence = message(keyOf(problem), host, String(('status' in problem && problem.status) || ''));
+  const detail =
+    'detail' in problem && problem.detail ? ` ${message('api_server_says', problem.detail)}` : '';
+  return sentence + detail;
+}
+
+function keyOf(problem: ApiProblem): MessageKey {
+  if (problem.code === 'blocked') return problem.cause === 'redirect' ? 'api_redirect' : 'api_blocked';
+  if (problem.code === 'not_as_asked') return `api_not_as_asked_${problem.reason ?? 'wrong_length'}`;
+  return `api_${problem.code}`;
+}

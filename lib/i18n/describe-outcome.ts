@@ -1,0 +1,80 @@
+import type { FillProblem } from '../content/fill/verify.ts';
+import type { FilledOutcome, FillOutcome } from '../messaging/fill-outcome.ts';
+import { describeNotes, describeWeakness } from './describe-adjustments.ts';
+import { describeApiProblem } from './describe-api-problem.ts';
+import { describeGeneratorError } from './describe-generator-error.ts';
+import { type MessageKey, message } from './message.ts';
+
+const SENTENCES = {
+  undone: 'fill_undone',
+  moved: 'fill_moved',
+  no_field: 'fill_no_field',
+  no_access: 'fill_no_access',
+} as const satisfies Record<string, MessageKey>;
+
+/** The outcome of a fill and, if it failed, what to do. */
+export function describeOutcome(outcome: FillOutcome): string {
+  switch (outcome.code) {
+    case 'filled':
+      return describeFilled(outcome);
+    case 'changed':
+      return describeWorstProblem(outcome.problems);
+    case 'foreign_frame':
+      return message('fill_foreign_frame', outcome.host);
+    case 'too_long':
+      return message('fill_too_long', String(outcome.maxLength));
+    case 'impossible':
+      return describeGeneratorError(outcome.error);
+    case 'api_failed':
+      return message('fill_api_failed', describeApiProblem(outcome.failure.problem, outcome.failure.host));
+    default:
+      return message(SENTENCES[outcome.code]);
+  }
+}
+
+function describeFilled({ fields, site, insteadOf }: FilledOutcome): string {
+  const count = fields === 1 ? message('fill_filled_one') : message('fill_filled', String(fields));
+  const filled = site ? [count, ...describeNotes(site), describeWeakness(site)].join(' ').trim() : count;
+  if (!insteadOf) return filled;
+  return message('fill_instead', filled, describeApiProblem(insteadOf.problem, insteadOf.host));
+}
+
+/** The worst first. Only one of several problems is shown, because its remedy solves the others too. */
+const SEVERITY: readonly FillProblem['kind'][] = [
+  'removed',
+  'cleared',
+  'reverted',
+  'truncated',
+  'mismatch',
+  'invalid',
+];
+
+/** The message for the worst problem; there is at least one. */
+function describeWorstProblem(problems: readonly FillProblem[]): string {
+  const rank = ({ kind }: FillProblem) => SEVERITY.indexOf(kind);
+  const worst = problems.toSorted((a, b) => rank(a) - rank(b))[0];
+  return worst ? describeProblem(worst) : message('fill_mismatch');
+}
+
+function describeProblem(problem: FillProblem): string {
+  switch (problem.kind) {
+    case 'removed':
+      return message('fill_removed');
+    case 'cleared':
+      return message('fill_cleared');
+    case 'reverted':
+      return message('fill_reverted');
+    case 'truncated':
+      return message('fill_truncated', String(problem.to));
+    case 'mismatch':
+      return message('fill_mismatch');
+    case 'invalid':
+      return describeInvalid(problem);
+  }
+}
+
+function describeInvalid({ reason, atLeast }: Extract<FillProblem, { kind: 'invalid' }>): string {
+  if (reason === 'too_short') return message('fill_invalid_short', String(atLeast));
+  if (reason === 'too_long') return message('fill_invalid_long');
+  return message(reason === 'pattern' ? 'fill_invalid_pattern' : 'fill_invalid_page');
+}

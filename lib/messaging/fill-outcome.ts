@@ -1,0 +1,45 @@
+import type { FillProblem } from '../content/fill/verify.ts';
+import type { GeneratorError } from '../generator/index.ts';
+import type { SiteNotes } from '../site-rules/site-notes.ts';
+import type { ApiProblem } from './api-problem.ts';
+
+/** A problem with the API, and the host of the API. */
+export interface ApiFailure {
+  readonly host: string;
+  readonly problem: ApiProblem;
+}
+
+/** How a fill ended, as data. The badge, the popup and the history describe it. */
+export type FillOutcome =
+  | FilledOutcome
+  /** After the fill the page changed the value, marked it invalid or removed the field. */
+  | { readonly code: 'changed'; readonly problems: readonly FillProblem[] }
+  /** The person undid the fill. */
+  | { readonly code: 'undone' }
+  /** The page navigated before the fill; nothing was filled. */
+  | { readonly code: 'moved' }
+  | { readonly code: 'no_field' }
+  /** The browser gives no extension access to this page, or none to this frame. */
+  | { readonly code: 'no_access' }
+  /** No field was found, but a frame of this host may hold one; the popup can request access to it. */
+  | { readonly code: 'foreign_frame'; readonly host: string }
+  /** The field's `maxlength` is below the length of the password; nothing was filled. */
+  | { readonly code: 'too_long'; readonly maxLength: number }
+  | { readonly code: 'impossible'; readonly error: GeneratorError }
+  /** The API failed; no password was made or filled. */
+  | { readonly code: 'api_failed'; readonly failure: ApiFailure };
+
+/** The fields hold the password. */
+export interface FilledOutcome {
+  readonly code: 'filled';
+  readonly fields: number;
+  /** What was changed for the site, and what the site may still object to. */
+  readonly site?: SiteNotes;
+  /** Why the API failed; the person has chosen that this device then makes the password. */
+  readonly insteadOf?: ApiFailure;
+}
+
+/** Whether the page now holds the password unchanged. */
+export function isFilled(outcome: FillOutcome): boolean {
+  return outcome.code === 'filled';
+}

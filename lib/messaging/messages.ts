@@ -1,0 +1,84 @@
+import { browser } from 'wxt/browser';
+import type { PasswordOptions } from '../generator/index.ts';
+import type { PortableRule } from '../site-rules/portable-rule.ts';
+import type { ApiProblem } from './api-problem.ts';
+import type { FillOutcome } from './fill-outcome.ts';
+
+/** What can be filled in a tab, as the popup needs it. */
+export interface TabSurvey {
+  readonly host: string;
+  /** How many fields a fill would write to, from 0. */
+  readonly fields: number;
+  /** What the site accepts, if any source knows. */
+  readonly rule?: PortableRule;
+  /** How many fields still hold the last fill and can be undone. */
+  readonly undo?: number;
+  /** If no field was found: the origins of frames that may hold one and that need a permission. */
+  readonly foreign?: readonly string[];
+}
+
+/** How many fields were restored to what they held before the fill, and how many hold something newer. */
+export interface UndoReply {
+  readonly restored: number;
+  readonly left: number;
+}
+
+/** The options of a password to request from the API, and the rule of the site that it is for. */
+export interface ApiRequest {
+  readonly options: PasswordOptions;
+  readonly rule?: PortableRule | undefined;
+}
+
+/** The id under which the popup finds the API's password, or why there is none. */
+export type ApiReply =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly host: string; readonly problem: ApiProblem };
+
+/** The result of a test call of the API. */
+export type ApiTestReply =
+  | { readonly ok: true; readonly host: string; readonly durationMs: number }
+  | { readonly ok: false; readonly host: string; readonly problem: ApiProblem };
+
+/** Every message, named by its direction. No message carries a key or a password; entries are named by id. */
+export interface MessageMap {
+  'popup-to-background:survey': { request: { tabId: number }; reply: TabSurvey };
+  'popup-to-background:fill': { request: { tabId: number; entryId: string }; reply: FillOutcome };
+  /** `undefined` if no fill is pending or its permission is missing. */
+  'popup-to-background:fill-granted': { request: object; reply: FillOutcome | undefined };
+  'popup-to-background:undo': { request: { tabId: number }; reply: UndoReply };
+  'popup-to-background:make-by-api': { request: ApiRequest; reply: ApiReply };
+  'popup-to-background:cancel-api': { request: object; reply: undefined };
+  'options-to-background:test-api': { request: { which: 'current' | 'candidate' }; reply: ApiTestReply };
+  'background-to-offscreen:clear-clipboard': { request: { salt: string; digest: string }; reply: boolean };
+}
+
+type MessageName = keyof MessageMap;
+type Handlers = {
+  [Name in MessageName]?: (request: MessageMap[Name]['request']) => Promise<MessageMap[Name]['reply']>;
+};
+
+/** Sends a message to the extension's other contexts and returns the reply. */
+export async function sendMessage<Name extends MessageName>(
+  name: Name,
+  request: MessageMap[Name]['request'],
+): Promise<MessageMap[Name]['reply']> {
+  return browser.runtime.sendMessage({ name, request });
+}
+
+/** Handles messages from the extension's own pages and ignores those from any other sender. */
+export function handleMessages(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((received: unknown, sender, reply) => {
+    const { name, request } = received as { name: MessageName; request: never };
+    const handler = handlers[name];
+    if (!handler || !isOwnPage(sender)) return;
+    handler(request).then(reply);
+    return true; // keeps the channel open for the reply
+  });
+}
+
+function isOwnPage({ id, url, origin }: { id?: string; url?: string; origin?: string }): boolean {
+  const own = browser.runtime.getURL('/');
+  // Our pages, Chromium's worker and Firefox's event page send a URL of the extension; content scripts send
+  // the page's.
+  return id === browser.runtime.id && `${url ?? origin ?? ''}/`.startsWith(own);
+}

@@ -1,0 +1,136 @@
+import {
+  CHARACTERS,
+  type CharacterClass,
+  CLASS_NAMES,
+  LOOK_ALIKES,
+  MAX_LENGTH,
+  type PasswordOptions,
+  type Policy,
+  type RequiredClass,
+} from '../../generator/index.ts';
+import { intersection, isWithin, setOf, without } from '../characters.ts';
+import type { Bound, Reason, SiteRule, Source } from '../rule.ts';
+import type { Plan } from './plan.ts';
+
+/** Lists the changes of a policy against the person's options. */
+export function adjustmentsOf(
+  options: PasswordOptions,
+  classes: readonly RequiredClass[],
+  rule: SiteRule,
+  { plan, policy }: { readonly plan: Plan; readonly policy: Policy },
+  reasons: readonly Reason[],
+): Adjustment[] {
+  const by = (code: Bound['code']): Source | undefined => reasons.find((reason) => reason.code === code)?.by;
+  return [
+    ...lengthAdjustments(options.length, policy.minLength, rule, by),
+    ...classes.flatMap((each) => classAdjustments(each, policy.alphabet, limiterOf(each, reasons))),
+    ...addedAdjustments(options, classes, policy.alphabet, by('required')),
+    ...classes.flatMap(({ name, characters, min }, i): Adjustment[] => {
+      const { min: to } = plan.classes[i] as RequiredClass;
+      const isUsed = intersection(characters, policy.alphabet);
+      return to < min && isUsed ? [{ code: 'minimum_lowered', characterClass: name, to }] : [];
+    }),
+    ...runAdjustments(options, plan, policy, by),
+    ...(rule.patternDfa && !plan.usesPattern
+      ? [{ code: 'pattern_ignored', by: by('pattern') } as const]
+      : []),
+  ];
+}
+
+/** The source that does not allow all of a class. */
+const limiterOf = ({ characters }: RequiredClass, reasons: readonly Reason[]): Source | undefined =>
+  reasons.find((reason) => reason.code === 'allowed' && !isWithin(characters, reason.characters))?.by;
+
+type By = (code: Bound['code']) => Source | undefined;
+
+function lengthAdjustments(wished: number, to: number, rule: SiteRule, by: By): Adjustment[] {
+  if (to === wished) return [];
+  // A length between the bounds comes from required sets or from a pattern.
+  if (to < wished)
+    return [{ code: 'shortened', to, by: by(to === rule.maxLength ? 'max_length' : 'pattern') }];
+  const other = rule.patternDfa ? 'pattern' : 'required';
+  return [{ code: 'lengthened', to, by: by(to === rule.minLength ? 'min_length' : other) }];
+}
+
+function classAdjustments(
+  { name, characters }: RequiredClass,
+  alphabet: string,
+  by: Source | undefined,
+): Adjustment[] {
+  const left = intersection(characters, alphabet);
+  if (!left) return [{ code: 'class_removed', characterClass: name, by }];
+  return left === setOf(characters)
+    ? []
+    : [{ code: 'class_limited', characterClass: name, characters: left, by }];
+}
+
+function addedAdjustments(
+  { avoidLookAlikes }: PasswordOptions,
+  classes: readonly RequiredClass[],
+  alphabet: string,
+  by: Source | undefined,
+): Adjustment[] {
+  const added = without(alphabet, classes.map(({ characters }) => characters).join(''));
+  const isOn = (name: string) => classes.some((each) => each.name === name);
+  const sets = [...CLASS_NAMES.map((name) => [name, CHARACTERS[name]] as const), ['space', ' '] as const];
+  const lookAlikes = avoidLookAlikes ? intersection(added, LOOK_ALIKES) : '';
+  return [
+    ...sets.flatMap(([characterClass, set]): Adjustment[] => {
+      const characters = intersection(added, set);
+      return characters && !isOn(characterClass)
+        ? [{ code: 'class_added', characterClass, characters, by }]
+        : [];
+    }),
+    ...(lookAlikes ? [{ code: 'excluded_allowed', characters: lookAlikes, by } as const] : []),
+  ];
+}
+
+function runAdjustments(
+  { maxConsecutive = MAX_LENGTH }: PasswordOptions,
+  plan: Plan,
+  { maxConsecutive: to = MAX_LENGTH }: Policy,
+  by: By,
+): Adjustment[] {
+  if (to < maxConsecutive) return [{ code: 'repeats_limited', to, by: by('max_consecutive') }];
+  return plan.maxConsecutive === undefined && maxConsecutive < MAX_LENGTH
+    ? [{ code: 'repeats_allowed' }]
+    : [];
+}
+
+/**
+ * A change in a person's options that makes the site accept the password. `by` is the source of the bound
+ * behind it, if the rule was merged from sources.
+ */
+export type Adjustment = { readonly by?: Source | undefined } & (
+  | {
+      readonly code: /** The length is `to` characters, fewer or more than in the options. */
+        | 'shortened'
+        | 'lengthened'
+        /** The longest run of one character is `to`, less than in the options. */
+        | 'repeats_limited';
+      readonly to: number;
+    }
+  | {
+      readonly code: /** The site takes nothing of a class that is on. */ 'class_removed';
+      readonly characterClass: CharacterClass;
+    }
+  | {
+      readonly code: /** The site takes only these characters of a class that is on. */ 'class_limited';
+      readonly characterClass: CharacterClass;
+      readonly characters: string;
+    }
+  | {
+      readonly code: /** The site requires these characters of a class that is off. */ 'class_added';
+      readonly characterClass: CharacterClass | 'space';
+      readonly characters: string;
+    }
+  /**
+   * Fewer characters of the class are guaranteed, because the password is too short. 0 means that it may have
+   * none.
+   */
+  | { readonly code: 'minimum_lowered'; readonly characterClass: CharacterClass; readonly to: number }
+  /** Look-alikes that the site requires. Characters excluded by hand are never used. */
+  | { readonly code: 'excluded_allowed'; readonly characters: string }
+  /** The limit on repeated characters is given up, or the pattern, because it is too large to count with. */
+  | { readonly code: 'repeats_allowed' | 'pattern_ignored' }
+);

@@ -1,0 +1,89 @@
+import {
+  CHARACTERS,
+  CLASS_NAMES,
+  type CompileResult,
+  compile,
+  type Failure,
+  type GenerateResult,
+  LOOK_ALIKES,
+  type PasswordOptions,
+  type RandomSource,
+} from '../generator/index.ts';
+import { systemRandom } from '../generator/random.ts';
+import { PRINTABLE } from './characters.ts';
+import type { Adjustment } from './fit/adjustments.ts';
+import { fitToRule } from './fit/fit.ts';
+import type { MergedRule } from './merge.ts';
+
+/** The rule of a site without any bounds, or whose bounds the person chose to ignore. */
+export const EMPTY_RULE: MergedRule = {
+  rule: { allowed: PRINTABLE, required: [] },
+  reasons: [],
+  contradictions: [],
+  unread: [],
+};
+
+/** A result with the changes that the site needed in the options, if any. */
+type Adjusted<Result> = Result extends { readonly ok: true }
+  ? Result & { readonly adjustments: readonly Adjustment[] }
+  : Result;
+
+/** A password with the changes that the site needed, or the option at fault. */
+export type GenerateWithinResult = Adjusted<GenerateResult>;
+
+/**
+ * Makes a password that both the options and the site's rule admit, each equally likely. Throws only if
+ * `random` does not give random bytes.
+ */
+export function generateWithin(
+  options: PasswordOptions,
+  merged: MergedRule,
+  random: RandomSource = systemRandom,
+): GenerateWithinResult {
+  const compiled = compileWithin(options, merged, random);
+  if (!compiled.ok) return compiled;
+  const { count: _, next, ...result } = compiled;
+  return { ...result, password: next() };
+}
+
+/** Counts the passwords that both the options and the site's rule admit, and prepares drawing. */
+export function compileWithin(
+  options: PasswordOptions,
+  { rule, reasons }: MergedRule,
+  random: RandomSource = systemRandom,
+): Adjusted<CompileResult> {
+  // Without a rule of the site no option gives way, so impossible options are reported.
+  const fitted = reasons.length > 0 ? fitToRule(options, rule, reasons) : undefined;
+  if (fitted && !fitted.ok) return fitted;
+  const compiled = compile(fitted?.policy ?? { kind: 'password', ...options }, random);
+  return compiled.ok ? { ...compiled, adjustments: fitted?.adjustments ?? [] } : compiled;
+}
+
+/**
+ * Options that ask a server for the length and characters that `generateWithin` would use. Bounds that
+ * options cannot express, such as limits on repeats, are left to the check of the server's password.
+ */
+export function fitServerOptions(
+  options: PasswordOptions,
+  { rule, reasons }: MergedRule,
+):
+  | { readonly ok: true; readonly options: PasswordOptions; readonly adjustments: readonly Adjustment[] }
+  | Failure {
+  if (reasons.length === 0) return { ok: true, options, adjustments: [] };
+  const fitted = fitToRule(options, rule, reasons);
+  if (!fitted.ok) return fitted;
+  const { alphabet, minLength: length } = fitted.policy;
+  const isUsed = (character: string) => alphabet.includes(character);
+  const used = CLASS_NAMES.filter((name) => [...CHARACTERS[name]].some(isUsed));
+  const avoidLookAlikes = options.avoidLookAlikes && ![...LOOK_ALIKES].some(isUsed);
+  const excluded = options.exclude + (avoidLookAlikes ? LOOK_ALIKES : '');
+  const unused = used.flatMap((name) =>
+    [...CHARACTERS[name]].filter((character) => !isUsed(character) && !excluded.includes(character)),
+  );
+  const classes = Object.fromEntries(CLASS_NAMES.map((name) => [name, used.includes(name)]));
+  return {
+    ok: true,
+    adjustments: fitted.adjustments,
+    options: { ...options, ...classes, length, avoidLookAlikes, exclude: options.exclude + unused.join('') },
+  };
+}

@@ -1,0 +1,112 @@
+import { NAMED_SETS, PRINTABLE, setOf } from '../characters.ts';
+import { greatest, smallest } from '../extremes.ts';
+import type { ParsedRules } from '../rule.ts';
+import { RulesScanner } from './scanner.ts';
+
+/** One rule of the text. Its value is a set (of all classes that it names) or a number. */
+interface Property {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+/**
+ * Parses a `passwordrules` text (https://developer.apple.com/password-rules/). The narrowest of several
+ * lengths holds, each `required` must be met, and the characters of all `allowed` and `required` may occur.
+ * Rule names are case-sensitive and class names are not, as in the public parser. Accepts any text, in time
+ * proportional to its length, and never throws.
+ */
+export function parsePasswordRules(text: string): ParsedRules {
+  const scanner = new RulesScanner(text);
+  const properties = propertiesOf(scanner) ?? [];
+  const sets = (name: string) => valuesOf(properties, name) as string[];
+  const numbers = (name: string) => valuesOf(properties, name) as number[];
+  const required = sets('required');
+  return {
+    allowed: setOf([...new Set([...required, ...sets('allowed')])].join('')) || PRINTABLE,
+    required: required.map((characters) => ({ characters, min: 1 })),
+    minLength: greatest(numbers('minlength')),
+    maxLength: smallest(numbers('maxlength')),
+    maxConsecutive: smallest(numbers('max-consecutive')),
+    errors: scanner.errors,
+  };
+}
+
+const valuesOf = (properties: readonly Property[], name: string) =>
+  properties.filter((property) => property.name === name).map(({ value }) => value);
+
+/** The rules of the text; undefined if text follows where a rule should end. */
+function propertiesOf(scanner: RulesScanner): Property[] | undefined {
+  const properties: Property[] = [];
+  scanner.skipSpace();
+  while (!scanner.atEnd) {
+    const name = scanner.name();
+    if (!name) {
+      // An empty rule ends the text, but the rules before it hold.
+      scanner.fail('unknown_name');
+      break;
+    }
+    const value = propertyValue(name, scanner);
+    if (value !== undefined && value !== 0) properties.push({ name, value });
+    scanner.skipSpace();
+    if (scanner.atEnd) break;
+    if (!scanner.take(';')) {
+      scanner.fail('stray_text');
+      return undefined;
+    }
+    scanner.skipSpace();
+  }
+  return properties;
+}
+
+const NUMBERS = ['minlength', 'maxlength', 'max-consecutive'];
+const SETS = ['required', 'allowed'];
+
+/**
+ * The value after a rule's name. If it cannot be read, it is undefined and the scanner stays where it failed.
+ */
+function propertyValue(name: string, scanner: RulesScanner): string | number | undefined {
+  if (!NUMBERS.includes(name) && !SETS.includes(name)) {
+    scanner.at -= name.length;
+    return scanner.fail('unknown_name');
+  }
+  if (!scanner.take(':')) return scanner.fail('no_colon');
+  scanner.skipSpace();
+  if (scanner.atEnd || scanner.is(';')) return undefined;
+  return SETS.includes(name) ? classesOf(scanner) : numberOf(scanner);
+}
+
+function numberOf(scanner: RulesScanner): number | undefined {
+  const number = scanner.digits();
+  // A space after the number makes it invalid, as in the public parser.
+  return number !== undefined && (scanner.atEnd || scanner.is(';')) ? number : scanner.fail('not_a_number');
+}
+
+/** The characters of all classes in a comma-separated list. */
+function classesOf(scanner: RulesScanner): string | undefined {
+  let characters = '';
+  for (;;) {
+    const set = scanner.is('[') ? customClass(scanner) : namedClass(scanner);
+    if (set === undefined) return undefined;
+    characters = characters ? setOf(characters + set) : set;
+    scanner.skipSpace();
+    if (scanner.atEnd || scanner.is(';')) return characters;
+    if (!scanner.take(',')) return scanner.fail('stray_text');
+    scanner.skipSpace();
+  }
+}
+
+function namedClass(scanner: RulesScanner): string | undefined {
+  const start = scanner.at;
+  const name = scanner.name().toLowerCase();
+  if (!name) return scanner.fail('no_value');
+  if (Object.hasOwn(NAMED_SETS, name)) return NAMED_SETS[name];
+  scanner.at = start;
+  return scanner.fail('unknown_class');
+}
+
+/** The characters of a class in brackets, where `-` counts only at the beginning and `]` only at the end. */
+function customClass(scanner: RulesScanner): string | undefined {
+  const inside = scanner.bracketed();
+  if (inside === undefined) return scanner.fail('unclosed_class');
+  return setOf(inside.slice(0, 1) + inside.slice(1).replaceAll('-', ''));
+}

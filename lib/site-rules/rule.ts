@@ -1,0 +1,79 @@
+import type { Requirement } from '../generator/index.ts';
+
+/**
+ * What a site accepts. Sets are printable ASCII in code-point order, and lengths count characters. A rule may
+ * be impossible; `fitToRule` finds out.
+ */
+export interface SiteRule {
+  /** The characters that may occur, by default all 95. */
+  readonly allowed: string;
+  /** The sets of which at least `min` characters must occur. An empty set cannot be met. */
+  readonly required: readonly Requirement[];
+  /** From 1, without an upper limit, because a site may ask for more than a policy can have. */
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  /** The longest run of one character, from 1 (never twice in a row). */
+  readonly maxConsecutive?: number | undefined;
+  /** Characters that the first one cannot be. */
+  readonly notFirst?: string | undefined;
+  /** Characters that the last one cannot be. */
+  readonly notLast?: string | undefined;
+  /** The DFA of the part of a pattern that no other field expresses. */
+  readonly patternDfa?: PatternDfa | undefined;
+}
+
+/** A deterministic finite automaton over printable ASCII. State 0 is the start. */
+export interface PatternDfa {
+  /**
+   * The group of each of the 95 printable characters. Characters of a group always lead to the same state.
+   */
+  readonly characterGroups: readonly number[];
+  /** The state after a character, by state and character group. */
+  readonly next: readonly (readonly number[])[];
+  readonly accepting: readonly boolean[];
+}
+
+/** Why a part of a rules text has no effect. `at` is its position in UTF-16 units. */
+export interface RulesError {
+  readonly code:
+    | 'unknown_name'
+    | 'no_colon'
+    | 'no_value'
+    | 'unknown_class'
+    | 'unclosed_class'
+    | 'not_a_number'
+    /** Text follows where a rule should end. Then the whole text has no effect, as in the public parser. */
+    | 'stray_text';
+  readonly at: number;
+}
+
+/** The rule of a rules text, and the parts of it that could not be read. */
+export interface ParsedRules extends SiteRule {
+  /** At most the first 20. Errors don't stop the parser. */
+  readonly errors: readonly RulesError[];
+}
+
+/**
+ * The sources of bounds, the most trusted first. The browser itself enforces `length` (minlength and
+ * maxlength) and `pattern`. Then come the person's recipe for the site (`own`), the `passwordrules`
+ * attribute, the errors that the site showed after a fill (`learnt`), the public list, and the sentences near
+ * the field (`text`).
+ */
+export const SOURCES = ['length', 'pattern', 'own', 'passwordRules', 'learnt', 'list', 'text'] as const;
+
+/** One of the sources of bounds. */
+export type Source = (typeof SOURCES)[number];
+
+/** One requirement of a site. */
+export type Bound =
+  /** Lengths in characters, and the longest run of one character. */
+  | { readonly code: 'min_length' | 'max_length' | 'max_consecutive'; readonly value: number }
+  /** The only characters that may occur, and those that the first or last one cannot be. */
+  | { readonly code: 'allowed' | 'not_first' | 'not_last'; readonly characters: string }
+  /** The characters of which at least `min` must occur. */
+  | { readonly code: 'required'; readonly characters: string; readonly min: number }
+  /** The part of a pattern that no other bound expresses. */
+  | { readonly code: 'pattern' };
+
+/** A bound with its source. */
+export type Reason = Bound & { readonly by: Source };

@@ -1,0 +1,52 @@
+/** The kinds of words in a sentence about passwords. */
+export const WORD_KINDS = [
+  /** The sentence is about something else, such as a code, a card or a telephone. */
+  'ignore',
+  /** The rest is about something else, such as names, earlier passwords or days. */
+  'stop',
+  /** Repeated characters. */
+  'same',
+  'exact',
+  'min',
+  'max',
+  /** More than and less than, without the number itself. */
+  'over',
+  'under',
+  /** Not accepted. `barred` is about the words before it, `no` about those after it. */
+  'barred',
+  'no',
+  'only',
+  'may',
+  'must',
+  /** Examples follow. */
+  'example',
+  /** A choice follows, as in “one of the following”. */
+  'following',
+  'alphanumeric',
+  'special',
+  'upper',
+  'lower',
+  'digit',
+  'letter',
+  'space',
+  /** Characters, or the length. */
+  'length',
+  'or',
+] as const;
+
+/** A kind of word. */
+export type WordKind = (typeof WORD_KINDS)[number];
+
+/**
+ * The words of a language as alternatives of a regular expression in lower case. A space stands for any white
+ * space and `~` for any ending. They are plain words with few optional parts, so matching takes time
+ * proportional to the text.
+ */
+export type RuleWords = { readonly [kind in WordKind]?: string } & {
+  /** The words between the two numbers of a range. */
+  readonly to: string;
+  /** Numbers in words, and articles, which mean one. */
+  readonly numbers: { readonly [value: number]: string };
+  /** Whether the language writes words without spaces between them. */
+  readonly joined?: true;
+};

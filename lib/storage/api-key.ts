@@ -1,0 +1,162 @@
+import { type KeyProblem, keyProblem } from '../api/header-text.ts';
+import { type LockedText, lockText, unlockText } from './passphrase-lock.ts';
+import { parseNullable, storedItem } from './stored-item.ts';
+import { nextTryAt, recordTry } from './unlock-tries.ts';
+
+/**
+ * Where a key is stored: in memory until the browser closes, on disk under a passphrase, or on disk in plain
+ * text.
+ */
+export type KeyStorageMode = 'session' | 'passphrase' | 'plain';
+
+/** The part of a key that the interface may show. Times are milliseconds since 1970. */
+export interface KeyInfo {
+  readonly keeping: KeyStorageMode;
+  /** The last four characters; empty for a key shorter than twelve. */
+  readonly ending: string;
+  readonly savedAt: number;
+  readonly usedAt?: number;
+}
+
+/** Whether a key is stored, and whether it can be used now. */
+export type KeyState =
+  | { readonly status: 'none' }
+  | { readonly status: 'locked' | 'ready'; readonly info: KeyInfo };
+
+interface OpenKey {
+  readonly key: string;
+  readonly info: KeyInfo;
+}
+interface LockedKey {
+  readonly locked: LockedText;
+  readonly info: KeyInfo;
+}
+
+/** The key as this session uses it, wherever it is stored. */
+const sessionKey = storedItem<OpenKey | null>({
+  key: 'apiKey',
+  area: 'session',
+  version: 1,
+  parse: parseNullable,
+});
+const plainKey = storedItem<OpenKey | null>({
+  key: 'apiKeyPlain',
+  area: 'local',
+  version: 1,
+  parse: parseNullable,
+});
+const lockedKey = storedItem<LockedKey | null>({
+  key: 'apiKeyLocked',
+  area: 'local',
+  version: 1,
+  parse: parseNullable,
+});
+/** A key that replaces the stored one once a call with it has succeeded. */
+const candidateKey = storedItem<KeyInput | null>({
+  key: 'apiKeyCandidate',
+  area: 'session',
+  version: 1,
+  parse: parseNullable,
+});
+
+/** A key as a person enters it. */
+export interface KeyInput {
+  readonly key: string;
+  readonly keeping: KeyStorageMode;
+  /** For the mode `passphrase`. */
+  readonly passphrase?: string;
+}
+
+/** Stores a key in place of any other, unless it has a problem: then returns that and changes nothing. */
+export async function saveKey(
+  { key, keeping, passphrase }: KeyInput,
+  now = Date.now(),
+): Promise<KeyProblem | undefined> {
+  const trimmed = key.trim();
+  const problem = keyProblem(trimmed);
+  if (problem) return problem;
+  const info: KeyInfo = { keeping, ending: trimmed.length < 12 ? '' : trimmed.slice(-4), savedAt: now };
+  const open = { key: trimmed, info };
+  const locked =
+    keeping === 'passphrase' ? { locked: await lockText(trimmed, passphrase ?? ''), info } : null;
+  // The new key is written before the old one is removed, so that no failure leaves none.
+  await sessionKey.write(open);
+  await plainKey.write(keeping === 'plain' ? open : null);
+  await lockedKey.write(locked);
+  await candidateKey.write(null);
+  return undefined;
+}
+
+/** Stores a key as the candidate beside the one in use, unless it has a problem. */
+export async function saveCandidateKey(candidate: KeyInput): Promise<KeyProblem | undefined> {
+  const problem = keyProblem(candidate.key.trim());
+  if (!problem) await candidateKey.write({ ...candidate, key: candidate.key.trim() });
+  return problem;
+}
+
+/** Makes the candidate the stored key if its test passed; otherwise deletes it. */
+export async function settleCandidateKey(passed: boolean): Promise<void> {
+  const candidate = await candidateKey.read();
+  if (candidate && passed) await saveKey(candidate);
+  else await candidateKey.write(null);
+}
+
+/** The key itself; only the background's calls use it. */
+export async function readKey(which: 'current' | 'candidate' = 'current'): Promise<string | undefined> {
+  if (which === 'candidate') return (await candidateKey.read())?.key;
+  return ((await sessionKey.read()) ?? (await plainKey.read()))?.key;
+}
+
+/** The state of the key, as the interface may show it. */
+export async function keyState(): Promise<KeyState> {
+  const open = (await sessionKey.read()) ?? (await plainKey.read());
+  if (open) return { status: 'ready', info: open.info };
+  const locked = await lockedKey.read();
+  return locked ? { status: 'locked', info: locked.info } : { status: 'none' };
+}
+
+/** Calls back after every change of the state; returns a function that stops it. */
+export function watchKeyState(changed: (state: KeyState) => void): () => void {
+  const refresh = () => void keyState().then(changed);
+  const stops = [sessionKey.watch(refresh), plainKey.watch(refresh), lockedKey.watch(refresh)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Whether the key was unlocked, and if not, when the next try is allowed, in milliseconds since 1970. */
+export type UnlockResult =
+  | { readonly unlocked: true }
+  | { readonly unlocked: false; readonly tryAgainAt: number };
+
+/**
+ * Unlocks the key for this session. From the third wrong passphrase in a row, each makes the next try wait
+ * longer.
+ */
+export async function unlockKey(passphrase: string, now: () => number = Date.now): Promise<UnlockResult> {
+  const tryAgainAt = await nextTryAt();
+  const stored = await lockedKey.read();
+  if (tryAgainAt > now() || !stored) return { unlocked: false, tryAgainAt };
+  const key = await unlockText(stored.locked, passphrase);
+  if (key !== undefined) await sessionKey.write({ key, info: stored.info });
+  const next = await recordTry(key !== undefined, now());
+  return key === undefined ? { unlocked: false, tryAgainAt: next } : { unlocked: true };
+}
+
+/** The age of a key since it was saved, in whole days. */
+export function ageInDays({ savedAt }: KeyInfo, now = Date.now()): number {
+  return Math.floor((now - savedAt) / 86_400_000);
+}
+
+/** Deletes the key and its candidate from memory and disk. */
+export async function deleteKey(): Promise<void> {
+  await Promise.all([sessionKey, plainKey, lockedKey, candidateKey].map((item) => item.write(null)));
+}
+
+/** Records when the key was last used. */
+export async function recordKeyUse(now = Date.now()): Promise<void> {
+  for (const item of [sessionKey, plainKey, lockedKey] as const) {
+    const stored = await item.read();
+    if (stored) await item.write({ ...stored, info: { ...stored.info, usedAt: now } } as never);
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  type GenerateRequest,
+  KINDS,
+  type Kind,
+  loadWordList,
+  MAX_LENGTH,
+  MIN_LENGTH,
+  optionFault,
+  type PassphraseOptions,
+  type PasswordOptions,
+  type PinOptions,
+  type PronounceableOptions,
+  type WordList,
+} from '../generator/index.ts';
+import { asRecord, type StoredItem, storedItem } from './stored-item.ts';
+
+/** The options of each kind of password. */
+export interface KindOptions {
+  readonly password: PasswordOptions;
+  readonly passphrase: PassphraseOptions;
+  readonly pin: PinOptions;
+  readonly pronounceable: PronounceableOptions;
+}
+export type KindName = keyof KindOptions;
+export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+
+/** The kind chosen last. The popup opens with it; the menu and the command make it. */
+export const chosenKind = storedItem<KindName>({
+  key: 'kind',
+  area: 'local',
+  version: 1,
+  parse: (stored) => KIND_NAMES.find((name) => name === stored) ?? 'password',
+});
+
+/** The stored options of each kind; an invalid option is replaced by its default. */
+export const kindOptions: { readonly [Name in KindName]: StoredItem<KindOptions[Name]> } = {
+  // Version 1 had no minimums and no limit on repeats, which is what their defaults mean.
+  password: optionsItem('password', 'generatorOptions', 2),
+  passphrase: optionsItem('passphrase', 'passphraseOptions', 1),
+  pin: optionsItem('pin', 'pinOptions', 1),
+  pronounceable: optionsItem('pronounceable', 'pronounceableOptions', 1),
+};
+
+function optionsItem<Name extends KindName>(
+  name: Name,
+  key: string,
+  version: number,
+): StoredItem<KindOptions[Name]> {
+  return storedItem({ key, area: 'local', version, parse: (stored) => validOptions(name, stored) });
+}
+
+/** The options of a kind while none are stored. */
+export function defaultOptions<Name extends KindName>(name: Name): KindOptions[Name] {
+  return validOptions(name, undefined);
+}
+
+/** The range of a password's length depends on its other options, so the generator lists none. */
+const LENGTH_RULES: Partial<Record<KindName, Kind['rules']>> = {
+  password: { length: [MIN_LENGTH, MAX_LENGTH] },
+};
+
+function validOptions<Name extends KindName>(name: Name, stored: unknown): KindOptions[Name] {
+  const { defaults, rules }: Kind = KINDS[name];
+  const record = asRecord(stored);
+  const entries = Object.entries(defaults).map(([option, fallback]) => {
+    const value = record[option];
+    const rule = rules[option] ?? LENGTH_RULES[name]?.[option];
+    return [option, optionFault(option, value, fallback, rule) ? fallback : value];
+  });
+  return Object.fromEntries(entries) as KindOptions[Name];
+}
+
+let wordList: WordList | undefined;
+
+/**
+ * The request for a password of this kind; a promise only while the words of passphrases still have to be
+ * loaded.
+ */
+export function generateRequest<Name extends KindName>(
+  kind: Name,
+  options: KindOptions[Name],
+): GenerateRequest | Promise<GenerateRequest> {
+  if (kind !== 'passphrase') return { kind, ...options } as GenerateRequest;
+  const withList = (list: WordList): GenerateRequest => {
+    wordList = list;
+    return { kind: 'passphrase', list, ...(options as PassphraseOptions) };
+  };
+  return wordList ? withList(wordList) : loadWordList('eff-long').then(withList);
+}

@@ -1,0 +1,68 @@
+import { systemRandom } from '../generator/random.ts';
+
+/** A text that only its passphrase decrypts. Bytes are base64, so that it can be stored as JSON. */
+export interface LockedText {
+  readonly salt: string;
+  readonly iv: string;
+  readonly data: string;
+  readonly iterations: number;
+}
+
+/** PBKDF2-SHA-256 rounds: OWASP's Password Storage Cheat Sheet asks for 600,000. */
+const ITERATIONS = 600_000;
+/** NIST SP 800-132: at least 128 bits of salt. */
+const SALT_BYTES = 16;
+/** NIST SP 800-38D: 96 bits, the length that AES-GCM is designed for; drawn anew for every lock. */
+const IV_BYTES = 12;
+
+/** Encrypts a text with AES-256-GCM under a key derived from the passphrase. */
+export async function lockText(text: string, passphrase: string): Promise<LockedText> {
+  const salt = randomBytes(SALT_BYTES);
+  const iv = randomBytes(IV_BYTES);
+  const key = await deriveKey(passphrase, salt, ITERATIONS);
+  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(text));
+  return {
+    salt: toBase64(salt),
+    iv: toBase64(iv),
+    data: toBase64(new Uint8Array(data)),
+    iterations: ITERATIONS,
+  };
+}
+
+/** Decrypts a text; `undefined` if the passphrase is wrong or the stored text has been altered. */
+export async function unlockText(locked: LockedText, passphrase: string): Promise<string | undefined> {
+  const key = await deriveKey(passphrase, fromBase64(locked.salt), locked.iterations);
+  const cipher = { name: 'AES-GCM', iv: fromBase64(locked.iv) };
+  // AES-GCM authenticates, so decryption fails with a wrong key.
+  const bytes = await crypto.subtle.decrypt(cipher, key, fromBase64(locked.data)).catch(() => undefined);
+  return bytes && new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+async function deriveKey(
+  passphrase: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<CryptoKey> {
+  // Another keyboard can compose the same passphrase from other code points.
+  const bytes = new TextEncoder().encode(passphrase.normalize('NFKC'));
+  const material = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveKey']);
+  const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
+  return crypto.subtle.deriveKey(derivation, material, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+}
+
+function randomBytes(length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  systemRandom(bytes);
+  return bytes;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,60 @@
+import type { FillOutcome } from '../messaging/fill-outcome.ts';
+import { parseList, storedItem } from './stored-item.ts';
+
+/** A password that left Passmint, stored so that it can be found again. Times are milliseconds since 1970. */
+export interface PasswordEntry {
+  readonly id: string;
+  readonly password: string;
+  /** When it was last copied or filled. */
+  readonly at: number;
+  /** When it was last copied. */
+  readonly copiedAt?: number;
+  /** The server that made it; missing for those made on this device. */
+  readonly madeBy?: string;
+  /** The host that it was last filled on. */
+  readonly host?: string;
+  /** The outcome of that fill; missing while it runs, or if it was interrupted. */
+  readonly outcome?: FillOutcome;
+}
+
+/** A password that is about to be copied or filled. */
+export type PasswordUse = { readonly password: string; readonly madeBy?: string } & (
+  | { readonly action: 'copied' }
+  | { readonly action: 'filled'; readonly host: string }
+);
+
+/** The latest passwords, newest first; in memory only, until the browser closes. */
+export const recentPasswords = storedItem<readonly PasswordEntry[]>({
+  key: 'recentPasswords',
+  area: 'session',
+  version: 1,
+  parse: parseList,
+});
+
+const MAX_ENTRIES = 20;
+
+/** Stores a password before the page or the clipboard gets it, so that nothing is lost; returns its entry. */
+export async function rememberPassword(use: PasswordUse, now: number = Date.now()): Promise<PasswordEntry> {
+  const entries = await recentPasswords.read();
+  const known = entries.find(({ password }) => password === use.password);
+  const entry: PasswordEntry = {
+    ...(known ?? { id: crypto.randomUUID(), password: use.password }),
+    at: now,
+    ...(use.madeBy && { madeBy: use.madeBy }),
+    ...(use.action === 'copied' ? { copiedAt: now } : { host: use.host }),
+  };
+  await recentPasswords.write([entry, ...entries.filter((other) => other !== known)].slice(0, MAX_ENTRIES));
+  return entry;
+}
+
+/** Records the outcome of filling an entry. */
+export async function recordOutcome(id: string, outcome: FillOutcome): Promise<void> {
+  const entries = await recentPasswords.read();
+  await recentPasswords.write(entries.map((entry) => (entry.id === id ? { ...entry, outcome } : entry)));
+}
+
+/** The password that was copied last; the clipboard may still hold it. */
+export async function lastCopied(): Promise<PasswordEntry | undefined> {
+  const copied = (await recentPasswords.read()).filter(({ copiedAt }) => copiedAt !== undefined);
+  return copied.sort((a, b) => (b.copiedAt ?? 0) - (a.copiedAt ?? 0))[0];
+}

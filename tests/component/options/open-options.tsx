@@ -1,0 +1,14 @@
+import { render, screen } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { Options } from '../../../components/options/Options.tsx';
+import { text } from '../../support/messages.ts';
+
+/** Opens the options page and waits until what it reads is there. */
+export async function openOptions() {
+  const user = userEvent.setup();
+  render(<Options />);
+  await screen.findByRole('heading', { name: text('options_generator') });
+  await screen.findByRole('heading', { name: text('options_clipboard') });
+  await screen.findByText('Alt+Shift+G');
+  return user;
+}

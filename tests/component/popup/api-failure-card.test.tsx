@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ApiReply } from '../../../lib/messaging/messages.ts';
+import { apiSettings } from '../../../lib/storage/api-settings.ts';
+import { text, textPattern } from '../../support/messages.ts';
+import { API_HOST, background, fakeBackground } from '../fake-background.ts';
+import { button, openPopup, shown } from './open-popup.tsx';
+
+beforeEach(async () => {
+  fakeBackground();
+  await apiSettings.write({ ...(await apiSettings.read()), on: true });
+});
+afterEach(cleanup);
+
+const fail = (problem: object) => {
+  background.makeByApi = async () => ({ ok: false, host: API_HOST, problem }) as ApiReply;
+};
+const source = () => document.querySelector('#source')?.textContent;
+
+describe('a failure of the API', () => {
+  it('is shown with its cause, and nothing is made until the person chooses', async () => {
+    fail({ code: 'server_fault', status: 503 });
+    const user = await openPopup();
+    await screen.findByText(text('api_server_fault', API_HOST, '503'));
+    expect(shown()).toBe('');
+    expect(button(text('popup_copy'))).toHaveProperty('disabled', true);
+    await user.click(button(text('popup_make_local')));
+    expect(source()).toBe(text('popup_source_local'));
+    expect(shown()).toHaveLength(16);
+  });
+
+  it('is shown beside a password of this device, where that was chosen', async () => {
+    await apiSettings.write({ ...(await apiSettings.read()), fallback: 'local' });
+    fail({ code: 'timed_out' });
+    await openPopup();
+    await screen.findByText(text('popup_made_instead', text('api_timed_out', API_HOST)));
+    expect(source()).toBe(text('popup_source_local'));
+  });
+
+  it('of a refused key never lets this device stand in by itself', async () => {
+    await apiSettings.write({ ...(await apiSettings.read()), fallback: 'local' });
+    fail({ code: 'key_refused', status: 401 });
+    await openPopup();
+    await screen.findByText(text('api_key_refused', API_HOST, '401'));
+    expect(shown()).toBe('');
+  });
+
+  it('counts down until a limited server accepts requests again', async () => {
+    fail({ code: 'rate_limited', status: 429, retryAtMs: Date.now() + 30_000 });
+    await openPopup();
+    const again = await screen.findByRole('button', { name: textPattern('popup_try_again_in', /30|29/) });
+    expect(again).toHaveProperty('disabled', true);
+  });
+});

@@ -1,0 +1,23 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rememberPassword } from '../../../lib/storage/recent-passwords.ts';
+import { text, textPattern } from '../../support/messages.ts';
+import { fakeBackground } from '../fake-background.ts';
+import { button, openPopup } from './open-popup.tsx';
+
+beforeEach(fakeBackground);
+afterEach(cleanup);
+
+describe('the last password', () => {
+  it('is shown when asked, and can be copied again', async () => {
+    await rememberPassword({ action: 'filled', password: 'Old-one-22', host: 'example.org' });
+    const user = await openPopup();
+    expect(await screen.findByText(textPattern('last_unfilled', 'example.org', /.+/))).toBeTruthy();
+    expect(document.body.textContent).not.toContain('Old-one-22');
+    await user.click(button(text('last_show')));
+    expect(document.body.textContent).toContain('Old-one-22');
+    await user.click(button(text('last_copy')));
+    expect(await navigator.clipboard.readText()).toBe('Old-one-22');
+  });
+});

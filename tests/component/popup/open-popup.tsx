@@ -1,0 +1,36 @@
+import { render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { expect } from 'vitest';
+import { Popup } from '../../../components/popup/Popup.tsx';
+import type { TabSurvey } from '../../../lib/messaging/messages.ts';
+import { mergeRules } from '../../../lib/site-rules/merge.ts';
+import { toPortable } from '../../../lib/site-rules/portable-rule.ts';
+import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
+import { text } from '../../support/messages.ts';
+import { background } from '../fake-background.ts';
+
+/**
+ * Opens the popup and waits until it has asked what the page holds; `user-event` brings its own clipboard.
+ */
+export async function openPopup() {
+  const user = userEvent.setup();
+  render(<Popup />);
+  await screen.findByRole('button', { name: text('popup_copy') });
+  await waitFor(() =>
+    expect(background.sent.map(({ name }) => name)).toContain('popup-to-background:survey'),
+  );
+  return user;
+}
+
+/** The password in the popup; empty while there is none. */
+export const shown = () => document.querySelector('#password')?.textContent ?? '';
+
+/** A button by its label. */
+export const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+/** The survey of a page with one field and these rules. */
+export const surveyWith = (sources: RawSources): TabSurvey => ({
+  host: 'example.com',
+  fields: 1,
+  rule: toPortable(mergeRules(sources), sources.pattern),
+});

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { apiSettings } from '../../../lib/storage/api-settings.ts';
+import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
+import { text, textPattern } from '../../support/messages.ts';
+import { API_HOST, API_PASSWORD, background, fakeBackground } from '../fake-background.ts';
+import { button, openPopup, shown } from './open-popup.tsx';
+
+beforeEach(async () => {
+  fakeBackground();
+  await apiSettings.write({ ...(await apiSettings.read()), on: true });
+});
+afterEach(cleanup);
+
+describe('the popup with the API on', () => {
+  it('shows a local password at once, then the server’s, and says which is which', async () => {
+    let answer = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { makeByApi } = background;
+    background.makeByApi = () => waiting.then(makeByApi);
+    await openPopup();
+    await screen.findByText(text('popup_source_local'));
+    expect(shown()).toHaveLength(16);
+    answer();
+    await screen.findByText(text('popup_source_api', API_HOST));
+    expect(shown()).toBe(API_PASSWORD.password);
+    expect(screen.getByText(textPattern('strength_at_most', '104.6'))).toBeTruthy();
+    expect(screen.getByText(text('popup_server_says', API_HOST, '105.2'))).toBeTruthy();
+  });
+
+  it('records, beside a copied password, who made it', async () => {
+    const user = await openPopup();
+    await screen.findByText(text('popup_source_api', API_HOST));
+    await user.click(button(text('popup_copy')));
+    await screen.findByText(textPattern('last_made_by', API_HOST));
+    expect(await recentPasswords.read()).toMatchObject([
+      { password: API_PASSWORD.password, madeBy: API_HOST },
+    ]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_OPTIONS } from '../../../../lib/generator/index.ts';
+import { generateWithin } from '../../../../lib/site-rules/generate-within.ts';
+import { mergeRules } from '../../../../lib/site-rules/merge.ts';
+import { recipeOf } from '../../../../lib/site-rules/recipes/recipe-form.ts';
+import {
+  exportRecipes,
+  importRecipes,
+  MAX_RECIPES,
+  recipeError,
+} from '../../../../lib/site-rules/recipes/recipes.ts';
+
+const fileOf = (entries: Record<string, unknown>) => JSON.stringify(entries);
+const entry = (rules: unknown) => ({ 'password-rules': rules });
+
+describe('site recipes', () => {
+  it("leave and come back in the public list's own form", () => {
+    const recipes = { 'shop.example': 'maxlength: 12;', 'bank.example': 'allowed: digit; minlength: 6;' };
+    const file = exportRecipes(recipes);
+    expect(JSON.parse(file)).toEqual({
+      'bank.example': entry('allowed: digit; minlength: 6;'),
+      'shop.example': entry('maxlength: 12;'),
+    });
+    expect(importRecipes(file)).toEqual({ ok: true, recipes });
+    expect(importRecipes(fileOf({ 'Shop.Example': entry('maxlength: 9') }))).toEqual({
+      ok: true,
+      recipes: { 'shop.example': 'maxlength: 9' },
+    });
+    expect(importRecipes('{}')).toEqual({ ok: true, recipes: {} });
+  });
+
+  it.each([
+    ['{', 'not_json', undefined],
+    ['[]', 'not_a_list', undefined],
+    ['null', 'not_a_list', undefined],
+    ['7', 'not_a_list', undefined],
+    [' '.repeat(4_000_001), 'too_long', undefined],
+    [fileOf({ 'a b': entry('minlength: 9') }), 'not_a_host', 'a b'],
+    [fileOf({ 'https://a.example': entry('minlength: 9') }), 'not_a_host', 'https://a.example'],
+    [fileOf({ '': entry('minlength: 9') }), 'not_a_host', ''],
+    [fileOf({ 'a.example': 'minlength: 9' }), 'not_an_entry', 'a.example'],
+    [fileOf({ 'a.example': entry(9) }), 'not_an_entry', 'a.example'],
+    [fileOf({ 'a.example': {} }), 'not_an_entry', 'a.example'],
+    [fileOf({ 'a.example': entry('minlength: nine') }), 'rules_error', 'a.example'],
+    [fileOf({ 'a.example': entry('  ') }), 'rules_empty', 'a.example'],
+    [fileOf({ 'a.example': entry('allowed: ;') }), 'rules_empty', 'a.example'],
+    [fileOf({ 'a.example': entry('minlength: 9; maxlength: 8') }), 'rules_unmeetable', 'a.example'],
+    [fileOf({ 'a.example': entry(`allowed: [${'a'.repeat(1000)}]`) }), 'too_long', 'a.example'],
+  ])('are refused with a reason: %.60s', (file, code, host) => {
+    expect(importRecipes(file)).toEqual({
+      ok: false,
+      errors: [host === undefined ? { code } : { code, host }],
+    });
+  });
+
+  it('are refused as a whole, with all that is wrong, but not without end', () => {
+    const many = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`s${i}.example`, entry('x: 1')]));
+    expect(importRecipes(fileOf({ 'fine.example': entry('minlength: 9'), ...many }))).toMatchObject({
+      ok: false,
+      errors: { length: 20 },
+    });
+    const tooMany = Object.fromEntries(
+      Array.from({ length: MAX_RECIPES + 1 }, (_, i) => [`s${i}.example`, 1]),
+    );
+    expect(importRecipes(fileOf(tooMany))).toEqual({ ok: false, errors: [{ code: 'too_many' }] });
+  });
+
+  it('are made of options', () => {
+    const rules = recipeOf({ ...DEFAULT_OPTIONS, length: 12, symbols: false });
+    expect(rules).toBe('minlength: 12; maxlength: 12; required: upper; required: lower; required: digit;');
+    for (const options of [DEFAULT_OPTIONS, { ...DEFAULT_OPTIONS, maxConsecutive: 1 }]) {
+      const own = recipeOf(options);
+      expect(recipeError('a.example', own)).toBeUndefined();
+      const merged = mergeRules({ own });
+      expect(merged).toMatchObject({ contradictions: [], unread: [] });
+      expect(generateWithin(options, merged)).toMatchObject({ ok: true, adjustments: [] });
+    }
+  });
+});

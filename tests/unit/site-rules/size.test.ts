@@ -1,0 +1,26 @@
+// @vitest-environment node
+import { expect, it } from 'vitest';
+import { bundledSizes } from '../../support/bundle.ts';
+
+/** Bytes, gzipped: the generator with the reader of rules texts and the fitting. */
+const WITH_RULES = 9200;
+
+it('is small with the generator, and loads no list and no reader of pages', async () => {
+  const sizes = await bundledSizes(
+    'lib/site-rules/generate-within.ts',
+    'lib/site-rules/passwordrules/parse.ts',
+  );
+  console.log(`generator with site rules: ${sizes.entry} bytes gzipped`);
+  expect(Object.keys(sizes)).toEqual(['entry']);
+  expect(sizes.entry).toBeLessThanOrEqual(WITH_RULES);
+});
+
+it.each([
+  ['lib/site-rules/pattern/read-pattern.ts', 4400],
+  ['lib/site-rules/visible-text/read-visible-text.ts', 16_500],
+])('reads pages by code that is loaded only by who imports it: %s', async (file, bytes) => {
+  const sizes = Object.values(await bundledSizes(file));
+  console.log(`${file}: ${sizes} bytes gzipped`);
+  expect(sizes).toHaveLength(1);
+  expect(sizes[0]).toBeLessThanOrEqual(bytes);
+});
