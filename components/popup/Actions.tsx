@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
+import { plural } from '../../lib/i18n/plural.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
@@ -46,7 +47,7 @@ export function Actions({ shown, survey, regenerate, notify, notifyFill }: Actio
           disabled={disabled}
           onClick={() => shown && void fillShown(shown, survey).then(notifyFill)}
         >
-          {survey.fields === 1 ? message('popup_fill_one') : message('popup_fill', String(survey.fields))}
+          {plural('popup_fill', survey.fields)}
         </button>
       ) : null}
       <RegenerateButton regenerate={regenerate} />

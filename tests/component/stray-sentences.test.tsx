@@ -13,7 +13,7 @@ import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 /**
  * Every sentence of the pseudo-locale stands in these brackets: what is seen outside them was not translated.
  */
-const pseudo = (key: string) => `⟦${key}⟧`;
+const pseudo = (key: string) => (key === 'language' ? 'en' : `⟦${key}⟧`);
 
 /** A page that has something to say of every kind. */
 const PATTERN = '(?=.*\\d)(ab|[a-z!0-9]){4,40}';

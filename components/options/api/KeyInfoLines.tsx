@@ -1,4 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import { ageInDays, type KeyInfo } from '../../../lib/storage/api-key.ts';
 
 /** What may be shown of a key: its end, its storage, when it was saved and used, and whether it is old. */
@@ -13,7 +14,7 @@ export function KeyInfoLines({ info, reminderDays }: { info: KeyInfo; reminderDa
         {usedAt ? message('options_key_used_at', date(usedAt)) : message('options_key_never_used')}
       </p>
       {reminderDays > 0 && days >= reminderDays ? (
-        <p class="help warning">{message('options_key_old', String(days))}</p>
+        <p class="help warning">{plural('options_key_old', days)}</p>
       ) : null}
     </>
   );
