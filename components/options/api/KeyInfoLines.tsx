@@ -8,11 +8,12 @@ export function KeyInfoLines({ info, reminderDays }: { info: KeyInfo; reminderDa
   const days = ageInDays(info);
   return (
     <>
-      <p class="help" id="key-info">
-        {ending ? message('options_key_state_ending', ending) : message('options_key_state')}{' '}
-        {message(`options_key_${keeping}`)} {message('options_key_saved_at', date(savedAt))}{' '}
-        {usedAt ? message('options_key_used_at', date(usedAt)) : message('options_key_never_used')}
-      </p>
+      <ul class="help facts" id="key-info">
+        <li>{ending ? message('options_key_state_ending', ending) : message('options_key_state')}</li>
+        <li>{message(`options_key_${keeping}`)}</li>
+        <li>{message('options_key_saved_at', date(savedAt))}</li>
+        <li>{usedAt ? message('options_key_used_at', date(usedAt)) : message('options_key_never_used')}</li>
+      </ul>
       {reminderDays > 0 && days >= reminderDays ? (
         <p class="help warning">{plural('options_key_old', days)}</p>
       ) : null}
