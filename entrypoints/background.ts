@@ -3,11 +3,13 @@ import { registerClipboardClearing } from '../lib/background/clipboard-clearing.
 import { registerCommand } from '../lib/background/commands.ts';
 import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
+import { registerLockServer } from '../lib/background/lock-server.ts';
 import { registerMenu } from '../lib/background/menus.ts';
 import { restrictStorageAccess } from '../lib/storage/storage-access.ts';
 
 // Every listener is registered synchronously, because the browser wakes a stopped background only for those.
 export default defineBackground(() => {
+  registerLockServer();
   registerMenu();
   registerCommand();
   registerHandlers();

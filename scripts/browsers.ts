@@ -24,7 +24,10 @@ export function findBrowser(name?: BrowserName): FoundBrowser | undefined {
   return undefined;
 }
 
-/** Sees that these browsers are there, installing Chromium and Firefox where it may; throws one clear sentence else. */
+/**
+ * Sees that these browsers are there, installing Chromium and Firefox where it may; throws one clear sentence
+ * else.
+ */
 export function ensureBrowsers(names: readonly BrowserName[]): FoundBrowser[] {
   const missing = names.filter((name) => !findBrowser(name));
   const installable = missing.filter((name) => name === 'chromium' || name === 'firefox');

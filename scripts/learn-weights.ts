@@ -70,7 +70,7 @@ function sourceOf({ bias, of }: Weights): string {
 /** What a field starts with, in tenths of the logarithm of the odds that it takes a new password. */
 export const BIAS = ${Math.round(10 * bias)};
 
-/** What each signal adds, by place and by what is spoken of there; \`1.1 button\` counts for a lone field only. */
+/** What each signal adds to the score, by place and topic; \`1.1 button\` applies to a lone field only. */
 export const WEIGHTS: { readonly [place: string]: { readonly [what: string]: number } } = {
 ${lines.join('\n')}
 };

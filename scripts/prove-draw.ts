@@ -3,12 +3,15 @@ import { shareOf } from '../lib/generator/random.ts';
 import { multiplyHigh } from '../lib/generator/sampling/random-words.ts';
 
 /**
- * npm run prove:draw: walks all 2^32 random words and shows that every result of a draw comes up equally often,
- * by the arithmetic that the generator draws with. No sampling, no statistics: all words, all results.
+ * npm run prove:draw: walks all 2^32 random words and shows that every result of a draw comes up equally
+ * often, by the arithmetic that the generator draws with. No sampling, no statistics: all words, all results.
  */
 const WORDS = 2 ** 32;
 
-/** The quadruple of an alphabet of `size` that `anyLength` and its like read from a word, or -1 for a word drawn anew. */
+/**
+ * The quadruple of an alphabet of `size` that `anyLength` and its like read from a word, or -1 for a word
+ * drawn anew.
+ */
 function quadruple(size: number): (word: number) => number {
   const pairs = size * size;
   const least = WORDS % (pairs * pairs);

@@ -69,8 +69,8 @@ for (const [host, { 'password-rules': rules }] of Object.entries(list)) {
   if (before !== after) throw new Error(`${host} would change: ${rules}`);
 }
 
-const HEADER = `// From the public list of apple/password-manager-resources, © Apple Inc., MIT licence (LICENSE.md beside this file).
-// Written in short and otherwise unchanged; made by scripts/update-site-rules.ts.
+const HEADER = `// From the public list of apple/password-manager-resources, © Apple Inc., MIT licence (see LICENSE.md).
+// Abbreviated and otherwise unchanged; written by scripts/update-site-rules.ts.
 `;
 const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
 const date = new Date().toISOString().slice(0, 10);

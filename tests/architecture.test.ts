@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { longComments, longProse } from './support/long-lines.ts';
 import { findCircles, type Import, readSource, type SourceFile } from './support/source-code.ts';
 
 /**
@@ -87,16 +88,37 @@ describe('the house', () => {
       expect(strays).toEqual([]);
     });
 
-    it('is short, and so are its functions', () => {
+    it('is short', () => {
       expect(source.lines).toBeLessThanOrEqual(file.startsWith('entrypoints/') ? 40 : 200);
+    });
+
+    it('has short functions', () => {
       expect(source.functions.filter(({ lines }) => lines > 40)).toEqual([]);
     });
 
-    it('logs nothing, and draws no randomness of its own', () => {
-      const code = withoutComments(source.code);
-      expect(code).not.toMatch(/\bconsole\./);
-      if (file !== OWN_RANDOMNESS) expect(code).not.toMatch(/Math\.random|getRandomValues/);
+    it('logs nothing', () => {
+      expect(withoutComments(source.code)).not.toMatch(/\bconsole\./);
     });
+
+    it('draws no randomness, but for the one file that does', () => {
+      const draws = /Math\.random|getRandomValues/.test(withoutComments(source.code));
+      expect(draws).toBe(file === OWN_RANDOMNESS);
+    });
+  });
+});
+
+describe('lines to read', () => {
+  const CODE = globSync('{lib,components,entrypoints,scripts,tests}/**/*.{ts,tsx}');
+  const DOCUMENTS = globSync(['{README,CHANGELOG}.md', 'docs/*.md', '.github/**/*.md', 'tests/**/README.md']);
+
+  it('has no comment line over 110 columns', () => {
+    expect(CODE.length).toBeGreaterThan(400);
+    expect(CODE.flatMap(longComments)).toEqual([]);
+  });
+
+  it('has no line of prose over 110 columns in a document', () => {
+    expect(DOCUMENTS.length).toBeGreaterThan(10);
+    expect(DOCUMENTS.flatMap(longProse)).toEqual([]);
   });
 });
 

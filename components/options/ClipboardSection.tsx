@@ -13,7 +13,7 @@ import { NumberField } from './NumberField.tsx';
 
 /** Whether and when a copied password is cleared from the clipboard. The switch is the permission itself. */
 export function ClipboardSection() {
-  const [settings, store] = useStored(clipboardSettings);
+  const [settings, change] = useStored(clipboardSettings);
   const allowed = useClearPermission();
   if (!settings || allowed === undefined) return null;
   return (
@@ -29,7 +29,7 @@ export function ClipboardSection() {
         label={message('options_clear_seconds')}
         range={[MIN_CLEAR_SECONDS, MAX_CLEAR_SECONDS]}
         value={settings.seconds}
-        change={(seconds) => store({ ...settings, seconds })}
+        change={(seconds) => change((current) => ({ ...current, seconds }))}
         describedBy="clear-range"
       />
       <p class="help" id="clear-range">

@@ -8,8 +8,9 @@ import { PolicyControls } from '../shared/PolicyControls.tsx';
 
 /** The options of new passwords, wherever they are made. */
 export function GeneratorSection() {
-  const [options, setOptions] = useStored(kindOptions.password);
+  const [options, change] = useStored(kindOptions.password);
   if (!options) return null;
+  const setOptions = (changed: PasswordOptions) => change(() => changed);
   return (
     <section aria-labelledby="generator">
       <h2 id="generator">{message('options_generator')}</h2>

@@ -4,6 +4,7 @@ import { ApiSection } from './api/ApiSection.tsx';
 import { ClipboardSection } from './ClipboardSection.tsx';
 import { GeneratorSection } from './GeneratorSection.tsx';
 import { ShortcutSection } from './ShortcutSection.tsx';
+import { StorageBusy } from './StorageBusy.tsx';
 import { SitesSection } from './sites/SitesSection.tsx';
 import './options.css';
 
@@ -16,6 +17,7 @@ export function Options() {
         <h1>{message('options_title')}</h1>
       </header>
       <main>
+        <StorageBusy />
         <GeneratorSection />
         <SitesSection />
         <ApiSection />

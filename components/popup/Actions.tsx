@@ -2,6 +2,7 @@ import { message } from '../../lib/i18n/message.ts';
 import { plural } from '../../lib/i18n/plural.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
+import { unlessBusy } from '../../lib/storage/lock.ts';
 import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { fillShown } from './fill-shown.ts';
@@ -35,7 +36,7 @@ export function Actions({ shown, survey, regenerate, notify, notifyFill }: Actio
         class="button primary"
         ref={copyButton}
         disabled={disabled}
-        onClick={() => shown && void copyShown(shown).then(notify)}
+        onClick={() => shown && void copyShown(shown).then((notice) => notice && notify(notice))}
       >
         {message('popup_copy')}
       </button>
@@ -45,7 +46,9 @@ export function Actions({ shown, survey, regenerate, notify, notifyFill }: Actio
           id="fill"
           class="button"
           disabled={disabled}
-          onClick={() => shown && void fillShown(shown, survey).then(notifyFill)}
+          onClick={() =>
+            shown && void fillShown(shown, survey).then((notice) => notice && notifyFill(notice))
+          }
         >
           {plural('popup_fill', survey.fields)}
         </button>
@@ -63,13 +66,16 @@ function RegenerateButton({ regenerate }: { regenerate: () => void }) {
   );
 }
 
-async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice> {
-  const remembered = rememberPassword({ action: 'copied', password, ...(madeBy && { madeBy }) });
+/**
+ * Remembers the password, then copies it; `undefined` where the storage is busy, which the popup then says.
+ */
+async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice | undefined> {
+  const use = { action: 'copied', password, ...(madeBy && { madeBy }) } as const;
+  if (!(await unlessBusy(rememberPassword(use)))) return undefined;
   try {
     await copyText(password);
   } catch {
     return { kind: 'warning', text: message('popup_copy_failed') };
   }
-  await remembered;
   return { kind: (await scheduleClearing()) ? 'clearing' : 'copied' };
 }

@@ -13,9 +13,9 @@ import type { PopupPassword } from './use-popup-password.ts';
 export function ApiNotices({ made }: { made: PopupPassword }) {
   return (
     <>
-      {made.insteadOf ? <LocalFallback failure={made.insteadOf} /> : null}
+      {made.fallbackCause ? <LocalFallback failure={made.fallbackCause} /> : null}
       {made.shown?.madeBy ? <KeyAgeReminder /> : null}
-      {made.asking ? <PendingRequest host={made.asking} cancel={made.cancel} /> : null}
+      {made.pendingHost ? <PendingRequest host={made.pendingHost} cancel={made.cancel} /> : null}
     </>
   );
 }

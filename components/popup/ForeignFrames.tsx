@@ -1,6 +1,7 @@
 import { message } from '../../lib/i18n/message.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { matchPatternOf, requestOriginAccess } from '../../lib/platform/permissions.ts';
+import { unlessBusy } from '../../lib/storage/lock.ts';
 import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { noticeOf } from './fill-shown.ts';
@@ -52,9 +53,9 @@ async function allowAndFill(
   const fill = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
   // Nothing is awaited between the two, because a pause uses up the gesture in Firefox. The write comes
   // first, because Chromium's prompt closes the popup.
-  const written = pendingFill.write(fill);
+  const written = unlessBusy(pendingFill.update(() => fill));
   const allowed = await requestOriginAccess(matchPattern);
-  await written;
-  const outcome = allowed && (await sendMessage('popup-to-background:fill-granted', {}));
+  const isStored = (await written) !== undefined;
+  const outcome = allowed && isStored && (await sendMessage('popup-to-background:fill-granted', {}));
   return outcome ? noticeOf(outcome) : undefined;
 }

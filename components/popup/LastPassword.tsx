@@ -3,6 +3,7 @@ import { message } from '../../lib/i18n/message.ts';
 import { isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
+import { unlessBusy } from '../../lib/storage/lock.ts';
 import { type PasswordEntry, recentPasswords, rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
@@ -58,8 +59,7 @@ function describeUse({ at, host, outcome }: PasswordEntry): string {
 }
 
 async function copyAgain({ password }: PasswordEntry): Promise<void> {
-  const remembered = rememberPassword({ action: 'copied', password });
+  if (!(await unlessBusy(rememberPassword({ action: 'copied', password })))) return;
   await copyText(password);
-  await remembered;
   await scheduleClearing();
 }

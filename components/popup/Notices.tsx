@@ -18,14 +18,18 @@ interface NoticesProps {
 
 /** The result of the last action, below the buttons. After a copy it offers to clear the clipboard. */
 export function Notices({ notice, notify }: NoticesProps) {
-  const [settings, store] = useStored(clipboardSettings);
+  const [settings, change] = useStored(clipboardSettings);
   return (
     <div role="status" id="note">
       {notice && settings ? (
         <p class="note" data-tone={notice.kind === 'warning' ? 'warning' : undefined}>
           {describeNotice(notice, settings)}
           {notice.kind === 'copied' && settings.offer ? (
-            <ClearOffer settings={settings} store={store} notify={notify} />
+            <ClearOffer
+              settings={settings}
+              decline={() => change((current) => ({ ...current, offer: false }))}
+              notify={notify}
+            />
           ) : null}
         </p>
       ) : null}
@@ -40,11 +44,12 @@ function describeNotice(notice: Notice, { seconds }: ClipboardSettings): string 
 
 interface ClearOfferProps {
   settings: ClipboardSettings;
-  store: (settings: ClipboardSettings) => void;
+  /** Never offers it again. */
+  decline: () => void;
   notify: (notice: Notice) => void;
 }
 
-function ClearOffer({ settings, store, notify }: ClearOfferProps) {
+function ClearOffer({ settings, decline, notify }: ClearOfferProps) {
   const accept = async () => {
     const allowed = await requestClipboardAccess();
     if (allowed && (await scheduleClearing())) notify({ kind: 'clearing' });
@@ -55,12 +60,7 @@ function ClearOffer({ settings, store, notify }: ClearOfferProps) {
       <button type="button" class="link" id="clear-accept" onClick={() => void accept()}>
         {message('clear_accept')}
       </button>{' '}
-      <button
-        type="button"
-        class="link"
-        id="clear-decline"
-        onClick={() => store({ ...settings, offer: false })}
-      >
+      <button type="button" class="link" id="clear-decline" onClick={decline}>
         {message('clear_decline')}
       </button>
     </span>

@@ -23,7 +23,7 @@ export function RegenerateToFit({ made, rule, survey, notify }: RegenerateToFitP
   useEffect(() => {
     if (refused === undefined || !isReplaced || !survey) return;
     setRefused(undefined);
-    void fillShown(shown, survey).then(notify);
+    void fillShown(shown, survey).then((notice) => notice && notify(notice));
   }, [refused, isReplaced]);
   if (!rule.hasUpdate || !shown || !survey?.fields) return null;
   const regenerate = () => {

@@ -2,6 +2,7 @@ import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { recipeOf } from '../../lib/site-rules/recipes/recipe-form.ts';
 import { MAX_RECIPES, recipeError } from '../../lib/site-rules/recipes/recipes.ts';
+import { unlessBusy } from '../../lib/storage/lock.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 import type { Notice } from './Notices.tsx';
 
@@ -18,9 +19,10 @@ export function SaveRecipe({ host, options, notify }: SaveRecipeProps) {
   const rules = recipeOf(options);
   if (!name || recipeError(name, rules)) return null;
   const save = async () => {
-    const recipes = await siteRecipes.read();
-    if (Object.keys(recipes).length >= MAX_RECIPES) return;
-    await siteRecipes.write({ ...recipes, [name]: rules });
+    const saved = siteRecipes.update((stored) =>
+      Object.keys(stored).length < MAX_RECIPES ? { ...stored, [name]: rules } : stored,
+    );
+    if ((await unlessBusy(saved))?.[name] !== rules) return;
     notify({ kind: 'info', text: message('site_kept', name) });
   };
   return (

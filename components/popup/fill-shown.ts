@@ -1,18 +1,23 @@
 import { describeOutcome } from '../../lib/i18n/describe-outcome.ts';
 import { type FillOutcome, isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
+import { unlessBusy } from '../../lib/storage/lock.ts';
 import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import type { Notice } from './Notices.tsx';
 import type { ShownPassword } from './use-popup-password.ts';
 import type { SurveyedTab } from './use-tab-survey.ts';
 
-/** Records the shown password in the history, has the background fill it, and returns the result. */
+/**
+ * Remembers the shown password, has the background fill it, and returns the result; `undefined` where the
+ * storage is busy, which the popup then says.
+ */
 export async function fillShown(
   { password, madeBy }: ShownPassword,
   { tabId, host }: SurveyedTab,
-): Promise<Notice> {
-  const { id } = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
-  return noticeOf(await sendMessage('popup-to-background:fill', { tabId, entryId: id }));
+): Promise<Notice | undefined> {
+  const use = { action: 'filled', password, host, ...(madeBy && { madeBy }) } as const;
+  const entry = await unlessBusy(rememberPassword(use));
+  return entry && noticeOf(await sendMessage('popup-to-background:fill', { tabId, entryId: entry.id }));
 }
 
 /** The outcome of a fill as a notice. */

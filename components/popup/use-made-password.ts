@@ -4,29 +4,29 @@ import { type GenerateKindResult, generateKind } from '../../lib/site-rules/gene
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import { generateRequest, type KindName, type KindOptions } from '../../lib/storage/kind-options.ts';
 
-/** A password of this device, and how to have another. */
-export interface MadeHere {
-  /** `undefined` until the options, and for a passphrase its words, are there. */
+/** A password made on this device, and a way to get another. */
+interface LocalPassword {
+  /** `undefined` until the options and, for a passphrase, the word list are loaded. */
   readonly made: GenerateKindResult | undefined;
-  /** Counts the calls of `again`. */
+  /** The number of calls of `regenerate`. */
   readonly round: number;
-  readonly again: () => void;
+  readonly regenerate: () => void;
 }
 
-/** A password by the options and within what the site accepts, made anew whenever they change or `again` is called. */
+/** Makes a password by the options within the site's rule; another when either changes or on `regenerate`. */
 export function useMadePassword<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,
   site: MergedRule,
-): MadeHere {
+): LocalPassword {
   const [round, setRound] = useState(0);
   const request = useRequest(kind, options);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` stands for "make another"
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` counts the calls of `regenerate`
   const made = useMemo(() => request && generateKind(request, site), [request, round, site]);
-  return { made, round, again: () => setRound((count) => count + 1) };
+  return { made, round, regenerate: () => setRound((count) => count + 1) };
 }
 
-/** The request for these options; `undefined` while the words of a passphrase are being loaded. */
+/** The request for these options; `undefined` while the word list of a passphrase is loading. */
 function useRequest<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,

@@ -19,59 +19,60 @@ export interface ShownPassword {
   readonly password: string;
   readonly strength: Strength;
   readonly entropyBits: number;
-  /** Its strength, as a sentence: of a server's password it is no more than a bound. */
+  /** Its strength as a sentence. For a server's password it is an upper bound. */
   readonly bits: string;
   /** The server that made it. */
   readonly madeBy?: string;
-  /** The server's own figure, as its claim. */
+  /** The entropy that the server claims, in bits. */
   readonly serverBits?: number;
-  /** What was changed for the site, and what it may still object to. */
+  /** The options changed for the site, and the rules that the password may still break. */
   readonly notes?: Pick<SiteNotes, 'adjustments' | 'unmet'> | undefined;
 }
 
 export interface PopupPassword {
   readonly shown: ShownPassword | undefined;
   readonly error: GeneratorError | undefined;
-  /** The API's failure; where nothing is shown, the person decides. */
+  /** The API's failure, where the person has to decide what to do. */
   readonly failure: ApiFailure | undefined;
-  /** Why the API did not make what is shown, although it should have: the person has chosen this device for then. */
-  readonly insteadOf: ApiFailure | undefined;
-  /** The server that is being asked, once that takes long enough to say so. */
-  readonly asking: string | undefined;
-  /** Whether a server may yet replace what is shown. */
+  /** The API's failure, where the person has chosen this device as the fallback. */
+  readonly fallbackCause: ApiFailure | undefined;
+  /** The host of a request that has been under way for long enough to be shown. */
+  readonly pendingHost: string | undefined;
+  /** Whether a server's reply may still replace the shown password. */
   readonly isWaiting: boolean;
-  /** What the configured service cannot honour, and its name for people. */
+  /** The options that the configured service ignores, and its host. */
   readonly unsupported: { readonly options: readonly string[]; readonly host: string };
-  readonly again: () => void;
+  readonly regenerate: () => void;
   readonly makeLocal: () => void;
   readonly cancel: () => void;
 }
 
 /**
- * The password of the popup: made on this device at once, within what the site accepts; replaced when the API is on and
- * its reply has passed. Servers make passwords only, so the other kinds are never asked of one.
+ * The password of the popup. This device makes it at once, within what the site accepts. If the API is on, a
+ * verified reply replaces it. Servers make passwords only, so no request is sent for the other kinds.
  */
 export function usePopupPassword<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,
-  { site, told }: FittedSite,
+  { site, portable }: FittedSite,
 ): PopupPassword {
   const [settings] = useStored(apiSettings);
-  const { made, round, again } = useMadePassword(kind, options, site);
+  const { made, round, regenerate } = useMadePassword(kind, options, site);
   const service = settings?.on && kind === 'password' ? apiService(settings) : undefined;
   const [localFor, setLocalFor] = useState('');
-  const turn = `${round} ${JSON.stringify([options, told])}`;
-  const asked =
+  const inputs = `${round} ${JSON.stringify([options, portable])}`;
+  const fitted =
     service && options && made?.ok ? fitServerOptions(options as PasswordOptions, site) : undefined;
   const request: ApiRequest | undefined =
-    asked?.ok && service
-      ? { options: supportedOptions(asked.options, service.preset.unsupported), rule: told }
+    fitted?.ok && service
+      ? { options: supportedOptions(fitted.options, service.preset.unsupported), rule: portable }
       : undefined;
   const [attempt, cancel] = useApiPassword(request, round);
 
   const failure = request && attempt.status === 'failed' ? attempt.failure : undefined;
-  const mayStandIn = settings?.fallback === 'local' && failure && !needsSettings(failure.problem);
-  const local = made?.ok && (!failure || mayStandIn || localFor === turn) ? localPassword(made) : undefined;
+  const usesFallback = settings?.fallback === 'local' && failure && !needsSettings(failure.problem);
+  const local =
+    made?.ok && (!failure || usesFallback || localFor === inputs) ? localPassword(made) : undefined;
   const shown = request && attempt.status === 'ready' ? apiShown(attempt) : local;
   const notes = made?.ok
     ? { adjustments: made.adjustments, ...(made.unmet && { unmet: made.unmet }) }
@@ -80,12 +81,12 @@ export function usePopupPassword<Name extends KindName>(
     shown: shown && { ...shown, notes },
     isWaiting: Boolean(request) && (attempt.status === 'waiting' || attempt.status === 'slow'),
     error: made && !made.ok ? made.error : undefined,
-    failure: localFor === turn || mayStandIn ? undefined : failure,
-    insteadOf: mayStandIn && localFor !== turn ? failure : undefined,
-    asking: request && attempt.status === 'slow' ? service?.host : undefined,
+    failure: localFor === inputs || usesFallback ? undefined : failure,
+    fallbackCause: usesFallback && localFor !== inputs ? failure : undefined,
+    pendingHost: request && attempt.status === 'slow' ? service?.host : undefined,
     unsupported: { options: service?.preset.unsupported ?? [], host: service?.host ?? '' },
-    again,
-    makeLocal: () => setLocalFor(turn),
+    regenerate,
+    makeLocal: () => setLocalFor(inputs),
     cancel,
   };
 }

@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message.ts';
 import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../lib/storage/kind-options.ts';
+import { onStorageBusy } from '../../lib/storage/lock.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import type { Notice } from './Notices.tsx';
 import { type PopupPassword, usePopupPassword } from './use-popup-password.ts';
@@ -27,13 +29,14 @@ export interface PopupState {
 
 /** The state of the whole popup. */
 export function usePopup(): PopupState {
-  const [chosen, storeKind] = useStored(chosenKind);
+  const [chosen, changeKind] = useStored(chosenKind);
   const kind: KindName = chosen ?? 'password';
-  const [options, storeOptions] = useStored<KindOptions[KindName]>(kindOptions[kind]);
+  const [options, changeOptions] = useStored<KindOptions[KindName]>(kindOptions[kind]);
   const [survey, refreshSurvey] = useTabSurvey();
   const rule = useSiteRule(survey);
   const made = usePopupPassword(kind, chosen && options, rule);
   const [notice, notify] = useState<Notice>();
+  useEffect(() => onStorageBusy(() => notify({ kind: 'warning', text: message('storage_busy') })), []);
   // A notice about one password is not true of the next.
   const clearing =
     <Args extends unknown[]>(change: (...args: Args) => void) =>
@@ -47,8 +50,8 @@ export function usePopup(): PopupState {
   };
   return {
     ...{ isReady: chosen !== undefined, kind, options, survey, rule, made, notice, notify, notifyFill },
-    selectKind: clearing(storeKind),
-    setOptions: clearing(storeOptions),
-    regenerate: clearing(made.again),
+    selectKind: clearing((selected: KindName) => changeKind(() => selected)),
+    setOptions: clearing((changed: KindOptions[KindName]) => changeOptions(() => changed)),
+    regenerate: clearing(made.regenerate),
   };
 }

@@ -4,12 +4,12 @@ import { EMPTY_RULE } from '../../lib/site-rules/generate-within.ts';
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import { fromPortable, type PortableRule } from '../../lib/site-rules/portable-rule.ts';
 
-/** What the passwords of the popup are fitted to. */
+/** The rule that the popup's passwords are fitted to. */
 export interface FittedSite {
   /** The rule in force: the empty one for an ignored site, or while none is known. */
   readonly site: MergedRule;
-  /** The same rule as it came from the page; `undefined` where there is none. */
-  readonly told: PortableRule | undefined;
+  /** The same rule in portable form, for the background; `undefined` where there is none. */
+  readonly portable: PortableRule | undefined;
 }
 
 export interface SiteRuleState extends FittedSite {
@@ -49,7 +49,8 @@ function useFittedSite(pageRule: PortableRule | undefined): FittedSite {
   const [fitted, setFitted] = useState(WITHOUT_RULE);
   useEffect(() => {
     let current = true;
-    if (pageRule) void fromPortable(pageRule).then((site) => current && setFitted({ site, told: pageRule }));
+    if (pageRule)
+      void fromPortable(pageRule).then((site) => current && setFitted({ site, portable: pageRule }));
     return () => {
       current = false;
     };
@@ -57,4 +58,4 @@ function useFittedSite(pageRule: PortableRule | undefined): FittedSite {
   return fitted;
 }
 
-const WITHOUT_RULE: FittedSite = { site: EMPTY_RULE, told: undefined };
+const WITHOUT_RULE: FittedSite = { site: EMPTY_RULE, portable: undefined };

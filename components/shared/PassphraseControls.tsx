@@ -5,14 +5,13 @@ import { LengthControl } from './LengthControl.tsx';
 import { PhraseControls } from './PhraseControls.tsx';
 import { Select } from './Select.tsx';
 
-/** The number of words, the separator, and what is added. */
-export function PassphraseControls({
-  options,
-  change,
-}: {
+interface PassphraseControlsProps {
   options: PassphraseOptions;
   change: (options: PassphraseOptions) => void;
-}) {
+}
+
+/** The number of words, the separator, and what is added. */
+export function PassphraseControls({ options, change }: PassphraseControlsProps) {
   const set = (part: Partial<PassphraseOptions>) => change({ ...options, ...part });
   const separatorId = useId();
   return (

@@ -23,7 +23,7 @@ export type PasswordRequest = Omit<PasswordOptions, 'avoidLookAlikes'>;
 export const PARAMETERS = ['length', ...CLASS_NAMES, 'exclude'] as const;
 
 /** The defaults of a request, equal to those of passwords made on this device. */
-export const REQUEST_DEFAULTS: PasswordRequest = {
+const REQUEST_DEFAULTS: PasswordRequest = {
   length: DEFAULT_OPTIONS.length,
   uppercase: DEFAULT_OPTIONS.uppercase,
   lowercase: DEFAULT_OPTIONS.lowercase,

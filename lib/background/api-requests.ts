@@ -24,7 +24,8 @@ async function storeForPopup(result: ApiPasswordResult): Promise<ApiReply> {
   if (!result.ok) return result;
   const { host, password, entropyAtMostBits, strengthAtMost, serverClaims } = result;
   const id = crypto.randomUUID();
-  await apiPassword.write({ id, password, host, entropyAtMostBits, strengthAtMost, serverClaims });
+  const made = { id, password, host, entropyAtMostBits, strengthAtMost, serverClaims };
+  await apiPassword.update(() => made);
   return { ok: true, id };
 }
 

@@ -31,7 +31,10 @@ async function fillOnce(): Promise<FillOutcome | undefined> {
   const { password, madeBy, host, tabId } = pending;
   const { id } = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
   const outcome = await fillTab({ tabId, hint: 'nothing' }, id);
-  await pendingFill.write({ ...pending, password: '', outcome }); // the recent passwords hold it now
+  // The recent passwords hold the password now. Another popup may have stored a fill of its own meanwhile.
+  await pendingFill.update((stored) =>
+    stored?.at === pending.at ? { ...stored, password: '', outcome } : stored,
+  );
   return outcome;
 }
 

@@ -5,7 +5,7 @@ export type Strength = 'very_weak' | 'weak' | 'fair' | 'strong' | 'very_strong';
  * The bits at which each level begins. A throttled online attacker can reach 30 bits, one computer against a
  * slow hash can reach 50. At least 70 are advisable, and 100 are out of reach of any known attacker.
  */
-export const STRENGTH_FROM_BITS: readonly (readonly [number, Strength])[] = [
+const STRENGTH_FROM_BITS: readonly (readonly [number, Strength])[] = [
   [100, 'very_strong'],
   [70, 'strong'],
   [50, 'fair'],

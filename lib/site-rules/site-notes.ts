@@ -2,14 +2,14 @@ import type { Strength } from '../generator/index.ts';
 import type { Adjustment } from './fit/adjustments.ts';
 import type { Bound } from './rule.ts';
 
-/** What was done for a site, as data. */
+/** What the user is shown about a password for a site, as data. */
 export interface SiteNotes {
   readonly host: string;
-  /** What was changed in the person's options. */
+  /** The changes in the person's options. */
   readonly adjustments: readonly Adjustment[];
-  /** What the site asks for and the password, of another kind than `password`, has not. */
+  /** The first bound that the password breaks. Only kinds other than `password` can break one. */
   readonly unmet?: Bound;
-  /** How strong the password is; of a server's, at most. */
+  /** The entropy in bits; for a server's password an upper bound. */
   readonly bits: number;
   readonly strength: Strength;
 }

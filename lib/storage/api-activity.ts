@@ -23,5 +23,5 @@ const MAX_ENTRIES = 50;
 
 /** Adds a call to the list, which keeps the newest 50. */
 export async function recordActivity(activity: ApiActivity): Promise<void> {
-  await apiActivity.write([activity, ...(await apiActivity.read())].slice(0, MAX_ENTRIES));
+  await apiActivity.update((calls) => [activity, ...calls].slice(0, MAX_ENTRIES));
 }

@@ -80,17 +80,17 @@ export async function saveKey(
   const locked =
     keeping === 'passphrase' ? { locked: await lockText(trimmed, passphrase ?? ''), info } : null;
   // The new key is written before the old one is removed, so that no failure leaves none.
-  await sessionKey.write(open);
-  await plainKey.write(keeping === 'plain' ? open : null);
-  await lockedKey.write(locked);
-  await candidateKey.write(null);
+  await sessionKey.update(() => open);
+  await plainKey.update(() => (keeping === 'plain' ? open : null));
+  await lockedKey.update(() => locked);
+  await candidateKey.update(() => null);
   return undefined;
 }
 
 /** Stores a key as the candidate beside the one in use, unless it has a problem. */
 export async function saveCandidateKey(candidate: KeyInput): Promise<KeyProblem | undefined> {
   const problem = keyProblem(candidate.key.trim());
-  if (!problem) await candidateKey.write({ ...candidate, key: candidate.key.trim() });
+  if (!problem) await candidateKey.update(() => ({ ...candidate, key: candidate.key.trim() }));
   return problem;
 }
 
@@ -98,7 +98,7 @@ export async function saveCandidateKey(candidate: KeyInput): Promise<KeyProblem 
 export async function settleCandidateKey(passed: boolean): Promise<void> {
   const candidate = await candidateKey.read();
   if (candidate && passed) await saveKey(candidate);
-  else await candidateKey.write(null);
+  else await candidateKey.update(() => null);
 }
 
 /** The key itself; only the background's calls use it. */
@@ -138,7 +138,7 @@ export async function unlockKey(passphrase: string, now: () => number = Date.now
   const stored = await lockedKey.read();
   if (tryAgainAt > now() || !stored) return { unlocked: false, tryAgainAt };
   const key = await unlockText(stored.locked, passphrase);
-  if (key !== undefined) await sessionKey.write({ key, info: stored.info });
+  if (key !== undefined) await sessionKey.update(() => ({ key, info: stored.info }));
   const next = await recordTry(key !== undefined, now());
   return key === undefined ? { unlocked: false, tryAgainAt: next } : { unlocked: true };
 }
@@ -150,13 +150,12 @@ export function ageInDays({ savedAt }: KeyInfo, now = Date.now()): number {
 
 /** Deletes the key and its candidate from memory and disk. */
 export async function deleteKey(): Promise<void> {
-  await Promise.all([sessionKey, plainKey, lockedKey, candidateKey].map((item) => item.write(null)));
+  await Promise.all([sessionKey, plainKey, lockedKey, candidateKey].map((item) => item.update(() => null)));
 }
 
 /** Records when the key was last used. */
 export async function recordKeyUse(now = Date.now()): Promise<void> {
-  for (const item of [sessionKey, plainKey, lockedKey] as const) {
-    const stored = await item.read();
-    if (stored) await item.write({ ...stored, info: { ...stored.info, usedAt: now } } as never);
-  }
+  const used = <Key extends OpenKey | LockedKey>(stored: Key | null) =>
+    stored && { ...stored, info: { ...stored.info, usedAt: now } };
+  await Promise.all([sessionKey.update(used), plainKey.update(used), lockedKey.update(used)]);
 }

@@ -38,5 +38,5 @@ export async function readSeenPasswords(): Promise<ReadonlySet<string>> {
 
 /** Records a server's password as used. */
 export async function recordSeenPassword(password: string): Promise<void> {
-  await seenPasswords.write([password, ...(await seenPasswords.read())].slice(0, MAX_SEEN));
+  await seenPasswords.update((seen) => [password, ...seen].slice(0, MAX_SEEN));
 }

@@ -22,7 +22,7 @@ export interface KindOptions {
   readonly pronounceable: PronounceableOptions;
 }
 export type KindName = keyof KindOptions;
-export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
 /** The kind chosen last. The popup opens with it; the menu and the command make it. */
 export const chosenKind = storedItem<KindName>({

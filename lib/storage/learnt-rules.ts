@@ -17,8 +17,9 @@ const MAX_SENTENCES = 12;
 /** Puts the error sentences of a site before those stored for it earlier; keeps 12 for each of 50 hosts. */
 export async function recordSiteErrors(host: string, sentences: readonly string[]): Promise<void> {
   if (sentences.length === 0) return;
-  const { [host]: known = [], ...others } = await learntRules.read();
-  const all = [...new Set([...sentences, ...known])].slice(0, MAX_SENTENCES);
-  const kept = Object.entries(others).slice(0, MAX_HOSTS - 1);
-  await learntRules.write(Object.fromEntries([[host, all], ...kept]));
+  await learntRules.update(({ [host]: known = [], ...others }) => {
+    const all = [...new Set([...sentences, ...known])].slice(0, MAX_SENTENCES);
+    const kept = Object.entries(others).slice(0, MAX_HOSTS - 1);
+    return Object.fromEntries([[host, all], ...kept]);
+  });
 }

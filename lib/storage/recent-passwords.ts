@@ -35,22 +35,29 @@ const MAX_ENTRIES = 20;
 
 /** Stores a password before the page or the clipboard gets it, so that nothing is lost; returns its entry. */
 export async function rememberPassword(use: PasswordUse, now: number = Date.now()): Promise<PasswordEntry> {
-  const entries = await recentPasswords.read();
-  const known = entries.find(({ password }) => password === use.password);
-  const entry: PasswordEntry = {
+  const entries = await recentPasswords.update((stored) => {
+    const known = stored.find(({ password }) => password === use.password);
+    const entry = entryOf(use, known, now);
+    return [entry, ...stored.filter((other) => other !== known)].slice(0, MAX_ENTRIES);
+  });
+  // The change has just put it first.
+  return entries[0] as PasswordEntry;
+}
+
+function entryOf(use: PasswordUse, known: PasswordEntry | undefined, now: number): PasswordEntry {
+  return {
     ...(known ?? { id: crypto.randomUUID(), password: use.password }),
     at: now,
     ...(use.madeBy && { madeBy: use.madeBy }),
     ...(use.action === 'copied' ? { copiedAt: now } : { host: use.host }),
   };
-  await recentPasswords.write([entry, ...entries.filter((other) => other !== known)].slice(0, MAX_ENTRIES));
-  return entry;
 }
 
 /** Records the outcome of filling an entry. */
 export async function recordOutcome(id: string, outcome: FillOutcome): Promise<void> {
-  const entries = await recentPasswords.read();
-  await recentPasswords.write(entries.map((entry) => (entry.id === id ? { ...entry, outcome } : entry)));
+  await recentPasswords.update((entries) =>
+    entries.map((entry) => (entry.id === id ? { ...entry, outcome } : entry)),
+  );
 }
 
 /** The password that was copied last; the clipboard may still hold it. */

@@ -1,10 +1,16 @@
 import { browser } from 'wxt/browser';
+import { runExclusively } from './lock.ts';
 
 /** A value in extension storage; its key, area, version and shape are declared in one place. */
 export interface StoredItem<T> {
   /** The stored value, migrated and made valid; the default if nothing is stored. */
   read(): Promise<T>;
-  write(value: T): Promise<void>;
+  /**
+   * Replaces the value by what `change` returns for it, and returns that. No other context changes the item
+   * meanwhile. Nothing is written where `change` returns the very value that it was given. Rejects with
+   * `StorageBusyError` as `runExclusively` does.
+   */
+  update(change: (value: T) => T): Promise<T>;
   /** Calls back after every change made in any context; returns a function that stops it. */
   watch(changed: (value: T) => void): () => void;
 }
@@ -42,12 +48,17 @@ export function storedItem<T>({
     for (let from = stored.version; from < version; from++) value = migrations?.[from]?.(value) ?? value;
     return parse(value);
   };
+  const read = async () => open((await browser.storage[area].get(key))[key]);
   return {
-    async read() {
-      return open((await browser.storage[area].get(key))[key]);
-    },
-    async write(value) {
-      await browser.storage[area].set({ [key]: { version, value } satisfies Envelope });
+    read,
+    update(change) {
+      return runExclusively(`${area}:${key}`, async () => {
+        const before = await read();
+        const value = change(before);
+        if (value === before) return value;
+        await browser.storage[area].set({ [key]: { version, value } satisfies Envelope });
+        return value;
+      });
     },
     watch(changed) {
       const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {

@@ -26,10 +26,13 @@ export async function nextTryAt(): Promise<number> {
 
 /** Records a try; returns when the next is allowed, in milliseconds since 1970. */
 export async function recordTry(correct: boolean, now: number): Promise<number> {
-  const wrong = correct ? 0 : (await tries.read()).wrong + 1;
-  const doublings = wrong - FREE_TRIES - 1;
-  const seconds = doublings < 0 ? 0 : Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** doublings);
-  const nextAt = correct ? 0 : now + seconds * 1000;
-  await tries.write({ wrong, nextAt });
+  const { nextAt } = await tries.update(({ wrong }) =>
+    correct ? { wrong: 0, nextAt: 0 } : { wrong: wrong + 1, nextAt: now + waitSeconds(wrong + 1) * 1000 },
+  );
   return nextAt;
+}
+
+function waitSeconds(wrong: number): number {
+  const doublings = wrong - FREE_TRIES - 1;
+  return doublings < 0 ? 0 : Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** doublings);
 }

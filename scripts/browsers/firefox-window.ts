@@ -1,6 +1,9 @@
 import type { Browser } from 'puppeteer-core';
 
-/** The one part of puppeteer's BiDi browser that is not in its types: Firefox's own additions to the protocol need it. */
+/**
+ * The one part of puppeteer's BiDi browser that is not in its types: Firefox's own additions to the protocol
+ * need it.
+ */
 interface BidiBrowser {
   readonly connection: { send(method: string, params: object): Promise<{ result: unknown }> };
 }
@@ -36,8 +39,9 @@ export class FirefoxWindow {
 
   /**
    * Runs the body of an async function and gives what it returns, which JSON must be able to hold. In scope:
-   * `args`, `extension`, `widgetId` (the extension's part of the ids of its elements), `centre(element)` in screen
-   * coordinates, and `settled(find)`, the same once the element stands still, or null while there is none to see.
+   * `args`, `extension`, `widgetId` (the extension's part of the ids of its elements), `centre(element)` in
+   * screen coordinates, and `settled(find)`, the same once the element stands still, or null while there is
+   * none to see.
    */
   async run<T>(body: string, args: Record<string, unknown> = {}): Promise<T> {
     const prelude = `
@@ -71,8 +75,8 @@ export class FirefoxWindow {
   }
 
   /**
-   * Loads a URL in the tab in front. The protocol's own navigation never ends for the extension's and the browser's
-   * own pages, since they run in another process.
+   * Loads a URL in the tab in front. The protocol's own navigation never ends for the extension's and the
+   * browser's own pages, since they run in another process.
    */
   async load(url: string): Promise<void> {
     await this.run(

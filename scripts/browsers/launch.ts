@@ -20,7 +20,10 @@ export interface LaunchOptions {
   readonly hostsHere?: readonly string[] | undefined;
   /** Flags that suit tests only, such as running without Chromium's sandbox for any user. */
   readonly forTests?: boolean;
-  /** The caller ends the browser on Ctrl+C itself, rather than by the driver, which would leave the profile behind. */
+  /**
+   * The caller ends the browser on Ctrl+C itself, rather than by the driver, which would leave the profile
+   * behind.
+   */
   readonly ownSignals?: boolean;
 }
 
@@ -56,7 +59,10 @@ function environment(options: LaunchOptions): Record<string, string | undefined>
   return env;
 }
 
-/** A browser from a snap sees neither /tmp nor hidden folders, so its profile goes straight into the home folder. */
+/**
+ * A browser from a snap sees neither /tmp nor hidden folders, so its profile goes straight into the home
+ * folder.
+ */
 function profileFolder(browser: FoundBrowser): string {
   const parent = browser.path.startsWith('/snap/') ? (process.env.HOME ?? tmpdir()) : tmpdir();
   const folder = mkdtempSync(path.join(parent, `passmint-${browser.name}-`));
@@ -111,8 +117,9 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
     userDataDir: profile,
     defaultViewport: null,
     ...signals(options),
-    // Branded Chrome ignores --load-extension since version 137. What all of the family take is the protocol's own
-    // Extensions.loadUnpacked, which is open to a pipe only and needs the flag that `enableExtensions` sets.
+    // Branded Chrome ignores --load-extension since version 137. What all of the family take is the
+    // protocol's own Extensions.loadUnpacked, which is open to a pipe only and needs the flag that
+    // `enableExtensions` sets.
     pipe: true,
     enableExtensions: true,
     // Its bar "controlled by automated test software" would push every page down, with an animation.

@@ -27,7 +27,9 @@ export function popupPath(extension: string): string {
   return readManifest(extension).action?.default_popup ?? 'popup.html';
 }
 
-/** Copies a build into a temporary folder with some manifest keys replaced: the build itself is never changed. */
+/**
+ * Copies a build into a temporary folder with some manifest keys replaced: the build itself is never changed.
+ */
 export function patchedCopy(extension: string, patch: Record<string, unknown>): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'passmint-build-'));
   cpSync(extension, copy, { recursive: true });

@@ -1,7 +1,13 @@
-/** How long a condition may take before it counts as failed, in milliseconds: generous, since CI machines are slow. */
+/**
+ * How long a condition may take before it counts as failed, in milliseconds: generous, since CI machines are
+ * slow.
+ */
 export const PATIENCE = 15_000;
 
-/** Asks again and again until the answer is truthy, and gives it; throws after `patience` ms, naming what was awaited. */
+/**
+ * Asks again and again until the answer is truthy, and gives it; throws after `patience` ms, naming what was
+ * awaited.
+ */
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,

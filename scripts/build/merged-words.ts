@@ -5,11 +5,11 @@ import { WORDS } from '../../lib/content/vocabulary/merged.ts';
 const MERGED = /[\\/]lib[\\/]content[\\/]vocabulary[\\/]merged\.ts$/;
 
 /**
- * Bundles the merged phrases in place of the languages that they come from. The languages would be a third of the
- * fill script, and merging them would take most of its first run in a page.
+ * Bundles the merged phrases in place of the languages that they come from. The languages would be a third of
+ * the fill script, and merging them would take most of its first run in a page.
  *
- * A bundle that still holds a language fails the build, because `merged.ts` has moved then. Bundles without any
- * phrases pass, as those of the extension's pages do.
+ * A bundle that still holds a language fails the build, because `merged.ts` has moved then. Bundles without
+ * any phrases pass, as those of the extension's pages do.
  */
 export function withMergedWords(): Plugin {
   return {

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Preact can set `innerHTML` (`dangerouslySetInnerHTML`). Passmint never does, so the sink is taken out of the
- * bundle: what cannot be called cannot be abused, and store reviewers have nothing to ask about.
+ * Preact can set `innerHTML` (`dangerouslySetInnerHTML`). Passmint never does, so the sink is taken out of
+ * the bundle: what cannot be called cannot be abused, and store reviewers have nothing to ask about.
  */
 export function withoutHtmlSinks(): Plugin {
   return {

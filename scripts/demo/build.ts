@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** The repository's own folder. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds the extension for this family of browsers and gives the folder of the build; throws with WXT's own words. */
+/**
+ * Builds the extension for this family of browsers and gives the folder of the build; throws with WXT's own
+ * words.
+ */
 export function buildExtension(family: 'chromium' | 'firefox'): string {
   const target = family === 'firefox' ? 'firefox' : 'chrome';
   const wxt = path.join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');

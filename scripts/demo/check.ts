@@ -18,7 +18,9 @@ export interface CheckSubject {
   readonly screenshot: string;
 }
 
-/** Does Passmint's main job with no display: makes, copies and fills a password. Says each step as it is done. */
+/**
+ * Does Passmint's main job with no display: makes, copies and fills a password. Says each step as it is done.
+ */
 export async function checkMainJob(subject: CheckSubject, say: (step: string) => void): Promise<void> {
   const popup = await openPopupPage(subject);
   const made = await textOf(popup, '#password');
@@ -71,7 +73,10 @@ async function strengthIn(popup: Page): Promise<string> {
   return text.replace(/\s*[·,]\s*/g, ', ').replace(/\s+/g, ' ');
 }
 
-/** Pastes where the result can be read: the browser's own clipboard, which no other program shares when headless. */
+/**
+ * Pastes where the result can be read: the browser's own clipboard, which no other program shares when
+ * headless.
+ */
 async function readClipboard(subject: CheckSubject): Promise<string> {
   const { driver, extensionId } = subject.launched;
   if (subject.family === 'firefox') {

@@ -18,7 +18,10 @@ const PULL = 5;
 const LEAST_OFTEN = 4;
 /** Each sample counts once as it is and once without `autocomplete`, which many pages lack. */
 const SHARE_WITHOUT_AUTOCOMPLETE = 0.4;
-/** Signals that are kept however rare they are in the samples, and pulled less: the standard says what they mean. */
+/**
+ * Signals that are kept however rare they are in the samples, and pulled less: the standard says what they
+ * mean.
+ */
 const ALWAYS = 'autocomplete:';
 const PULL_ALWAYS = 1;
 /** Steps of Adam (Kingma and Ba, 2015), with its usual constants but a quicker memory for the squares. */
@@ -28,7 +31,10 @@ const RATE = 0.05;
 /** What is smaller decides nothing, and there is much of it. */
 const LEAST_WEIGHT = 0.2;
 
-/** Logistic regression on `samples`, thinned out until at most `most` signals are left, of which the small ones go too. */
+/**
+ * Logistic regression on `samples`, thinned out until at most `most` signals are left, of which the small
+ * ones go too.
+ */
 export function learnWeights(samples: readonly Sample[], most: number): Weights {
   const counts = new Map<string, number>();
   for (const { signals } of samples) for (const one of signals) counts.set(one, (counts.get(one) ?? 0) + 1);

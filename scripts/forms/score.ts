@@ -16,8 +16,8 @@ export interface PageScore {
 const NEVER = new Set(['current', 'notnew', 'other']);
 
 /**
- * A page with visible `new` fields is right when all of them in at least one form are filled, one without when none
- * is; never when a field is filled that must not be.
+ * A page with visible `new` fields is right when all of them in at least one form are filled, one without
+ * when none is; never when a field is filled that must not be.
  */
 export function scorePage({ fields }: LabelledPage, filled: ReadonlySet<number>): PageScore {
   const wrong = fields.filter(({ i, label }) => NEVER.has(label) && filled.has(i));

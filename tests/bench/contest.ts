@@ -3,7 +3,10 @@ export interface Contestant {
   readonly name: string;
   /** Makes one and returns a text whose last character is looked at, so that it is made in full. */
   readonly make: () => string;
-  /** Whether the passwords are uniform over the strings that the job asks for; a dash where that is no question. */
+  /**
+   * Whether the passwords are uniform over the strings that the job asks for; a dash where that is no
+   * question.
+   */
   readonly exact: 'yes' | 'no' | '-';
 }
 
@@ -24,8 +27,8 @@ export interface Row {
 }
 
 /**
- * Long enough for a browser's clock, and for pools to be refilled many times; short enough that most batches are
- * not interrupted on a machine that has other work.
+ * Long enough for a browser's clock, and for pools to be refilled many times; short enough that most batches
+ * are not interrupted on a machine that has other work.
  */
 const BATCH_MILLISECONDS = 2;
 
@@ -53,7 +56,10 @@ function batchSize(make: () => string): number {
   }
 }
 
-/** Times all contestants of all jobs in turn, round after round, so that what slows the machine slows them all. */
+/**
+ * Times all contestants of all jobs in turn, round after round, so that what slows the machine slows them
+ * all.
+ */
 export function measure(jobs: readonly Job[], rounds: number): Row[] {
   const entries = jobs.flatMap(({ name, contestants }) =>
     contestants.map((contestant) => ({ job: name, ...contestant, batch: 0, times: [] as number[] })),

@@ -78,7 +78,10 @@ function tell(): void {
   console.log(`the fill script: ${bytes} bytes gzipped (limit ${LIMITS.bytes})`);
 }
 
-/** Pairs of sizes to tell growth by. Of three, each ten times the one before, the outer two also give the best line. */
+/**
+ * Pairs of sizes to tell growth by. Of three, each ten times the one before, the outer two also give the best
+ * line.
+ */
 function pairs(): [Times, Times][] {
   const [small, middle, large] = results;
   if (!small || !middle || !large) return [];

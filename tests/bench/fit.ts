@@ -51,7 +51,10 @@ function plainRule(rules: string): PlainRule {
   };
 }
 
-/** Milliseconds to read a page's sentences: the browser stops the background, so most pages are the first it reads. */
+/**
+ * Milliseconds to read a page's sentences: the browser stops the background, so most pages are the first it
+ * reads.
+ */
 function timeToRead(): string {
   const start = performance.now();
   readVisibleText(['8–20 characters, at least one number and one of !@#$%']);

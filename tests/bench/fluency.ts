@@ -7,7 +7,9 @@ export interface Fluency extends Million {
   readonly cold: readonly number[];
 }
 
-/** How a million passwords came: seconds in all, and the milliseconds for which the page stood still, rising. */
+/**
+ * How a million passwords came: seconds in all, and the milliseconds for which the page stood still, rising.
+ */
 interface Million {
   readonly seconds: number;
   readonly stills: readonly number[];

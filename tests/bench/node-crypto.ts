@@ -1,4 +1,6 @@
-/** What the peers use of Node's crypto and of sodium, for a page: in the way that bundlers' polyfills do it. */
+/**
+ * What the peers use of Node's crypto and of sodium, for a page: in the way that bundlers' polyfills do it.
+ */
 export function randomBytes(count: number): Uint8Array {
   const bytes = new Uint8Array(count);
   crypto.getRandomValues(bytes);

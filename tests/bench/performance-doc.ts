@@ -31,7 +31,9 @@ export function withSection(document: string, name: string, text: string): strin
   return `${document.slice(0, from + begin.length)}\n\n${text}\n\n${document.slice(to)}`;
 }
 
-/** A Markdown table. The first columns, one unless told otherwise, are text; the others are set to the right. */
+/**
+ * A Markdown table. The first columns, one unless told otherwise, are text; the others are set to the right.
+ */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = `|${head.map((_, column) => (column < texts ? '---|' : '---:|')).join('')}`;

@@ -15,7 +15,9 @@ const MOST_BYTES: Readonly<Record<string, number>> = {
 /** The other aims: a ratio of times, a share of the time, and milliseconds. */
 const AIMS = { unbuffered: 10, poolPercent: 15, coldMs: 2 };
 
-/** For each job and place how many times as long the fastest peer takes, and the fastest one that is uniform. */
+/**
+ * For each job and place how many times as long the fastest peer takes, and the fastest one that is uniform.
+ */
 export function contestTable(jobs: readonly Job[], places: Places): string {
   const head = ['one password', 'place', 'fastest peer', 'fastest uniform peer', 'Passmint'];
   const rows = jobs.flatMap(({ name }) =>

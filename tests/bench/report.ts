@@ -29,7 +29,9 @@ function lineOf({ name, exact, median, best }: Row, ours: number): string {
   return `${name.padEnd(42)}${median.toFixed(1).padStart(11)} ns, best${best.toFixed(1).padStart(11)} ns,${ratio.padStart(10)}   uniform: ${exact}`;
 }
 
-/** Nanoseconds that these random bytes alone take from the pool, or undefined for jobs without that measure. */
+/**
+ * Nanoseconds that these random bytes alone take from the pool, or undefined for jobs without that measure.
+ */
 export function poolTime(rows: readonly Row[], bytes: number): number | undefined {
   const pool = rows.find(({ name }) => name === 'getRandomValues, 4 KiB');
   return pool && (pool.median * bytes) / 4096;

@@ -49,7 +49,9 @@ describe.each(BUILDS)('the %s manifest', (build) => {
   });
 });
 
-/** What a linter for Firefox must remark on any Chromium extension with a worker and an offscreen document. */
+/**
+ * What a linter for Firefox must remark on any Chromium extension with a worker and an offscreen document.
+ */
 const CHROMIUM_ONLY = [
   'MANIFEST_PERMISSIONS /permissions: Invalid permissions "offscreen" at 5.',
   'BACKGROUND_SERVICE_WORKER_IGNORED Unsupported "/background/service_worker" manifest property is ignored by Firefox.',

@@ -33,7 +33,7 @@ const defaults = (): FakeBackground => ({
   undoReply: { restored: 2, left: 0 },
   fillOutcome: undefined,
   makeByApi: async () => {
-    await apiPassword.write(API_PASSWORD);
+    await apiPassword.update(() => API_PASSWORD);
     return { ok: true, id: API_PASSWORD.id };
   },
   testReply: { ok: true, host: API_HOST, durationMs: 120 },

@@ -72,11 +72,11 @@ it('leaves no sentence of the options untranslated', async () => {
 
 it('leaves no sentence about sites untranslated', async () => {
   const rules = 'minlength: 8; maxlength: 9; required: digit; required: upper, lower; max-consecutive: 2;';
-  await siteRecipes.write({
+  await siteRecipes.update(() => ({
     '1.2.3.4': rules,
     '1.2.3.5': 'minlength: 8; allowed: digit, [ ];',
     '1.2.3.6': 'maxlength: 9;',
-  });
+  }));
   const { container } = render(<Options />);
   await screen.findByText('⟦options_clear⟧');
   for (const name of ['⟦recipe_edit_host⟧', '⟦recipe_add⟧']) {

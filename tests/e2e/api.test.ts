@@ -26,7 +26,9 @@ declare const chrome: {
 const KEY = 'tfn_test_6f1c0a9be2d84735';
 const GOOD = { length: 16, entropy_bits: 104.6, strength: 'very_strong' };
 
-/** Chooses a server of one's own in the settings, pastes the key, and switches the API on, with real gestures. */
+/**
+ * Chooses a server of one's own in the settings, pastes the key, and switches the API on, with real gestures.
+ */
 async function setUp(browser: TestBrowser, options: TestPage, url: string): Promise<void> {
   await options.waitFor(() => document.querySelector('#api-preset') !== null);
   await options.evaluate(() => {

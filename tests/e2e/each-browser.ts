@@ -17,8 +17,8 @@ export interface Journey {
 }
 
 /**
- * Runs a journey's tests in Chromium and in Firefox, with the extension as it ships. After each test no page and no
- * part of the extension may have reported an exception or an error.
+ * Runs a journey's tests in Chromium and in Firefox, with the extension as it ships. After each test no page
+ * and no part of the extension may have reported an exception or an error.
  */
 export function inEachBrowser(
   name: string,

@@ -74,7 +74,8 @@ inEachBrowser('settings and installation', (journey) => {
 
   it('Chromium itself finds nothing to warn of at install', async () => {
     const { browser } = journey;
-    if (browser.name !== 'chromium') return; // Firefox has no such call; its manifest is checked by the linter
+    // Firefox has no such call; the linter checks its manifest.
+    if (browser.name !== 'chromium') return;
     const options = await browser.extensionPage('options.html');
     const warnings = await options.evaluate(async () =>
       chrome.management.getPermissionWarningsByManifest(await (await fetch('/manifest.json')).text()),

@@ -20,7 +20,9 @@ export interface PageServer {
   urlOn(host: '127.0.0.1' | `${string}.localhost`): string;
   /** All forms sent by POST so far, oldest first. */
   readonly submissions: readonly Submission[];
-  /** Waits until a page asks for `/held`, and gives the way to answer it: for pages that are busy until then. */
+  /**
+   * Waits until a page asks for `/held`, and gives the way to answer it: for pages that are busy until then.
+   */
   held(): Promise<() => void>;
   close(): Promise<void>;
 }

@@ -10,9 +10,9 @@ import { ApiSwitch } from './ApiSwitch.tsx';
 
 /** Everything about passwords from a server. */
 export function ApiSection() {
-  const [settings, store] = useStored(apiSettings);
+  const [settings, change] = useStored(apiSettings);
   if (!settings) return null;
-  const set = (part: Partial<ApiSettings>) => store({ ...settings, ...part });
+  const set = (part: Partial<ApiSettings>) => change((current) => ({ ...current, ...part }));
   return (
     <section aria-labelledby="api">
       <h2 id="api">{message('options_api')}</h2>

@@ -7,12 +7,13 @@ import { FileButton } from '../FileButton.tsx';
 import { ImportErrors } from './ImportErrors.tsx';
 import { RecipeImport } from './RecipeImport.tsx';
 import { useRecipeFile } from './use-recipe-file.ts';
+import type { RecipeEdit } from './use-recipes.ts';
 
 const FILE_NAME = 'passmint-sites.json';
 
 interface RecipeFilesProps {
   recipes: Recipes;
-  change: (recipes: Recipes, notice: string) => void;
+  change: (edit: RecipeEdit, notice: string) => void;
   focus: (...ids: string[]) => void;
   /** Stands before the buttons, in the same row. */
   children: ComponentChildren;
@@ -21,14 +22,14 @@ interface RecipeFilesProps {
 /** The export of recipes into a file, and the import from one. */
 export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesProps) {
   const isEmpty = Object.keys(recipes).length === 0;
-  const apply = (imported: Recipes, notice: string) => {
+  const apply = (edit: RecipeEdit, notice: string) => {
     file.discard();
-    change(imported, notice);
+    change(edit, notice);
     focus('recipe-undo');
   };
   const file = useRecipeFile((imported) => {
     const count = Object.keys(imported).length;
-    if (isEmpty && count) apply(imported, plural('recipe_imported', count));
+    if (isEmpty && count) apply(() => imported, plural('recipe_imported', count));
     else focus('recipe-import-merge', 'recipe-import-cancel');
   });
   return (

@@ -2,12 +2,13 @@ import { message } from '../../../lib/i18n/message.ts';
 import { formatNumber, plural } from '../../../lib/i18n/plural.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import type { RecipeEdit } from './use-recipes.ts';
 
 interface RecipeImportProps {
   /** What the file holds, all of it valid. */
   imported: Recipes;
   recipes: Recipes;
-  apply: (recipes: Recipes, notice: string) => void;
+  apply: (edit: RecipeEdit, notice: string) => void;
   cancel: () => void;
 }
 
@@ -33,15 +34,14 @@ export function RecipeImport({ imported, recipes, apply, cancel }: RecipeImportP
 function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'cancel'>) {
   const count = Object.keys(imported).length;
   const before = Object.keys(recipes).length;
-  const merged = { ...recipes, ...imported };
   return (
     <>
-      {isWithinLimit(merged) ? (
+      {isWithinLimit({ ...recipes, ...imported }) ? (
         <button
           type="button"
           class="button primary"
           id="recipe-import-merge"
-          onClick={() => apply(merged, plural('recipe_imported', count))}
+          onClick={() => apply((current) => ({ ...current, ...imported }), plural('recipe_imported', count))}
         >
           {message('recipe_import_merge')}
         </button>
@@ -51,7 +51,7 @@ function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'ca
         class="button"
         id="recipe-import-replace"
         onClick={() =>
-          apply(imported, plural('recipe_replaced', count, formatNumber(count), formatNumber(before)))
+          apply(() => imported, plural('recipe_replaced', count, formatNumber(count), formatNumber(before)))
         }
       >
         {message('recipe_import_replace')}

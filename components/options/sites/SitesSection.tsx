@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
 import { recipeFor, withoutHosts } from '../../../lib/site-rules/recipes/recipe-changes.ts';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { RecipeEditor } from './RecipeEditor.tsx';
 import { RecipeFiles } from './RecipeFiles.tsx';
 import { RecipeList } from './RecipeList.tsx';
@@ -12,10 +13,10 @@ import './recipes.css';
 /** The options that the person has saved for single sites. */
 export function SitesSection() {
   const editable = useRecipes();
-  return editable ? <Recipes editable={editable} /> : null;
+  return editable ? <EditableSites editable={editable} /> : null;
 }
 
-function Recipes({ editable }: { editable: EditableRecipes }) {
+function EditableSites({ editable }: { editable: EditableRecipes }) {
   const [adding, setAdding] = useState(false);
   const focus = useFocus();
   const { recipes, notice, undo, change } = editable;
@@ -29,7 +30,7 @@ function Recipes({ editable }: { editable: EditableRecipes }) {
   };
   const save = (host: string, rules: string, replaced: string) => saveRecipe(editable, host, rules, replaced);
   const remove = (host: string) => {
-    change(withoutHosts(recipes, [host]), message('recipe_removed', unicodeHost(host)));
+    change((current) => withoutHosts(current, [host]), message('recipe_removed', unicodeHost(host)));
     focus('recipe-undo');
   };
   return (
@@ -62,9 +63,12 @@ function saveRecipe(
   replaced?: string,
 ): void {
   if (replaced === host && recipeFor(recipes, host) === rules) return;
-  const others = replaced === undefined ? recipes : withoutHosts(recipes, [replaced]);
+  const edit = (current: Recipes) => ({
+    ...(replaced === undefined ? current : withoutHosts(current, [replaced])),
+    [host]: rules,
+  });
   const sentence = replaced === undefined ? 'recipe_added' : 'recipe_saved';
-  change({ ...others, [host]: rules }, message(sentence, unicodeHost(host)));
+  change(edit, message(sentence, unicodeHost(host)));
 }
 
 interface ChangeNoticeProps {

@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
 import { revertChange, sortedRecipes } from '../../../lib/site-rules/recipes/recipe-changes.ts';
-import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
 import { useStored } from '../../hooks/use-stored.ts';
+
+/** What becomes of the recipes that are stored by then: another window may have changed some. */
+export type RecipeEdit = (recipes: Recipes) => Recipes;
 
 /** The recipes as a person edits them: each change has a notice, and the last one can be undone. */
 export interface EditableRecipes {
   readonly recipes: Recipes;
-  /** Replaces all recipes, and shows the notice. */
-  change(after: Recipes, notice: string): void;
+  /** Changes the recipes, unless there would be too many, and shows the notice. */
+  change(edit: RecipeEdit, notice: string): void;
   readonly notice: string;
   /** Undoes the last change; missing while there is none. */
   readonly undo: (() => void) | undefined;
@@ -26,15 +29,18 @@ export function useRecipes(): EditableRecipes | undefined {
   const [recipes, store] = useStored(siteRecipes);
   const [{ notice, before, after }, setLast] = useState<Change>({ notice: '' });
   if (!recipes) return undefined;
-  const change = (changed: Recipes, sentence: string) => {
-    const sorted = sortedRecipes(changed);
-    store(sorted);
-    setLast({ notice: sentence, before: recipes, after: sorted });
+  const change = (edit: RecipeEdit, sentence: string) => {
+    const apply = (current: Recipes) => withinLimit(sortedRecipes(edit(current)), current);
+    store(apply);
+    setLast({ notice: sentence, before: recipes, after: apply(recipes) });
   };
   const undo = () => {
     if (!before || !after) return;
-    store(revertChange(recipes, before, after));
+    store((current) => revertChange(current, before, after));
     setLast({ notice: message('recipe_undone') });
   };
   return { recipes, change, notice, undo: before && undo };
 }
+
+const withinLimit = (changed: Recipes, current: Recipes) =>
+  Object.keys(changed).length <= MAX_RECIPES ? changed : current;

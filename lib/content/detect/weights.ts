@@ -2,7 +2,7 @@
 /** What a field starts with, in tenths of the logarithm of the odds that it takes a new password. */
 export const BIAS = 11;
 
-/** What each signal adds, by place and by what is spoken of there; `1.1 button` counts for a lone field only. */
+/** What each signal adds to the score, by place and topic; `1.1 button` applies to a lone field only. */
 export const WEIGHTS: { readonly [place: string]: { readonly [what: string]: number } } = {
   '1.1 button': { login: -5, signup: 2, user: -3 },
   '1.1 controls': { 'checkboxes-0': -6, 'checkboxes-1': 2 },

@@ -25,7 +25,7 @@ export const localNameOf = getter(element, 'localName');
 export const isElement = (node: Node): node is Element => nodeTypeOf(node) === Node.ELEMENT_NODE;
 export const isDocument = (node: Node): node is Document => nodeTypeOf(node) === Node.DOCUMENT_NODE;
 /** Whether the root of a tree is a shadow root and not a document. */
-export const isShadowRoot = (root: Node): root is ShadowRoot =>
+const isShadowRoot = (root: Node): root is ShadowRoot =>
   nodeTypeOf(root) === Node.DOCUMENT_FRAGMENT_NODE && (root as ShadowRoot).host !== undefined;
 /** Whether the node is the HTML element with this name. */
 export const isHtml = <Name extends 'form' | 'input' | 'label'>(

@@ -94,7 +94,7 @@ export function isDate(pin: string): boolean {
  * only on its last two digits, and on its date parts where dates are avoided. So prefixes that agree in them
  * are counted once.
  */
-export function countPins(options: PinOptions): bigint {
+function countPins(options: PinOptions): bigint {
   const { length, avoidDates } = options;
   const dates = avoidDates && length <= 8;
   const known = new Map<string, bigint>();

@@ -1,5 +1,5 @@
-// From the public list of apple/password-manager-resources, © Apple Inc., MIT licence (LICENSE.md beside this file).
-// Written in short and otherwise unchanged; made by scripts/update-site-rules.ts.
+// From the public list of apple/password-manager-resources, © Apple Inc., MIT licence (see LICENSE.md).
+// Abbreviated and otherwise unchanged; written by scripts/update-site-rules.ts.
 export const date = '2026-11-23';
 export const version = '0044dd3ac9d1';
 export const coded =

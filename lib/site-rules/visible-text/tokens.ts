@@ -17,7 +17,7 @@ export interface Token {
 
 const SIGN = '[!-\\/:-@\\[-`{-~]';
 /** What `sentencesOf` puts for `A-Z`, `a-z` and `0-9`, which would not survive conversion to lower case. */
-export const RANGES = { upper: '\ue001', lower: '\ue002', digit: '\ue003' } as const;
+const RANGES = { upper: '\ue001', lower: '\ue002', digit: '\ue003' } as const;
 
 /**
  * Letters and their marks in the scripts of the supported languages: Latin, Greek, Cyrillic, Arabic, kana,

@@ -26,7 +26,7 @@ describe('the options of new passwords', () => {
 
   it('follow what the popup stores', async () => {
     await openOptions();
-    await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 33 });
+    await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, length: 33 }));
     await waitFor(() =>
       expect(screen.getByRole('spinbutton', { name: text('option_length') })).toHaveProperty('value', '33'),
     );

@@ -9,7 +9,7 @@ import { button, openPopup, shown } from './open-popup.tsx';
 
 beforeEach(async () => {
   fakeBackground();
-  await apiSettings.write({ ...(await apiSettings.read()), on: true });
+  await apiSettings.update((settings) => ({ ...settings, on: true }));
 });
 afterEach(cleanup);
 
@@ -31,7 +31,7 @@ describe('a failure of the API', () => {
   });
 
   it('is shown beside a password of this device, where that was chosen', async () => {
-    await apiSettings.write({ ...(await apiSettings.read()), fallback: 'local' });
+    await apiSettings.update((settings) => ({ ...settings, fallback: 'local' }));
     fail({ code: 'timed_out' });
     await openPopup();
     await screen.findByText(text('popup_made_instead', text('api_timed_out', API_HOST)));
@@ -39,7 +39,7 @@ describe('a failure of the API', () => {
   });
 
   it('of a refused key never lets this device stand in by itself', async () => {
-    await apiSettings.write({ ...(await apiSettings.read()), fallback: 'local' });
+    await apiSettings.update((settings) => ({ ...settings, fallback: 'local' }));
     fail({ code: 'key_refused', status: 401 });
     await openPopup();
     await screen.findByText(text('api_key_refused', API_HOST, '401'));

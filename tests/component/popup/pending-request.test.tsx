@@ -8,7 +8,7 @@ import { openPopup } from './open-popup.tsx';
 
 beforeEach(async () => {
   fakeBackground();
-  await apiSettings.write({ ...(await apiSettings.read()), on: true });
+  await apiSettings.update((settings) => ({ ...settings, on: true }));
 });
 afterEach(cleanup);
 

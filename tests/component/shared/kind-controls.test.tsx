@@ -13,7 +13,7 @@ const number = (name: string) => screen.getByRole('spinbutton', { name });
 
 describe('the controls of each kind', () => {
   it('remember their own options', async () => {
-    await chosenKind.write('passphrase');
+    await chosenKind.update(() => 'passphrase');
     const user = await openPopup();
     await waitFor(() => expect(shown()).not.toBe(''));
     await user.clear(number(text('option_words')));

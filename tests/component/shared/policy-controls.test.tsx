@@ -43,7 +43,7 @@ describe('the controls of a password', () => {
   });
 
   it('are disabled with the reason where the service cannot honour them', async () => {
-    await apiSettings.write({ ...(await apiSettings.read()), preset: 'api-ninjas', on: true });
+    await apiSettings.update((settings) => ({ ...settings, preset: 'api-ninjas', on: true }));
     await openPopup();
     const uppercase = await screen.findByRole('checkbox', { name: text('option_uppercase') });
     await waitFor(() => expect(uppercase).toHaveProperty('disabled', true));

@@ -21,7 +21,7 @@ export const FULL = Object.fromEntries(
 
 /** Opens the section of the settings about sites, with these recipes stored. */
 export async function openSites(recipes: Recipes = {}) {
-  await siteRecipes.write(recipes);
+  await siteRecipes.update(() => recipes);
   const user = userEvent.setup();
   render(<SitesSection />);
   await screen.findByRole('heading', { name: text('recipe_title') });

@@ -41,7 +41,7 @@ describe('a site in the list', () => {
     await user.click(button(text('recipe_remove_host', 'b.example')));
     await expectStored({ 'a.example': 'maxlength: 9;' });
     await expectFocus(() => button(text('recipe_undo')));
-    await siteRecipes.write({ 'a.example': 'maxlength: 9;', 'c.example': 'maxlength: 7;' });
+    await siteRecipes.update(() => ({ 'a.example': 'maxlength: 9;', 'c.example': 'maxlength: 7;' }));
     await screen.findByText('c.example');
     await user.keyboard('{Enter}');
     await expectStored({ 'a.example': 'maxlength: 9;', 'b.example': TWELVE, 'c.example': 'maxlength: 7;' });

@@ -2,15 +2,18 @@ import type { Browser, CDPSession, Protocol, Target } from 'puppeteer-core';
 
 const WATCHED = new Set(['page', 'service_worker', 'background_page', 'other']);
 
-/** Notes every uncaught exception, console error and error that Chromium itself logs, from all pages and workers. */
+/**
+ * Notes every uncaught exception, console error and error that Chromium itself logs, from all pages and
+ * workers.
+ */
 export class ChromiumProblems {
   readonly #problems: string[] = [];
   readonly #sessions = new Map<Target, Promise<CDPSession>>();
 
   constructor(driver: Browser) {
     const watch = (target: Target) => {
-      // Enabling a domain repeats what it has noted before, so nothing is missed by coming late; a page or worker
-      // that is gone again before that had no time to do anything.
+      // Enabling a domain repeats what it has noted before, so nothing is missed by coming late; a page or
+      // worker that is gone again before that had no time to do anything.
       if (!WATCHED.has(target.type())) return;
       const session = this.#watch(target);
       session.catch(() => {});

@@ -22,9 +22,10 @@ export async function chooseInMenu(
 }
 
 /**
- * Answers Chromium's permission prompt. It is drawn inside the browser's window and the protocol does not know it:
- * what shows it is that the page has lost the focus. It drops all input of its first half second (a guard against
- * accidents) and does not tell when that is over, so it has to have stood unchanged for longer than that.
+ * Answers Chromium's permission prompt. It is drawn inside the browser's window and the protocol does not
+ * know it: what shows it is that the page has lost the focus. It drops all input of its first half second (a
+ * guard against accidents) and does not tell when that is over, so it has to have stood unchanged for longer
+ * than that.
  */
 export async function answerPrompt(
   desktop: Desktop,

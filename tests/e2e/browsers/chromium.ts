@@ -111,9 +111,9 @@ class Chromium extends BaseBrowser {
   }
 
   /**
-   * Waits until the background has been through its first start, which the menu's item is the last sign of. Chromium
-   * says “installed” before that; a background that is stopped in between has registered no listener, and nothing
-   * wakes it again.
+   * Waits until the background has been through its first start, which the menu's item is the last sign of.
+   * Chromium says “installed” before that; a background that is stopped in between has registered no
+   * listener, and nothing wakes it again.
    */
   installed(): Promise<void> {
     return this.#asExtension((menuItem: string) => {
@@ -129,7 +129,9 @@ class Chromium extends BaseBrowser {
     }, FILL_COMMAND);
   }
 
-  /** Runs something in a page of the extension. Any file is one; this one runs no script and wakes no worker. */
+  /**
+   * Runs something in a page of the extension. Any file is one; this one runs no script and wakes no worker.
+   */
   async #asExtension<R>(run: (...args: string[]) => Promise<R>, ...args: string[]): Promise<R> {
     const helper = await this.launched.driver.newPage({ background: true });
     try {

@@ -70,8 +70,8 @@ export class Desktop {
   }
 
   /**
-   * Gives the browser's window the keyboard. With no window manager the focus would follow the mouse, and a browser
-   * closes its popups when the mouse goes over to one of them.
+   * Gives the browser's window the keyboard. With no window manager the focus would follow the mouse, and a
+   * browser closes its popups when the mouse goes over to one of them.
    */
   async focus(windowClass: string): Promise<void> {
     const found = await this.xdotool('search', '--sync', '--onlyvisible', '--class', windowClass);

@@ -12,8 +12,8 @@ const POPUP = `document.querySelector('.webextension-popup-browser')`;
 type Answer<T> = { readonly value: T } | { readonly error: string };
 
 /**
- * The real popup of the toolbar button in Firefox. The driver protocol knows tabs only, so scripts get in by a frame
- * script from the browser's own window, and run in a sandbox that sees the page's own objects.
+ * The real popup of the toolbar button in Firefox. The driver protocol knows tabs only, so scripts get in by
+ * a frame script from the browser's own window, and run in a sandbox that sees the page's own objects.
  */
 export class FirefoxPopup extends DocumentView implements TestPage {
   readonly #window: FirefoxWindow;

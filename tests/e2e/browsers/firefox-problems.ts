@@ -1,8 +1,8 @@
 import type { FirefoxWindow } from '../../../scripts/browsers/firefox-window.ts';
 
 /**
- * Notes errors as they come, in Firefox's own window. Exceptions of every process reach the window's console service;
- * `console.error` stays in the process that called it, so a script in each process passes it on.
+ * Notes errors as they come, in Firefox's own window. Exceptions of every process reach the window's console
+ * service; `console.error` stays in the process that called it, so a script in each process passes it on.
  */
 export async function watchProblems(window: FirefoxWindow): Promise<void> {
   await window.run(`

@@ -2,7 +2,10 @@ import type { ElementHandle, Frame } from 'puppeteer-core';
 import { PATIENCE } from '../../../scripts/browsers/until.ts';
 import type { TestFrame } from './types.ts';
 
-/** What goes wrong in every `evaluate` while a page is being replaced by the next one: ask again, it is not a fault. */
+/**
+ * What goes wrong in every `evaluate` while a page is being replaced by the next one: ask again, it is not a
+ * fault.
+ */
 const BETWEEN_PAGES =
   /context was destroyed|cannot find context|detached frame|no such frame|context is not available/i;
 

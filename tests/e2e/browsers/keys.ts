@@ -1,4 +1,6 @@
-/** Turns the keys of a manifest, such as `Alt+Shift+P`, into xdotool's words for them, such as `alt+shift+p`. */
+/**
+ * Turns the keys of a manifest, such as `Alt+Shift+P`, into xdotool's words for them, such as `alt+shift+p`.
+ */
 export function chordOf(keys: string): string {
   const names: Record<string, string> = {
     Comma: 'comma',

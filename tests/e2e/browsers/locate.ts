@@ -7,9 +7,10 @@ export interface Point {
 }
 
 /**
- * Scrolls to the element and gives the middle of it, from the top left corner of its own document. Waits until it
- * stays in one place for some frames, which also sees that the page was painted: else it cannot be hit. Throws when the element is missing, has no size
- * or lies under another one: a person could not click it either.
+ * Scrolls to the element and gives the middle of it, from the top left corner of its own document. Waits
+ * until it stays in one place for some frames, which also sees that the page was painted: else it cannot be
+ * hit. Throws when the element is missing, has no size or lies under another one: a person could not click it
+ * either.
  */
 export function middleOf(view: DocumentView, selector: string): Promise<Point> {
   return view.evaluate(async (css) => {

@@ -21,7 +21,8 @@ async function prepare(tab: Tab, text: string): Promise<void> {
 /** What a person would get by pasting now. */
 export async function pasteText(tab: Tab, desktop: Desktop): Promise<string> {
   await prepare(tab, '');
-  // Nothing tells that an empty clipboard was pasted, so another key is pressed behind it: keys arrive in order.
+  // Nothing tells that an empty clipboard was pasted, so another key is pressed behind it: keys arrive in
+  // order.
   await desktop.press('ctrl+v', 'End');
   await tab.waitFor(() => document.querySelector('textarea')?.dataset.keyup === 'End');
   return tab.value('textarea');

@@ -5,12 +5,17 @@ export type Target = string | { readonly frame: string; readonly selector: strin
 export interface TestLaunch {
   /** The folder of the build for this browser, such as `.output/chrome-mv3`. */
   readonly extension: string;
-  /** Manifest keys to replace, in a copy of the build: for what no gesture can reach, never for a gesture's test. */
+  /**
+   * Manifest keys to replace, in a copy of the build: for what no gesture can reach, never for a gesture's
+   * test.
+   */
   readonly manifestPatch?: Record<string, unknown>;
   /** Without a display: quicker, but without menus, real keys, prompts and the system's clipboard. */
   readonly headless?: boolean;
   /** A language tag for the browser's interface and the extension's messages. */
   readonly locale?: string;
+  /** Lets the extension into private windows, as its switch in Firefox's add-on manager does. */
+  readonly privateWindows?: boolean;
   /** Names of hosts that are this machine for the browser, for sites that are known by name. */
   readonly hostsHere?: readonly string[];
 }
@@ -19,7 +24,10 @@ export interface TestLaunch {
 export interface TestFrame {
   /** Runs a function in the page's own world; arguments and result must be JSON. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
-  /** Polls a function in the page until its answer is truthy, and gives that; says what it saw when time is up. */
+  /**
+   * Polls a function in the page until its answer is truthy, and gives that; says what it saw when time is
+   * up.
+   */
   waitFor<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<NonNullable<Awaited<R>>>;
   /** The value of a form field. */
   value(selector: string): Promise<string>;

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useForm } from 'react-hook-form';
 
-/** Uncontrolled fields: React Hook Form reads them at their events, and validates when they lose the focus. */
+/**
+ * Uncontrolled fields: React Hook Form reads them at their events, and validates when they lose the focus.
+ */
 function SignUp() {
   const [sent, setSent] = useState('');
   const { register, handleSubmit, watch, formState } = useForm({

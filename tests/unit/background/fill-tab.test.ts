@@ -56,7 +56,7 @@ beforeEach(() => {
 describe('filling a tab', () => {
   it('makes a password by the stored options, fills it, stores it and shows the outcome', async () => {
     openFakeTab(signup());
-    await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 24 });
+    await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, length: 24 }));
     expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2 });
     const [first, second] = values();
     expect(first).toHaveLength(24);
@@ -248,7 +248,7 @@ describe('filling a tab', () => {
 
   it('reports the option that no password can meet', async () => {
     openFakeTab(signup());
-    await kindOptions.password.write({ ...DEFAULT_OPTIONS, exclude: '0123456789' });
+    await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, exclude: '0123456789' }));
     expect(await fillTab(TAB)).toMatchObject({ code: 'impossible', error: { code: 'class_emptied' } });
     expect(badge.title).toContain(message('error_emptied_numbers'));
   });

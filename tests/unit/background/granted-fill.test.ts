@@ -16,7 +16,7 @@ beforeEach(async () => {
   for (const name of ['setBadgeText', 'setTitle', 'setBadgeBackgroundColor'] as const)
     fakeBrowser.action[name] = vi.fn(async () => undefined) as never;
   openFakeTab(`<form><input type="password" autocomplete="new-password"></form>`);
-  await pendingFill.write(PENDING);
+  await pendingFill.update(() => PENDING);
 });
 
 it('waits for the permission', async () => {
@@ -42,7 +42,7 @@ it('fills once however often it is called, and returns the outcome', async () =>
 it('does nothing when another permission is given, or the pending fill is too old', async () => {
   await requestOriginAccess('https://api.example/*');
   expect(await fillGranted()).toBeUndefined();
-  await pendingFill.write({ ...PENDING, at: Date.now() - PENDING_FILL_TTL_MS });
+  await pendingFill.update(() => ({ ...PENDING, at: Date.now() - PENDING_FILL_TTL_MS }));
   await requestOriginAccess(matchPattern);
   expect(await fillGranted()).toBeUndefined();
   expect(field().value).toBe('');

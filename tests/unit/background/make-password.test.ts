@@ -25,7 +25,13 @@ afterAll(() => stub.close());
 /** Stores the settings, the key and the permission of a working API. */
 async function setUp(part: Partial<ApiSettings> = {}): Promise<void> {
   const settings = await apiSettings.read();
-  await apiSettings.write({ ...settings, on: true, preset: 'self-hosted', baseUrl: stub.url, ...part });
+  await apiSettings.update(() => ({
+    ...settings,
+    on: true,
+    preset: 'self-hosted',
+    baseUrl: stub.url,
+    ...part,
+  }));
   await saveKey({ key: KEY, keeping: 'session' });
   grantedPermissions.add('http://127.0.0.1/*');
 }
@@ -45,18 +51,18 @@ describe('the chosen kind', () => {
     ['pronounceable', /^[a-z]{16,}$/],
   ] as const)('%s is made by the menu and the command, on this device', async (kind, shape) => {
     await setUp();
-    await chosenKind.write(kind);
+    await chosenKind.update(() => kind);
     expect(await makePassword(undefined)).toEqual({ password: expect.stringMatching(shape) });
     expect(stub.requests).toEqual([]);
   });
 
   it('is shortened if it can be, and refused otherwise', async () => {
-    await chosenKind.write('pin');
+    await chosenKind.update(() => 'pin');
     expect(await makePassword(mergeRules({ maxLength: 4 }))).toMatchObject({
       password: expect.stringMatching(/^\d{4}$/),
       notes: { adjustments: [{ code: 'shortened', to: 4 }] },
     });
-    await chosenKind.write('passphrase');
+    await chosenKind.update(() => 'passphrase');
     expect(await makePassword(mergeRules({ maxLength: 8 }))).toEqual({ code: 'too_long', maxLength: 8 });
   });
 });
@@ -78,7 +84,7 @@ describe('a password for a site', () => {
   });
 
   it('is refused if the options leave none', async () => {
-    await kindOptions.password.write({ ...DEFAULT_OPTIONS, exclude: '#' });
+    await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, exclude: '#' }));
     expect(await makePassword(mergeRules({ list: 'required: [#]' }))).toMatchObject({
       code: 'impossible',
       error: { option: 'exclude' },
@@ -90,7 +96,7 @@ describe('a password for a site', () => {
     ['passphrase', /^[a-z-]+$/, 'required'],
     ['pronounceable', /^[a-z]+$/, 'required'],
   ] as const)('of the kind %s stays unchanged, with a note', async (kind, shape, code) => {
-    await chosenKind.write(kind);
+    await chosenKind.update(() => kind);
     expect(
       await makePassword(mergeRules({ list: 'required: upper; allowed: ascii-printable' })),
     ).toMatchObject({
@@ -104,7 +110,7 @@ describe('with the API switched on', () => {
   beforeEach(() => setUp());
 
   it('the server makes the password and is named', async () => {
-    await kindOptions.password.write({ ...DEFAULT_OPTIONS, length: 20 });
+    await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, length: 20 }));
     const made = await makePassword(undefined);
     expect(made).toEqual({ password: expect.stringMatching(/^.{20}$/), madeBy: new URL(stub.url).host });
     expect(stub.requests).toHaveLength(1);

@@ -30,7 +30,7 @@ describe('the rule of a site', () => {
   });
 
   it('is narrowed by the page and by the person, each named as the source', async () => {
-    await siteRecipes.write({ 'girlscouts.org': 'maxlength: 12', localhost: 'maxlength: 9' });
+    await siteRecipes.update(() => ({ 'girlscouts.org': 'maxlength: 12', localhost: 'maxlength: 9' }));
     const hints = { minLength: 10, maxLength: 14, texts: ['At least two digits'] };
     const { rule, reasons } = await resolveSiteRule('https://join.girlscouts.org', hints);
     expect(summary(rule)).toMatch(/^10-12, /);
@@ -41,7 +41,7 @@ describe('the rule of a site', () => {
   });
 
   it('comes only from the page in a sandboxed document', async () => {
-    await siteRecipes.write({ null: 'maxlength: 12' });
+    await siteRecipes.update(() => ({ null: 'maxlength: 12' }));
     expect((await resolveSiteRule('null', { ...NO_HINTS, maxLength: 20 })).rule).toMatchObject({
       maxLength: 20,
     });

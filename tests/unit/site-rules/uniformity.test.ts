@@ -20,7 +20,10 @@ interface Case {
   name: string;
   sources: RawSources;
   options?: Partial<PasswordOptions>;
-  /** The alphabet, and whether a string of it, of the length drawn, is admissible. Shares no code with the rules. */
+  /**
+   * The alphabet, and whether a string of it, of the length drawn, is admissible. Shares no code with the
+   * rules.
+   */
   alphabet: string;
   length: number;
   admits: (password: string) => boolean;

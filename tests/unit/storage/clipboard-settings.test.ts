@@ -23,7 +23,7 @@ describe('stored settings', () => {
       await fakeBrowser.storage.local.set({ clipboard: { version: 1, value: { seconds } } });
       expect((await clipboardSettings.read()).seconds).toBe(60);
     }
-    await clipboardSettings.write({ seconds: 90, offer: false });
+    await clipboardSettings.update(() => ({ seconds: 90, offer: false }));
     expect(await clipboardSettings.read()).toEqual({ seconds: 90, offer: false });
   });
 });

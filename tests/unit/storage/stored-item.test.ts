@@ -14,7 +14,7 @@ describe('a stored item', () => {
 
   it('has its default if nothing is stored, and then the written value', async () => {
     expect(await item().read()).toBe('default');
-    await item().write('green');
+    await item().update(() => 'green');
     expect(await item().read()).toBe('green');
   });
 
@@ -27,7 +27,7 @@ describe('a stored item', () => {
   );
 
   it('is migrated step by step from an older version', async () => {
-    await item().write('green');
+    await item().update(() => 'green');
     const newer = storedItem<string>({
       key: 'colour',
       area: 'local',
@@ -41,9 +41,9 @@ describe('a stored item', () => {
   it('reports changes until the watch is stopped', async () => {
     const seen: string[] = [];
     const stop = item().watch((value) => seen.push(value));
-    await item().write('green');
+    await item().update(() => 'green');
     stop();
-    await item().write('red');
+    await item().update(() => 'red');
     expect(seen).toEqual(['green']);
   });
 });

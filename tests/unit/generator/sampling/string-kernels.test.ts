@@ -8,7 +8,9 @@ import { seededRandom } from '../../../support/scripted-random.ts';
 
 const CLASSES = Object.values(CHARACTERS);
 
-/** What a word stands for, in numbers of any size: four characters, or undefined if it has to be drawn again. */
+/**
+ * What a word stands for, in numbers of any size: four characters, or undefined if it has to be drawn again.
+ */
 function quadruple(word: number, alphabet: string): string | undefined {
   const size = BigInt(alphabet.length);
   const product = BigInt(word) * size ** 4n;

@@ -138,7 +138,8 @@ describe('walking every string of random bytes', () => {
         setOf(policy, random, 'position', 1).next(),
       );
       expect([...results.keys()].sort()).toEqual(strings.sort());
-      // What is undecided after so many bytes is split by the next ones; nothing else may be missing or too much.
+      // What is undecided after so many bytes is split by the next ones; nothing else may be missing or too
+      // much.
       for (const decided of results.values()) {
         const missing = 256n ** BigInt(depth) - decided * BigInt(strings.length);
         expect(missing).toBeLessThanOrEqual(undecided * BigInt(strings.length));

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { launchFirefox } from './browsers/firefox.ts';
+import type { TestPage } from './browsers/types.ts';
+import { inEachBrowser } from './each-browser.ts';
+
+declare const chrome: {
+  readonly storage: { readonly session: { get(key: string): Promise<Record<string, never>> } };
+  readonly extension: { readonly inIncognitoContext: boolean };
+};
+
+const COUNT = 10;
+
+/** Copies passwords in the popup as fast as it makes them, and returns them. */
+function copyMany(popup: TestPage): Promise<string[]> {
+  return popup.evaluate(async (count) => {
+    const shown = () => document.querySelector('#password')?.textContent ?? '';
+    const press = (id: string) => document.querySelector<HTMLElement>(id)?.click();
+    const copied: string[] = [];
+    while (copied.length < count) {
+      const before = shown();
+      const changed = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (shown() === before || shown() === '') return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
+      press('#again');
+      await changed;
+      copied.push(shown());
+      press('#copy');
+    }
+    return copied;
+  }, COUNT);
+}
+
+/** The passwords among the recent ones. */
+function remembered(page: TestPage): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { recentPasswords } = await chrome.storage.session.get('recentPasswords');
+    const { value = [] } = (recentPasswords ?? {}) as { value?: { password: string }[] };
+    return value.map(({ password }) => password);
+  });
+}
+
+/** Copies in both popups at once; everything must be among the recent passwords afterwards. */
+async function expectNothingLost(popups: readonly [TestPage, TestPage]): Promise<void> {
+  for (const popup of popups) await popup.waitFor(() => document.querySelector('#password') !== null);
+  const copied = (await Promise.all(popups.map(copyMany))).flat();
+  expect(new Set(copied).size).toBe(2 * COUNT);
+  await expect.poll(async () => (await remembered(popups[0])).sort()).toEqual(copied.sort());
+  for (const popup of popups) await popup.close();
+}
+
+inEachBrowser('when two windows copy passwords at the same moment', (journey) => {
+  it('every one of them can be found again', async () => {
+    const { browser } = journey;
+    await expectNothingLost([
+      await browser.extensionPage('popup.html'),
+      await browser.extensionPage('popup.html'),
+    ]);
+  });
+});
+
+// Chromium shows no page of an extension in a private window, and one popup for all windows.
+describe('when one of the two windows is private, in firefox', () => {
+  it('every password can still be found again', async () => {
+    const firefox = await launchFirefox({ extension: '.output/firefox-mv3', privateWindows: true });
+    try {
+      const popup = await firefox.extensionPage('popup.html');
+      const inPrivate = await firefox.privateExtensionPage('popup.html');
+      expect(await inPrivate.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+      await expectNothingLost([popup, inPrivate]);
+    } finally {
+      await firefox.close();
+    }
+  });
+});

@@ -1,0 +1,129 @@
+// @vitest-environment node
+// Node has the Web Locks API, which jsdom lacks.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { deferred } from '../../support/deferred.ts';
+import { fakeConnections } from '../../support/fake-ports.ts';
+
+const OWN_PAGE = 'chrome-extension://test/popup.html';
+
+/** The module anew, because it remembers whether it runs in the background. */
+async function loadLock() {
+  vi.resetModules();
+  return import('../../../lib/storage/lock.ts');
+}
+
+/** Holds a lock as another context does; returns how to let it go. */
+async function hold(key: string): Promise<() => void> {
+  const [held, released] = [deferred(), deferred()];
+  void navigator.locks.request(key, () => {
+    held.resolve();
+    return released.promise;
+  });
+  await held.promise;
+  return released.resolve;
+}
+
+beforeEach(() => {
+  Object.assign(fakeBrowser, { extension: { inIncognitoContext: false } });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a task that runs exclusively', () => {
+  it('waits for the others of its key, and for no other key', async () => {
+    const { runExclusively } = await loadLock();
+    const release = await hold('a');
+    const log: string[] = [];
+    const waiting = runExclusively('a', async () => log.push('a'));
+    await runExclusively('b', async () => log.push('b'));
+    release();
+    await waiting;
+    expect(log).toEqual(['b', 'a']);
+  });
+
+  it('gives its own result and its own error', async () => {
+    const { runExclusively } = await loadLock();
+    expect(await runExclusively('a', async () => 1)).toBe(1);
+    await expect(runExclusively('a', () => Promise.reject(new Error('full')))).rejects.toThrow('full');
+    expect(await runExclusively('a', async () => 2)).toBe(2);
+  });
+
+  it('is given up by a page after a second, which is reported, and does not run later', async () => {
+    const { runExclusively, unlessBusy, onStorageBusy, StorageBusyError } = await loadLock();
+    const release = await hold('a');
+    const task = vi.fn(async () => 1);
+    const report = vi.fn();
+    const stop = onStorageBusy(report);
+    await expect(runExclusively('a', task)).rejects.toBeInstanceOf(StorageBusyError);
+    expect(await unlessBusy(runExclusively('a', task))).toBeUndefined();
+    expect(report).toHaveBeenCalledTimes(2);
+    stop();
+    release();
+    await runExclusively('a', async () => undefined);
+    expect(task).not.toHaveBeenCalled();
+  });
+
+  it('waits in turn where there are no locks', async () => {
+    vi.stubGlobal('navigator', {});
+    const { runExclusively } = await loadLock();
+    const first = deferred();
+    const log: string[] = [];
+    const failing = runExclusively('a', () => first.promise.then(() => Promise.reject(new Error('full'))));
+    const next = runExclusively('a', async () => log.push('a'));
+    await runExclusively('b', async () => log.push('b'));
+    first.resolve();
+    await expect(failing).rejects.toThrow('full');
+    await next;
+    expect(log).toEqual(['b', 'a']);
+  });
+});
+
+describe('a page of a private window', () => {
+  const loadBoth = async (url = OWN_PAGE) => {
+    fakeConnections(url);
+    const page = await loadLock();
+    // Another copy of the modules: the background is a context of its own.
+    vi.resetModules();
+    const { registerLockServer } = await import('../../../lib/background/lock-server.ts');
+    registerLockServer();
+    Object.assign(fakeBrowser, { extension: { inIncognitoContext: true } });
+    return page;
+  };
+
+  it('has the background hold the lock for as long as its task runs', async () => {
+    const { runExclusively } = await loadBoth();
+    const held = await runExclusively('a', async () =>
+      navigator.locks.request('a', { ifAvailable: true }, (lock) => lock === null),
+    );
+    expect(held).toBe(true);
+    expect(await navigator.locks.request('a', () => 'free again')).toBe('free again');
+  });
+
+  it('waits for other contexts, a second at most, and leaves no lock behind', async () => {
+    const { runExclusively, StorageBusyError } = await loadBoth();
+    const release = await hold('a');
+    const task = vi.fn(async () => 1);
+    await expect(runExclusively('a', task)).rejects.toBeInstanceOf(StorageBusyError);
+    release();
+    expect(await runExclusively('a', async () => 2)).toBe(2);
+    expect(await navigator.locks.request('a', () => 'free again')).toBe('free again');
+    expect(task).not.toHaveBeenCalled();
+  });
+
+  it('is the only one: a web page’s connection is not answered', async () => {
+    const { runExclusively, StorageBusyError } = await loadBoth('https://example.com/');
+    await expect(runExclusively('a', async () => 1)).rejects.toBeInstanceOf(StorageBusyError);
+  });
+});
+
+it('the background waits for as long as it takes', async () => {
+  const { runExclusively, waitAsBackground, PAGE_WAIT_MS } = await loadLock();
+  waitAsBackground();
+  const release = await hold('a');
+  const result = runExclusively('a', async () => 'done');
+  const { promise: waited, resolve } = deferred();
+  AbortSignal.timeout(PAGE_WAIT_MS + 100).addEventListener('abort', () => resolve());
+  await waited;
+  release();
+  expect(await result).toBe('done');
+});
