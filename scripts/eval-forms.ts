@@ -6,7 +6,7 @@ import { type LabelledField, type Labels, readLabels } from './forms/labelled-pa
 import { reportPages } from './forms/open-pages.ts';
 
 const HELP = `npm run eval:forms -- FOLDER   scores the classifier on the labelled forms in FOLDER/pages
-  --no-autocomplete            takes every autocomplete attribute off the pages first
+  --no-autocomplete            removes every autocomplete attribute from the pages first
   --only TEXT                  only pages with TEXT in their name`;
 
 const { values, positionals } = parseArgs({
@@ -33,20 +33,20 @@ async function evaluate(folder: string): Promise<void> {
     return { name, set: page.set ?? '', ...gradePage(page, targets) };
   });
   for (const { name, ...score } of scores) {
-    if (!score.right) tellFailure(name, score, labels[name]?.fields ?? [], reports[name]);
+    if (!score.right) printFailure(name, score, labels[name]?.fields ?? [], reports[name]);
   }
   const sets = [...new Set(scores.map(({ set }) => set))];
   if (sets.length > 1)
     for (const set of sets)
-      tellTotals(
+      printTotals(
         set,
         scores.filter((score) => score.set === set),
       );
-  tellTotals('all', scores);
+  printTotals('all', scores);
 }
 
-/** Every field that was filled and must not be, or should have been, with the reasons. */
-function tellFailure(
+/** Prints every field that was filled wrongly or not filled, with the reasons. */
+function printFailure(
   name: string,
   score: PageGrade,
   fields: readonly LabelledField[],
@@ -55,15 +55,15 @@ function tellFailure(
   console.log(`${score.missed ? 'MISSED' : 'WRONG '} ${name}`);
   const missed = score.missed ? fields.filter(({ label, visible }) => label === 'new' && visible) : [];
   for (const { i, label, name, id } of [...score.wrong, ...missed]) {
-    const { role, score, reasons } = report?.findings.find((one) => one.i === i) ?? {};
+    const { role, score, reasons } = report?.fields.find((one) => one.i === i) ?? {};
     const why = role
       ? `taken for ${role} by ${score?.toFixed(1)}: ${reasons?.join(', ')}`
-      : 'not seen as a field';
+      : 'not found as a field';
     console.log(`    ${label} ${i} ${name || id || ''}: ${why}`);
   }
 }
 
-function tellTotals(title: string, scores: Parameters<typeof totalsOf>[0]): void {
+function printTotals(title: string, scores: Parameters<typeof totalsOf>[0]): void {
   const { pages, right, positive, missed, hits, wrongFields } = totalsOf(scores);
   const share = (part: number, whole: number) =>
     whole ? `${part} of ${whole} (${((100 * part) / whole).toFixed(1)} %)` : 'none';

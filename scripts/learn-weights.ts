@@ -9,8 +9,8 @@ import { type LabelledPage, readLabels } from './forms/labelled-pages.ts';
 import { learnWeights, type Weights } from './forms/learn.ts';
 import { reportPages } from './forms/open-pages.ts';
 
-const HELP = `npm run learn:weights -- FOLDER...   learns the classifier's weights from folders of labelled forms, says how it does
-                                     on sites that it has not learnt from, and writes lib/content/detect/weights.ts
+const HELP = `npm run learn:weights -- FOLDER...   learns the classifier's weights from folders of labelled forms, writes
+                                     lib/content/detect/weights.ts, and scores it on sites not learnt from
   --weights N                     how many weights to keep`;
 
 const FILE = fileURLToPath(new URL('../lib/content/detect/weights.ts', import.meta.url));
@@ -28,21 +28,21 @@ async function learnFrom(folders: readonly string[], most: number): Promise<void
   const labels: Record<string, LabelledPage> = {};
   const reports: Record<string, PageReport> = {};
   for (const folder of folders) {
-    const own = readLabels(folder);
-    const twice = Object.keys(own).find((name) => name in labels);
+    const added = readLabels(folder);
+    const twice = Object.keys(added).find((name) => name in labels);
     if (twice) throw new Error(`${twice} is in two of the folders: rename one of the pages.`);
-    Object.assign(labels, own);
-    Object.assign(reports, await reportPages({ folder, labels: own, executablePath: path }));
+    Object.assign(labels, added);
+    Object.assign(reports, await reportPages({ folder, labels: added, executablePath: path }));
   }
   const names = Object.keys(labels);
   const weights = learnWeights(samplesOf(labels, reports, names), most);
   writeFileSync(FILE, sourceOf(weights));
   console.log(`${weights.of.size} weights written; format them by npm run format.`);
-  tell('on the sites learnt from', gradePages(labels, reports, names, weights));
-  tell('on sites not learnt from', crossValidate(labels, reports, most));
+  printScores('on the sites learnt from', gradePages(labels, reports, names, weights));
+  printScores('on sites not learnt from', crossValidate(labels, reports, most));
 }
 
-function tell(title: string, scores: Readonly<Record<string, PageGrade>>): void {
+function printScores(title: string, scores: Readonly<Record<string, PageGrade>>): void {
   const all = Object.values(scores);
   const right = all.filter((score) => score.right).length;
   const wrong = all.reduce((sum, score) => sum + score.wrong.length, 0);
@@ -67,7 +67,7 @@ function sourceOf({ bias, of }: Weights): string {
     return `  '${place}': { ${entries.sort().join(', ')} },`;
   });
   return `// Written by \`npm run learn:weights\`, to be read but not edited.
-/** What a field starts with, in tenths of the logarithm of the odds that it takes a new password. */
+/** The score that every field starts with, in tenths of the log odds that it takes a new password. */
 export const BIAS = ${Math.round(10 * bias)};
 
 /** What each signal adds to the score, by place and topic; \`1.1 button\` applies to a lone field only. */

@@ -1,23 +1,23 @@
-import { REJECT_BELOW as LEAST_FOR_DIGITS } from '../lib/generator/kinds/pin.ts';
+import { REJECT_BELOW as REJECT_DIGITS_BELOW } from '../lib/generator/kinds/pin.ts';
 import { shareOf } from '../lib/generator/random.ts';
 import { multiplyHigh } from '../lib/generator/sampling/random-words.ts';
 
 /**
- * npm run prove:draw: walks all 2^32 random words and shows that every result of a draw comes up equally
- * often, by the arithmetic that the generator draws with. No sampling, no statistics: all words, all results.
+ * `npm run prove:draw`: draws from all 2^32 random words with the generator's arithmetic, and shows that
+ * every result comes up equally often. It proves that without samples or statistics.
  */
 const WORDS = 2 ** 32;
 
 /**
- * The quadruple of an alphabet of `size` that `anyLength` and its like read from a word, or -1 for a word
- * drawn anew.
+ * The quadruple of an alphabet of `size` that kernels such as `anyLength` read from a word, or -1 for a
+ * rejected word.
  */
 function quadruple(size: number): (word: number) => number {
   const pairs = size * size;
-  const least = WORDS % (pairs * pairs);
+  const rejectBelow = WORDS % (pairs * pairs);
   return (word) => {
     const rest = Math.imul(word, pairs);
-    if (Math.imul(rest, pairs) >>> 0 < least) return -1;
+    if (Math.imul(rest, pairs) >>> 0 < rejectBelow) return -1;
     return multiplyHigh(word, pairs) * pairs + multiplyHigh(rest, pairs);
   };
 }
@@ -25,12 +25,12 @@ function quadruple(size: number): (word: number) => number {
 /** The six digits that a PIN reads from a word. */
 function sixDigits(word: number): number {
   const rest = Math.imul(word, 1000);
-  return Math.imul(rest, 1000) >>> 0 < LEAST_FOR_DIGITS
+  return Math.imul(rest, 1000) >>> 0 < REJECT_DIGITS_BELOW
     ? -1
     : multiplyHigh(word, 1000) * 1000 + multiplyHigh(rest, 1000);
 }
 
-/** The number that `below` reads from four bytes, or -1 for bytes drawn anew. */
+/** The number that `below` reads from four bytes, or -1 for rejected bytes. */
 function number(bound: number): (word: number) => number {
   const share = shareOf(WORDS, bound);
   return (word) => (word < share * bound ? Math.floor(word / share) : -1);

@@ -1,4 +1,4 @@
-// `npm run screenshots`: pictures of the popup and the settings, light and dark, for the README.
+// `npm run screenshots`: takes pictures of the popup and the settings, light and dark, for the README.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browsers/launch.ts';

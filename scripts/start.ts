@@ -11,10 +11,10 @@ import { serveDemo } from './demo/server.ts';
 
 const HELP = `npm start                        builds Passmint and opens a browser with it, on a demo page
 npm start -- --browser firefox   chooses the browser: ${BROWSER_NAMES.join(', ')}
-npm start -- --check             does the main job itself, with no display, and says how it went
+npm start -- --check             does the main job itself, without a display, and reports each step
 npm start -- --help              shows this
 
-With no display, npm start does what --check does.`;
+Without a display, npm start does what --check does.`;
 
 interface Flags {
   readonly browser: BrowserName | undefined;
@@ -32,9 +32,7 @@ function readFlags(): Flags {
   });
   const browser = BROWSER_NAMES.find((name) => name === values.browser);
   if (values.browser !== undefined && browser === undefined) {
-    throw new Error(
-      `There is no browser "${values.browser}" here; choose one of ${BROWSER_NAMES.join(', ')}.`,
-    );
+    throw new Error(`Unknown browser "${values.browser}"; choose one of ${BROWSER_NAMES.join(', ')}.`);
   }
   return { browser, check: values.check ?? false, help: values.help ?? false };
 }
@@ -77,7 +75,7 @@ async function main(): Promise<void> {
   console.log(`✓ built ${path.relative(process.cwd(), extension)}`);
   const keys = readManifest(extension).commands?.[FILL_COMMAND]?.suggested_key?.default ?? 'the shortcut';
   const demo = await serveDemo(keys);
-  const launched = await launchBrowser({ browser, extension, headless, ownSignals: true });
+  const launched = await launchBrowser({ browser, extension, headless, leavesSignals: true });
   try {
     console.log(
       `✓ started ${await launched.driver.version()} from ${browser.path} with Passmint in a fresh profile`,

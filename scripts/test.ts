@@ -1,4 +1,4 @@
-// `npm test`: every check in the order in which it fails soonest. Stops at the first that fails.
+// `npm test`: runs every check, those that fail soonest first, and stops at the first failure.
 import { spawnSync } from 'node:child_process';
 
 const STEPS: readonly (readonly [string, readonly string[]])[] = [

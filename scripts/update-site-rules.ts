@@ -36,7 +36,7 @@ const CLASSES: { readonly [name: string]: string } = {
   unicode: 'C',
 };
 
-/** A rules text in short, as `decodeRules` reads it. */
+/** Abbreviates a rules text as `decodeRules` reads it. */
 function encode(rules: string): string {
   const parts = rules.match(/(?:\[.*?\]+(?=\s*(?:[;,]|$))|[^;[])+/g) ?? [];
   return parts

@@ -5,8 +5,8 @@ import { longComments, longProse } from './support/long-lines.ts';
 import { findCircles, type Import, readSource, type SourceFile } from './support/source-code.ts';
 
 /**
- * The arrows: what each folder may import, by the beginning of the path or package name. `type:` allows types
- * alone, which leave no trace in a bundle. A folder of the house that is missing here fails the test.
+ * The arrows: what each folder may import, by the beginning of the path or package name. `type:` allows only
+ * types, which leave no trace in a bundle. A folder without an entry fails the test.
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/generator': [],

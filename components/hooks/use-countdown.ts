@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Whole seconds until `endsAt` (milliseconds since 1970), counted down to 0; 0 where there is no end. */
+/** Whole seconds until `endsAt` (milliseconds since 1970), counted down to 0; 0 if there is no end. */
 export function useCountdown(endsAt: number | undefined): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -8,9 +8,9 @@ interface Shown<T> {
 }
 
 /**
- * A stored item as state, and a way to change it. The value is `undefined` until it has been read. A change
- * shows at once and is written behind it; what others write is followed. The item may change from one
- * rendering to the next.
+ * A stored item as state, and a way to edit it. The value is `undefined` until it has been read. An edit
+ * shows at once and is stored in the background; changes by other contexts show too. The item may differ from
+ * one rendering to the next.
  */
 export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value: T) => T) => void] {
   const [shown, setShown] = useState<Shown<T>>();
@@ -38,8 +38,8 @@ export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value
 }
 
 /**
- * Writes edits of the item, and shows what others write. Storage reports the writes of this page too, but
- * late: shown, they would undo what was typed since. So only the result of the last edit under way is shown.
+ * Writes edits of the item, and shows changes by other contexts. Storage also reports this page's writes, but
+ * late, so showing them would undo what was typed since. Only the result of the last pending edit is shown.
  */
 function useOwnWrites<T>(item: StoredItem<T>, show: (value: T) => void) {
   const ownWrites = useRef(new Set<string>());
@@ -56,7 +56,7 @@ function useOwnWrites<T>(item: StoredItem<T>, show: (value: T) => void) {
         ownWrites.current.add(JSON.stringify(value));
         return value;
       });
-      // Where the storage is busy, the value goes back to what is stored.
+      // If the storage is busy, the stored value is shown again.
       const value = (await unlessBusy(edited)) ?? (await item.read());
       running.current -= 1;
       if (running.current === 0) show(value);

@@ -29,7 +29,7 @@ export function GeneratorSection() {
   );
 }
 
-/** The strength of a password by these options, or why there is none. */
+/** The strength of passwords with these options, or why there are none. */
 function describeStrength(options: PasswordOptions): string {
   const made = generate({ kind: 'password', ...options });
   if (!made.ok) return describeGeneratorError(made.error);

@@ -7,7 +7,7 @@ interface NumberFieldProps {
   describedBy?: string;
 }
 
-/** A whole number in a range. A number out of range stays to be typed on, and changes nothing. */
+/** A whole number in a range. A number out of range stays while it is being typed, but changes nothing. */
 export function NumberField({ label, range: [min, max], value, change, describedBy }: NumberFieldProps) {
   return (
     <label class="number">

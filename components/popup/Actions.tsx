@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
+import { plural } from '../../lib/i18n/plural.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
@@ -21,8 +22,8 @@ interface ActionsProps {
 }
 
 /**
- * Copy, Fill where the page has a field for it, and Regenerate. The place of Fill stays free until the survey
- * of the page is there, because a button that appears must not come under a pointer on its way to Copy.
+ * Copy, Fill where the page has a field for it, and Regenerate. The place of Fill stays free until the page
+ * has been surveyed, because a button that appears must not come under a pointer on its way to Copy.
  */
 export function Actions({ shown, survey, regenerate, notify, notifyFill }: ActionsProps) {
   const disabled = shown === undefined;
@@ -49,7 +50,7 @@ export function Actions({ shown, survey, regenerate, notify, notifyFill }: Actio
             shown && void fillShown(shown, survey).then((notice) => notice && notifyFill(notice))
           }
         >
-          {survey.fields === 1 ? message('popup_fill_one') : message('popup_fill', String(survey.fields))}
+          {plural('popup_fill', survey.fields)}
         </button>
       ) : null}
       <RegenerateButton regenerate={regenerate} />
@@ -66,7 +67,7 @@ function RegenerateButton({ regenerate }: { regenerate: () => void }) {
 }
 
 /**
- * Remembers the password, then copies it; `undefined` where the storage is busy, which the popup then says.
+ * Remembers the password, then copies it; `undefined` if the storage is busy, which the popup then reports.
  */
 async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice | undefined> {
   const use = { action: 'copied', password, ...(madeBy && { madeBy }) } as const;

@@ -16,8 +16,7 @@ interface ForeignFramesProps {
 }
 
 /**
- * Offers to fill a frame of another site, where no other field was found; that needs a permission for the
- * site.
+ * Offers to fill a frame of another site if no other field was found. That needs a permission for the site.
  */
 export function ForeignFrames({ shown, survey, notify }: ForeignFramesProps) {
   const [pending] = useStored(pendingFill);
@@ -42,7 +41,7 @@ export function ForeignFrames({ shown, survey, notify }: ForeignFramesProps) {
   );
 }
 
-/** Asks the person, and has the background fill; `undefined` where there was no permission. */
+/** Requests the permission, then has the background fill the frame; `undefined` without the permission. */
 async function allowAndFill(
   { password, madeBy }: ShownPassword,
   tabId: number,

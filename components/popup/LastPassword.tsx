@@ -45,7 +45,7 @@ export function LastPassword() {
   );
 }
 
-/** What was last done with the password, and the server that made it, if one did. */
+/** What was last done with the password, and the server that made it, if any. */
 function describeEntry(entry: PasswordEntry): string {
   const { madeBy } = entry;
   return madeBy ? `${describeUse(entry)} · ${message('last_made_by', madeBy)}` : describeUse(entry);

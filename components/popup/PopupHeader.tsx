@@ -3,7 +3,7 @@ import { openOptions } from '../../lib/platform/tabs.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { ShownPassword } from './use-popup-password.ts';
 
-/** The name, who made the shown password, and the way to the settings. */
+/** The name, the maker of the shown password, and a link to the settings. */
 export function PopupHeader({ shown }: { shown?: ShownPassword | undefined }) {
   return (
     <header>

@@ -13,7 +13,7 @@ interface RegenerateToFitProps {
   notify: (notice: Notice) => void;
 }
 
-/** Once a fill has taught a new rule of the site: a button that generates and fills a password that fits. */
+/** A button that generates and fills a password that fits, once a fill has taught a new rule of the site. */
 export function RegenerateToFit({ made, rule, survey, notify }: RegenerateToFitProps) {
   const [refused, setRefused] = useState<string>();
   const { shown, isWaiting } = made;

@@ -8,8 +8,8 @@ import type { ShownPassword } from './use-popup-password.ts';
 import type { SurveyedTab } from './use-tab-survey.ts';
 
 /**
- * Remembers the shown password, has the background fill it, and returns the result; `undefined` where the
- * storage is busy, which the popup then says.
+ * Remembers the shown password, has the background fill it, and returns the result; `undefined` if the
+ * storage is busy, which the popup then reports.
  */
 export async function fillShown(
   { password, madeBy }: ShownPassword,

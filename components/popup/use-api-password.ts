@@ -9,14 +9,17 @@ export type ApiAttempt =
   | { readonly status: 'ready'; readonly made: ApiPassword }
   | { readonly status: 'failed'; readonly failure: ApiFailure };
 
-/** How long a control must rest before a request is sent: a dragged slider is one request, not fifty. */
+/**
+ * How long a control must rest before a request is sent, so that dragging a slider sends one request instead
+ * of fifty.
+ */
 const REST_MS = 250;
-/** How long a request may take before the popup shows that it is under way: sooner, it would only flicker. */
+/** How long a request may take before the popup shows it. Shown sooner, it would only flicker. */
 const SLOW_MS = 300;
 
 /**
- * Sends a request to the API whenever `request` changes; `undefined` sends none. `round` tells equal requests
- * apart. Returns the state of the latest and a function that cancels it.
+ * Sends a request to the API whenever `request` changes; `undefined` sends none. `round` distinguishes equal
+ * requests. Returns the state of the latest request and a function that cancels it.
  */
 export function useApiPassword(request: ApiRequest | undefined, round: number): [ApiAttempt, () => void] {
   const [attempt, setAttempt] = useState<ApiAttempt>({ status: 'off' });

@@ -13,7 +13,10 @@ interface LocalPassword {
   readonly regenerate: () => void;
 }
 
-/** Makes a password by the options within the site's rule; another when either changes or on `regenerate`. */
+/**
+ * Makes a password by the options and the site's rule. It makes another when these change, and on
+ * `regenerate`.
+ */
 export function useMadePassword<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,

@@ -37,7 +37,7 @@ export function usePopup(): PopupState {
   const made = usePopupPassword(kind, chosen && options, rule);
   const [notice, notify] = useState<Notice>();
   useEffect(() => onStorageBusy(() => notify({ kind: 'warning', text: message('storage_busy') })), []);
-  // A notice about one password is not true of the next.
+  // A notice about one password does not apply to the next.
   const clearing =
     <Args extends unknown[]>(change: (...args: Args) => void) =>
     (...args: Args) => {

@@ -5,7 +5,7 @@ import { activeTabId } from '../../lib/platform/tabs.ts';
 /** The survey of a tab, with the tab's id. */
 export type SurveyedTab = TabSurvey & { readonly tabId: number };
 
-/** The survey of the tab under the popup, `undefined` until it is there, and a function that repeats it. */
+/** The survey of the tab under the popup, `undefined` until it arrives, and a function that repeats it. */
 export function useTabSurvey(): [SurveyedTab | undefined, () => void] {
   const [survey, setSurvey] = useState<SurveyedTab>();
   const refresh = useCallback(async () => {

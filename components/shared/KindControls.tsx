@@ -13,7 +13,7 @@ interface KindControlsProps<Name extends KindName> {
   options: KindOptions[Name];
   change: (options: KindOptions[Name]) => void;
   selectKind: (kind: KindName) => void;
-  /** What a configured service cannot change. */
+  /** The options that the configured service cannot change, and its host. */
   unsupported?: { readonly options: readonly string[]; readonly host: string };
   /** Stands below the finer options of a password. */
   footer?: JSX.Element;

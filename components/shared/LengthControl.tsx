@@ -10,7 +10,10 @@ interface LengthControlProps {
   title?: string;
 }
 
-/** A length as a slider and as a number. A number out of range stays to be typed on, and changes nothing. */
+/**
+ * A length as a slider and as a number. A number out of range stays while it is being typed, but changes
+ * nothing.
+ */
 export function LengthControl({ label, range: [min, max], value, change, ...lock }: LengthControlProps) {
   const id = useId();
   const accept = (input: HTMLInputElement) => {

@@ -15,7 +15,10 @@ import './policy-controls.css';
 interface PolicyControlsProps {
   options: PasswordOptions;
   change: (options: PasswordOptions) => void;
-  /** What a configured service cannot change: shown at its default, disabled, with the reason. */
+  /**
+   * The options that the configured service cannot change. They show their default, disabled, with the
+   * reason.
+   */
   unsupported?: { readonly options: readonly string[]; readonly host: string };
 }
 

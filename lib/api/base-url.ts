@@ -19,7 +19,7 @@ export interface BaseUrl {
    * Chromium it then covers every port of the host.
    */
   readonly matchPattern: string;
-  /** The server is on this machine, so no network is needed and http is safe. */
+  /** Whether the server is on this computer, so that no network is needed and http is safe. */
   readonly loopback: boolean;
 }
 
@@ -64,7 +64,7 @@ function originProblem({ protocol, hostname }: URL): BaseUrlProblem | undefined 
 }
 
 /**
- * Only the two names of this machine that policies can express. A content security policy cannot contain
+ * The only two names of this computer that policies can express. A content security policy cannot contain
  * `[::1]`, nor a match pattern 127.0.0.0/8. The URL parser has normalised every spelling of the two.
  */
 function isLoopback(hostname: string): boolean {

@@ -17,7 +17,7 @@ export interface ApiTools {
   readonly timeLimitMs?: number;
   /** Cancels the call. */
   readonly signal?: AbortSignal;
-  /** Whether the machine believes that it has a network; true by default. */
+  /** Whether the browser believes that it has a network; true by default. */
   readonly online?: () => boolean;
 }
 

@@ -48,7 +48,10 @@ export function prepare(call: PasswordCall): Prepared | CallFailure {
   return { ok: true, url: url.href, loopback: base.loopback, headers };
 }
 
-/** A path that begins with two slashes or a backslash could lead to another host, which would get the key. */
+/**
+ * A path that begins with two slashes or a backslash could lead to another host, which would then get the
+ * key.
+ */
 const PATH = /^\/(?![/\\])[^?#\\\s\p{Cc}]*$/u;
 
 function optionsFailure(preset: Preset, options: PasswordOptions): CallFailure | undefined {

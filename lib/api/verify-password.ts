@@ -42,7 +42,9 @@ export function findRefusal(
   return seen(password) ? 'seen_before' : undefined;
 }
 
-/** The upper bound of a password's strength, which is all that is known if another machine drew it. */
+/**
+ * The upper bound of a password's strength. Nothing more is known of a password that another computer drew.
+ */
 export interface UpperBound {
   /** In bits, to one decimal. */
   readonly entropyAtMostBits: number;

@@ -80,8 +80,8 @@ const SANDBOX_RETRY_MS = 20;
 
 /**
  * Whether no field was found and a sandboxed frame of the page's own site has not reported. Chromium's click
- * opens such a frame too. But the frame has a process of its own, which the grant reaches separately; until
- * then Chromium silently leaves the frame out (seen in 156, in 1 of 20 first surveys on a busy machine).
+ * opens such a frame too. But the frame has its own process, which the grant reaches separately. Until then
+ * Chromium silently leaves the frame out (seen in 156, in 1 of 20 first surveys on a busy computer).
  */
 function lacksSandboxed(frames: Visit['frames']): boolean {
   if (import.meta.env.FIREFOX || frames.some(({ result }) => result.fields > 0)) return false;

@@ -6,7 +6,7 @@ import { learntRules, recordSiteErrors } from '../storage/learnt-rules.ts';
 import { siteRecipes } from '../storage/site-recipes.ts';
 
 /**
- * Loads the rules that are known of all sites; callers start it early, while the page is still being
+ * Loads the stored and bundled rules of all sites. Callers start it early, while the page is still being
  * surveyed.
  */
 export function loadKnownRules() {

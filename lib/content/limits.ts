@@ -3,7 +3,7 @@
 
 /** Deepest nesting of shadow roots that is followed. */
 export const MAX_SHADOW_DEPTH = 2000;
-/** How many unlikely hosts are asked for a closed shadow root, because each question takes about 2 µs. */
+/** How many unlikely hosts are queried for a closed shadow root, because each query takes about 2 µs. */
 export const MAX_HOSTS_ASKED = 2000;
 
 /** How many groups of fields are scored. No honest page has more. */

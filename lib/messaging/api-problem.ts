@@ -1,12 +1,12 @@
 import type { ApiError } from '../api/result.ts';
 
-/** Why no password came from the API: a failed call, or something missing without which no call is made. */
+/** Why no password came from the API: either a call failed, or something that a call needs is missing. */
 export type ApiProblem =
   | ApiError
   | { readonly code: 'no_key' | 'key_locked' | 'no_permission'; readonly retryAtMs?: never };
 
 /**
- * Problems that only a change of the settings solves, so this device never takes the API's place by itself.
+ * Problems that only a change of the settings solves. This device never replaces the API for them by itself.
  */
 const SETTINGS_CODES: readonly ApiProblem['code'][] = [
   'bad_base_url',

@@ -87,8 +87,8 @@ export function handleMessages(handlers: Handlers): void {
 
 /** Whether a message or connection comes from a page or the background of this extension. */
 export function isOwnPage({ id, url, origin }: { id?: string; url?: string; origin?: string }): boolean {
-  const own = browser.runtime.getURL('/');
+  const extensionUrl = browser.runtime.getURL('/');
   // Our pages, Chromium's worker and Firefox's event page send a URL of the extension; content scripts send
   // the page's.
-  return id === browser.runtime.id && `${url ?? origin ?? ''}/`.startsWith(own);
+  return id === browser.runtime.id && `${url ?? origin ?? ''}/`.startsWith(extensionUrl);
 }

@@ -11,7 +11,7 @@ import { generateWithin } from './generate-within.ts';
 import type { MergedRule } from './merge.ts';
 import type { SiteNotes } from './site-notes.ts';
 
-/** A password of any kind with what the site changed in it, or the option that stands in its way. */
+/** A password of any kind with the site's changes to it, or the option that makes one impossible. */
 export type GenerateKindResult =
   | (Extract<GenerateResult, { ok: true }> & Pick<SiteNotes, 'adjustments' | 'unmet'>)
   | Extract<GenerateResult, { ok: false }>;

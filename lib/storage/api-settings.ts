@@ -11,7 +11,7 @@ import {
 import { DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
 import { asRecord, storedItem, within } from './stored-item.ts';
 
-/** Which password API is used, and how. The key is stored apart, in `api-key.ts`. */
+/** The configured password API. The key is stored separately, in `api-key.ts`. */
 export interface ApiSettings {
   /** Whether the popup, the menu and the command take passwords from the API. */
   readonly on: boolean;

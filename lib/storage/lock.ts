@@ -6,7 +6,10 @@ import { browser } from 'wxt/browser';
  */
 export const PAGE_WAIT_MS = 1000;
 
-/** Connections whose name begins so ask the background to hold the lock that the rest of the name says. */
+/**
+ * The prefix of connections that ask the background for a lock; the rest of the connection's name is the
+ * lock's name.
+ */
 export const LOCK_PORT = 'lock:';
 
 /** Another page or the background has been writing for longer than a page may wait. Nothing was changed. */
@@ -15,8 +18,8 @@ export class StorageBusyError extends Error {
 }
 
 /**
- * The result of a change, or `undefined` where the storage stays busy. Pages report that by `onStorageBusy`,
- * so the caller only has to leave off.
+ * Returns the result of a change, or `undefined` if the storage stays busy. `onStorageBusy` reports that, so
+ * the caller only has to stop.
  */
 export function unlessBusy<T>(change: Promise<T>): Promise<T | undefined> {
   return change.catch((error) => {
@@ -27,7 +30,7 @@ export function unlessBusy<T>(change: Promise<T>): Promise<T | undefined> {
 
 const busyListeners = new Set<() => void>();
 
-/** Calls back whenever this page gave up waiting; returns a function that stops it. */
+/** Calls back whenever this page gives up waiting; returns a function that stops it. */
 export function onStorageBusy(listener: () => void): () => void {
   busyListeners.add(listener);
   return () => void busyListeners.delete(listener);
@@ -38,7 +41,7 @@ function storageBusy(): StorageBusyError {
   return new StorageBusyError();
 }
 
-/** The background waits for as long as it takes, because nobody looks at it. */
+/** The background waits without a limit, because nobody watches it. */
 let isBackground = false;
 
 /** Declares that this context is the background; call it when the background starts. */
@@ -48,10 +51,9 @@ export function waitAsBackground(): void {
 
 /**
  * Runs `task` while no other context of the extension runs one for the same key, in the order of the calls.
- * Rejects with `StorageBusyError` where a page would wait for longer than `PAGE_WAIT_MS`.
+ * Rejects with `StorageBusyError` if a page would have to wait longer than `PAGE_WAIT_MS`.
  */
 export function runExclusively<T>(key: string, task: () => Promise<T>): Promise<T> {
-  if (!navigator.locks) return runInTurn(key, task);
   if (isBackground) return navigator.locks.request(key, task);
   return browser.extension.inIncognitoContext ? runWithLentLock(key, task) : runWithin(key, task);
 }
@@ -71,35 +73,20 @@ async function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Firefox keeps the locks of private windows apart from the background's (seen in 153), so the background
- * holds the lock for them until the connection ends.
+ * Firefox separates the locks of private windows from the background's (seen in 153). The background
+ * therefore holds the lock for them until the connection ends.
  */
 async function runWithLentLock<T>(key: string, task: () => Promise<T>): Promise<T> {
   const port = browser.runtime.connect({ name: LOCK_PORT + key });
   try {
-    await new Promise<void>((granted, refused) => {
-      const refuse = () => refused(storageBusy());
-      const timer = setTimeout(refuse, PAGE_WAIT_MS);
-      port.onDisconnect.addListener(refuse);
-      port.onMessage.addListener(() => {
-        clearTimeout(timer);
-        granted();
-      });
+    const isLent = await new Promise<boolean>((resolve) => {
+      port.onMessage.addListener(() => resolve(true));
+      port.onDisconnect.addListener(() => resolve(false));
+      setTimeout(() => resolve(false), PAGE_WAIT_MS);
     });
+    if (!isLent) throw storageBusy();
     return await task();
   } finally {
     port.disconnect();
   }
-}
-
-const lastTasks = new Map<string, Promise<unknown>>();
-
-/** For environments without the Web Locks API, which have one context only. */
-function runInTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
-  const result = (lastTasks.get(key) ?? Promise.resolve()).then(task);
-  lastTasks.set(
-    key,
-    result.catch(() => undefined),
-  );
-  return result;
 }

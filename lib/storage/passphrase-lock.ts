@@ -8,7 +8,7 @@ export interface LockedText {
   readonly iterations: number;
 }
 
-/** PBKDF2-SHA-256 rounds: OWASP's Password Storage Cheat Sheet asks for 600,000. */
+/** PBKDF2-SHA-256 rounds, as recommended by OWASP's Password Storage Cheat Sheet. */
 const ITERATIONS = 600_000;
 /** NIST SP 800-132: at least 128 bits of salt. */
 const SALT_BYTES = 16;

@@ -6,9 +6,9 @@ export interface StoredItem<T> {
   /** The stored value, migrated and made valid; the default if nothing is stored. */
   read(): Promise<T>;
   /**
-   * Replaces the value by what `change` returns for it, and returns that. No other context changes the item
-   * meanwhile. Nothing is written where `change` returns the very value that it was given. Rejects with
-   * `StorageBusyError` as `runExclusively` does.
+   * Replaces the value with the result of `change`, and returns it. No other context changes the item
+   * meanwhile. Nothing is written if `change` returns the same value. Rejects with `StorageBusyError` as
+   * `runExclusively` does.
    */
   update(change: (value: T) => T): Promise<T>;
   /** Calls back after every change made in any context; returns a function that stops it. */

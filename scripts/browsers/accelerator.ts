@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 
-/** The protocol's bits for the keys that are held down. */
+/** The protocol's bits for modifier keys. */
 const MODIFIERS: Record<string, number> = { Alt: 1, Ctrl: 2, MacCtrl: 2, Command: 4, Shift: 8 };
 
 /**
- * Presses the keys of an extension's command, such as `Alt+Shift+G`, in Chromium with no display. Chromium
- * takes only a raw key as a shortcut, not one that carries text, which is what puppeteer's own keyboard
- * sends. It counts as the user's gesture: the command comes with activeTab.
+ * Presses the keys of an extension's command, such as `Alt+Shift+G`, in Chromium without a display. Chromium
+ * takes only a raw key as a shortcut, but puppeteer's keyboard sends keys with text. The press counts as a
+ * user gesture, so the command grants activeTab.
  */
 export async function pressAccelerator(page: Page, keys: string): Promise<void> {
   const parts = keys.split('+');

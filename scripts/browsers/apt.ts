@@ -17,19 +17,19 @@ function distribution(): Distribution | undefined {
   return ids.includes('debian') ? 'debian' : undefined;
 }
 
-/** The distribution's own name for a package that Debian and Ubuntu name differently. */
+/** The distribution's name for a package that Debian and Ubuntu name differently. */
 export function packageName(what: 'chromium' | 'firefox'): string {
   if (distribution() === 'ubuntu') return what === 'chromium' ? 'chromium-browser' : 'firefox';
   return what === 'chromium' ? 'chromium' : 'firefox-esr';
 }
 
-/** Whether this process may install packages with apt-get: Debian or Ubuntu, as root. */
+/** Whether this process can install packages with apt-get, as root on Debian or Ubuntu. */
 export function canInstall(): boolean {
   return process.platform === 'linux' && distribution() !== undefined && process.getuid?.() === 0;
 }
 
-/** What to type to install these packages, as one clause. */
-export function howToInstall(packages: readonly string[]): string {
+/** The command that installs these packages, as one clause. */
+export function installHint(packages: readonly string[]): string {
   const names = packages.join(' ');
   if (process.platform === 'linux' && distribution() !== undefined) {
     return `run "sudo apt-get update && sudo apt-get install -y ${names}"`;
@@ -38,7 +38,7 @@ export function howToInstall(packages: readonly string[]): string {
 }
 
 function run(args: readonly string[]): void {
-  // Another job may be installing too: wait for its lock rather than fail.
+  // Another process may be installing too: wait for its lock instead of failing.
   const options = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
   const done = spawnSync('apt-get', [...options, ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -47,7 +47,7 @@ function run(args: readonly string[]): void {
   if (done.status !== 0) throw new Error(`apt-get ${args.join(' ')} failed with exit code ${done.status}.`);
 }
 
-/** Installs packages with apt-get, after an update of its lists; throws when that fails. */
+/** Installs packages with apt-get after an update of its lists. Throws if that fails. */
 export function install(packages: readonly string[]): void {
   console.log(`Installing ${packages.join(', ')} with apt-get ...`);
   run(['update', '-q']);

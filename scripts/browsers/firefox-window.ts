@@ -1,8 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 
 /**
- * The one part of puppeteer's BiDi browser that is not in its types: Firefox's own additions to the protocol
- * need it.
+ * The part of puppeteer's BiDi browser that its types leave out. Firefox's additions to the protocol need it.
  */
 interface BidiBrowser {
   readonly connection: { send(method: string, params: object): Promise<{ result: unknown }> };
@@ -28,7 +27,7 @@ export class FirefoxWindow {
     this.#extensionId = extensionId;
   }
 
-  /** Finds the window; needs a Firefox that was started with --remote-allow-system-access. */
+  /** Finds the window. Firefox must have been started with --remote-allow-system-access. */
   static async of(driver: Browser, extensionId: string): Promise<FirefoxWindow> {
     const bidi = driver as unknown as BidiBrowser;
     const { result } = await bidi.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
@@ -38,10 +37,10 @@ export class FirefoxWindow {
   }
 
   /**
-   * Runs the body of an async function and gives what it returns, which JSON must be able to hold. In scope:
-   * `args`, `extension`, `widgetId` (the extension's part of the ids of its elements), `centre(element)` in
-   * screen coordinates, and `settled(find)`, the same once the element stands still, or null while there is
-   * none to see.
+   * Runs the body of an async function and returns its result, which must be JSON. In scope are `args`,
+   * `extension`, `widgetId` (the extension's part of the ids of its elements) and `centre(element)` in screen
+   * coordinates. `settled(find)` is the centre of an element that keeps its place, or null while there is
+   * none.
    */
   async run<T>(body: string, args: Record<string, unknown> = {}): Promise<T> {
     const prelude = `
@@ -52,7 +51,8 @@ export class FirefoxWindow {
         const box = element.getBoundingClientRect();
         return { x: element.screenX + box.width / 2, y: element.screenY + box.height / 2 };
       };
-      // Panels move until their icons and texts are there: the place counts when it was the same for ten frames.
+      // Panels move until their icons and texts are loaded, so a position counts after ten frames without a
+      // change.
       const settled = async (find) => {
         for (let [same, last] = [0, '']; same < 10; ) {
           await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -75,8 +75,8 @@ export class FirefoxWindow {
   }
 
   /**
-   * Loads a URL in the tab in front. The protocol's own navigation never ends for the extension's and the
-   * browser's own pages, since they run in another process.
+   * Loads a URL in the front tab. The protocol's own navigation never ends for the pages of the extension and
+   * the browser, because they run in another process.
    */
   async load(url: string): Promise<void> {
     await this.run(
@@ -87,8 +87,8 @@ export class FirefoxWindow {
     );
   }
 
-  /** Gives the command as its keys do: it grants activeTab, which needs no display this way. */
-  async giveCommand(index: number): Promise<void> {
+  /** Triggers the command as its keys do, which grants activeTab, but needs no display. */
+  async triggerCommand(index: number): Promise<void> {
     await this.run(
       `document.querySelectorAll('#ext-keyset-id-' + CSS.escape(widgetId) + ' key')[args.index].doCommand()`,
       {

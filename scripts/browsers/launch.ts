@@ -6,40 +6,37 @@ import { type Browser, launch } from 'puppeteer-core';
 import type { FoundBrowser } from '../browsers.ts';
 import { geckoId } from './manifest.ts';
 
-/** How to start a browser with the extension in a fresh profile. */
+/** Options for starting a browser with the extension in a fresh profile. */
 export interface LaunchOptions {
   readonly browser: FoundBrowser;
   /** The folder of a build made for this browser's family. */
   readonly extension: string;
   readonly headless: boolean;
-  /** The X display to open on, such as `:99`; the one in the environment when left out. */
+  /** The X display to open on, such as `:99`; by default that of the environment. */
   readonly display?: string | undefined;
-  /** A language tag for the browser's interface, as far as its language packs are installed. */
+  /** A language tag for the browser's interface, if its language pack is installed. */
   readonly locale?: string | undefined;
-  /** Names of hosts that are this machine for the browser. */
-  readonly hostsHere?: readonly string[] | undefined;
-  /** Flags that suit tests only, such as running without Chromium's sandbox for any user. */
+  /** Host names that resolve to this computer in the browser. */
+  readonly localHosts?: readonly string[] | undefined;
+  /** Flags for tests only, such as running without Chromium's sandbox for any user. */
   readonly forTests?: boolean;
-  /**
-   * The caller ends the browser on Ctrl+C itself, rather than by the driver, which would leave the profile
-   * behind.
-   */
-  readonly ownSignals?: boolean;
+  /** Whether the caller closes the browser on Ctrl+C itself. The driver would leave the profile behind. */
+  readonly leavesSignals?: boolean;
 }
 
 /** A running browser with the extension in it. */
 export interface Launched {
   readonly driver: Browser;
   readonly extensionId: string;
-  /** The extension's own origin with a slash at the end. */
+  /** The extension's origin, with a slash at the end. */
   readonly extensionUrl: string;
-  /** The folder that holds everything the browser keeps. */
+  /** The folder of the browser's profile. */
   readonly profile: string;
-  /** Ends the browser and removes its profile. */
+  /** Closes the browser and deletes its profile. */
   close(): Promise<void>;
 }
 
-/** Starts Chromium or one of its kin, or Firefox; all state lives in a temporary profile. */
+/** Starts Firefox, Chromium or a browser built on it, with all state in a temporary profile. */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   if (!existsSync(path.join(options.extension, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${options.extension}: build it first.`);
@@ -51,7 +48,7 @@ function environment(options: LaunchOptions): Record<string, string | undefined>
   const env: Record<string, string | undefined> = { ...process.env };
   if (options.display !== undefined) {
     env.DISPLAY = options.display;
-    // On a Wayland desktop the browser would otherwise ignore the X display that it was given.
+    // On a Wayland desktop the browser would otherwise ignore the given X display.
     delete env.WAYLAND_DISPLAY;
     env.MOZ_ENABLE_WAYLAND = '0';
   }
@@ -59,20 +56,17 @@ function environment(options: LaunchOptions): Record<string, string | undefined>
   return env;
 }
 
-/**
- * A browser from a snap sees neither /tmp nor hidden folders, so its profile goes straight into the home
- * folder.
- */
+/** A browser from a snap sees neither /tmp nor hidden folders, so its profile goes into the home folder. */
 function profileFolder(browser: FoundBrowser): string {
   const parent = browser.path.startsWith('/snap/') ? (process.env.HOME ?? tmpdir()) : tmpdir();
   const folder = mkdtempSync(path.join(parent, `passmint-${browser.name}-`));
-  // For an end that nobody foresaw; the driver has killed the browser by then.
+  // For an unexpected end of this process; by then the driver has killed the browser.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-function signals({ ownSignals = false }: LaunchOptions) {
-  return { handleSIGINT: !ownSignals, handleSIGTERM: !ownSignals, handleSIGHUP: !ownSignals };
+function signals({ leavesSignals = false }: LaunchOptions) {
+  return { handleSIGINT: !leavesSignals, handleSIGTERM: !leavesSignals, handleSIGHUP: !leavesSignals };
 }
 
 const CHROMIUM_FLAGS = [
@@ -84,7 +78,10 @@ const CHROMIUM_FLAGS = [
   '--window-size=1200,900',
 ];
 
-/** Where the tests' downloads go: away with the profile, and never asked about. */
+/**
+ * The folder for downloads of tests. It is deleted with the profile, and the browser never asks where to
+ * save.
+ */
 export const downloadsOf = (profile: string) => path.join(profile, 'downloads');
 
 /** No offer to save a password over the page, no bookmarks bar. */
@@ -97,10 +94,10 @@ const CHROMIUM_PREFERENCES = {
 function chromiumFlags(options: LaunchOptions): string[] {
   const flags = [...CHROMIUM_FLAGS];
   if (options.locale !== undefined) flags.push(`--lang=${options.locale}`);
-  const hosts = (options.hostsHere ?? []).map((host) => `MAP ${host} 127.0.0.1`);
+  const hosts = (options.localHosts ?? []).map((host) => `MAP ${host} 127.0.0.1`);
   if (hosts.length > 0) flags.push(`--host-resolver-rules=${hosts.join(',')}`);
-  // Chromium refuses to run its sandbox as root, and containers seldom let anybody run it.
-  // --test-type hides the warning bar about it, which would push the page down.
+  // Chromium refuses to run its sandbox as root, and most containers let nobody run it. --test-type hides the
+  // warning bar about that, because the bar would push the page down.
   if (options.forTests || process.getuid?.() === 0) flags.push('--no-sandbox', '--test-type');
   return flags;
 }
@@ -117,9 +114,8 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
     userDataDir: profile,
     defaultViewport: null,
     ...signals(options),
-    // Branded Chrome ignores --load-extension since version 137. What all of the family take is the
-    // protocol's own Extensions.loadUnpacked, which is open to a pipe only and needs the flag that
-    // `enableExtensions` sets.
+    // Branded Chrome ignores --load-extension since version 137. The whole family supports the protocol's
+    // Extensions.loadUnpacked. It works only over a pipe and needs the flag that `enableExtensions` sets.
     pipe: true,
     enableExtensions: true,
     // Its bar "controlled by automated test software" would push every page down, with an animation.
@@ -133,9 +129,10 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
 }
 
 const FIREFOX_PREFERENCES = {
-  // The permission prompt takes no click in its first half second otherwise, and does not say when it does.
+  // Otherwise the permission prompt ignores clicks for its first half second, and does not signal when that
+  // is over.
   'security.notification_enable_delay': 0,
-  // Drivers turn this mode on; in it an open popup never gets the keyboard.
+  // Drivers turn this mode on, and in it an open popup never gets the keyboard focus.
   'focusmanager.testmode': false,
   'signon.rememberSignons': false,
   'browser.translations.automaticallyPopup': false,
@@ -146,7 +143,7 @@ const FIREFOX_PREFERENCES = {
 
 async function launchFirefox(options: LaunchOptions): Promise<Launched> {
   const id = geckoId(options.extension);
-  // Firefox gives each installation a random origin unless the profile knows one for this id already.
+  // Firefox gives each installation a random origin unless the profile already has one for this id.
   const uuid = randomUUID();
   const profile = profileFolder(options.browser);
   const driver = await launch({
@@ -157,7 +154,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     ...signals(options),
     userDataDir: profile,
     env: environment(options),
-    // System access lets the driver look at the browser's own interface: its menus, popups and prompts.
+    // System access lets the driver reach the browser's own interface: its menus, popups and prompts.
     args: ['--width=1200', '--height=900', '--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...FIREFOX_PREFERENCES,
@@ -167,7 +164,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
         'browser.download.alwaysOpenPanel': false,
       }),
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
-      'network.dns.localDomains': (options.hostsHere ?? []).join(','),
+      'network.dns.localDomains': (options.localHosts ?? []).join(','),
       ...(options.locale === undefined ? {} : { 'intl.locale.requested': options.locale }),
     },
   });

@@ -15,7 +15,7 @@ export function readManifest(extension: string): BuiltManifest {
   return JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8'));
 }
 
-/** The id that the Firefox build declares; throws when it declares none. */
+/** The id that the Firefox build declares. Throws if there is none. */
 export function geckoId(extension: string): string {
   const id = readManifest(extension).browser_specific_settings?.gecko?.id;
   if (!id) throw new Error(`${extension}/manifest.json declares no gecko id: is it a Firefox build?`);
@@ -28,7 +28,8 @@ export function popupPath(extension: string): string {
 }
 
 /**
- * Copies a build into a temporary folder with some manifest keys replaced: the build itself is never changed.
+ * Copies a build into a temporary folder and replaces some manifest keys, so that the build itself never
+ * changes.
  */
 export function patchedCopy(extension: string, patch: Record<string, unknown>): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'passmint-build-'));

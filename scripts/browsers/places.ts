@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** The browsers that Passmint can be started in. */
+/** The browsers that `npm start` can use. */
 export type BrowserName = 'chromium' | 'chrome' | 'edge' | 'brave' | 'firefox';
 
-/** In the order in which they are tried when nobody named one. */
+/** The order in which they are tried if none is named. */
 export const BROWSER_NAMES: readonly BrowserName[] = ['chromium', 'chrome', 'edge', 'brave', 'firefox'];
 
 /** The names of the executables that a Linux distribution may have on the path, best first. */
@@ -46,7 +46,7 @@ const WINDOWS_FILES: Record<BrowserName, string> = {
   firefox: 'Mozilla Firefox\\firefox.exe',
 };
 
-/** Where a command of this name is on the path, or undefined. */
+/** The path of this command; `undefined` if it is not on the path. */
 export function commandPath(command: string): string | undefined {
   const suffixes = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
@@ -69,7 +69,7 @@ function windowsPaths(name: BrowserName): string[] {
   return roots.filter((root) => root !== undefined).map((root) => path.join(root, WINDOWS_FILES[name]));
 }
 
-/** The executable of this browser on this machine, or undefined when it is not installed. */
+/** The path of the browser's executable; `undefined` if it is not installed. */
 export function browserPath(name: BrowserName): string | undefined {
   if (process.platform === 'darwin') return macPaths(name).find(existsSync);
   if (process.platform === 'win32') return windowsPaths(name).find(existsSync);

@@ -1,28 +1,25 @@
-/**
- * How long a condition may take before it counts as failed, in milliseconds: generous, since CI machines are
- * slow.
- */
+/** The default time limit for a condition, in milliseconds. It is generous because CI runners are slow. */
 export const PATIENCE = 15_000;
 
 /**
- * Asks again and again until the answer is truthy, and gives it; throws after `patience` ms, naming what was
- * awaited.
+ * Polls a condition until its result is truthy, and returns that. Throws after `patience` ms; the error names
+ * `what`.
  */
 export async function until<T>(
   what: string,
-  ask: () => T | Promise<T>,
+  condition: () => T | Promise<T>,
   patience: number = PATIENCE,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
+    const result = await condition();
+    if (result) return result;
     if (Date.now() > deadline)
-      throw new Error(`Waited ${patience} ms in vain for ${what} (last answer: ${show(answer)}).`);
+      throw new Error(`Waited ${patience} ms in vain for ${what} (last result: ${show(result)}).`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
 
-function show(answer: unknown): string {
-  return typeof answer === 'string' ? JSON.stringify(answer) : String(answer);
+function show(result: unknown): string {
+  return typeof result === 'string' ? JSON.stringify(result) : String(result);
 }

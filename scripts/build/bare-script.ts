@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * WXT wraps an injected script into a logger that a production build keeps silent. Without it the fill script
- * is its own code alone: every frame that is looked at loads it.
+ * WXT wraps an injected script into a logger that a production build keeps silent. Every surveyed frame loads
+ * the fill script, so this plugin leaves only the script's own code.
  */
 export function bareScript(): Plugin {
   return {

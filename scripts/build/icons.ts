@@ -1,4 +1,4 @@
-// Draws public/icons/*.png from icon.svg in Chromium: `npm run icons`, after the drawing was changed.
+// `npm run icons`: draws public/icons/*.png from icon.svg in Chromium. Run it after a change to the drawing.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';

@@ -8,8 +8,8 @@ const MERGED = /[\\/]lib[\\/]content[\\/]vocabulary[\\/]merged\.ts$/;
  * Bundles the merged phrases in place of the languages that they come from. The languages would be a third of
  * the fill script, and merging them would take most of its first run in a page.
  *
- * A bundle that still holds a language fails the build, because `merged.ts` has moved then. Bundles without
- * any phrases pass, as those of the extension's pages do.
+ * A bundle that still contains a language fails the build, because `merged.ts` must have moved then. Bundles
+ * without any phrases pass, such as those of the extension's pages.
  */
 export function withMergedWords(): Plugin {
   return {
@@ -30,7 +30,7 @@ export function withMergedWords(): Plugin {
   };
 }
 
-/** Whether code holds the phrases of a language as they are written in its file. */
+/** Whether the code contains the phrases of a language as its file spells them. */
 function holdsLanguage(code: string): boolean {
   return LANGUAGES.some(({ password }) => password?.includes('|') && code.includes(password));
 }

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Preact can set `innerHTML` (`dangerouslySetInnerHTML`). Passmint never does, so the sink is taken out of
- * the bundle: what cannot be called cannot be abused, and store reviewers have nothing to ask about.
+ * Preact can set `innerHTML` (`dangerouslySetInnerHTML`), but Passmint never does. The plugin removes that
+ * code, because code that does not exist cannot be abused, and store reviewers have no question about it.
  */
 export function withoutHtmlSinks(): Plugin {
   return {

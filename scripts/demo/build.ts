@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's own folder. */
+/** The root folder of the repository. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Builds the extension for this family of browsers and gives the folder of the build; throws with WXT's own
- * words.
+ * Builds the extension for this family of browsers and returns the build's folder. Throws WXT's own error
+ * output.
  */
 export function buildExtension(family: 'chromium' | 'firefox'): string {
   const target = family === 'firefox' ? 'firefox' : 'chrome';
   const wxt = path.join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-  // Started by its file and this Node, since the command in .bin is another kind of file on Windows.
+  // Runs the file with this Node, because the command in .bin is a different kind of file on Windows.
   const done = spawnSync(process.execPath, [wxt, 'build', '-b', target, '--mv3'], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -14,39 +14,41 @@ export interface CheckSubject {
   readonly launched: Launched;
   readonly extension: string;
   readonly demoUrl: string;
-  /** Where the screenshot of the filled page goes. */
+  /** The file for a screenshot of the filled page. */
   readonly screenshot: string;
 }
 
 /**
- * Does Passmint's main job with no display: makes, copies and fills a password. Says each step as it is done.
+ * Does Passmint's main job without a display: makes, copies and fills a password. Reports each finished step.
  */
-export async function checkMainJob(subject: CheckSubject, say: (step: string) => void): Promise<void> {
+export async function checkMainJob(subject: CheckSubject, report: (step: string) => void): Promise<void> {
   const popup = await openPopupPage(subject);
   const made = await textOf(popup, '#password');
   if (made === '') throw new Error('the popup shows no password');
-  say(`made a ${[...made].length}-character password (${await strengthIn(popup)})`);
+  report(`made a ${[...made].length}-character password (${await strengthIn(popup)})`);
 
   await popup.bringToFront();
   await popup.click('#copy');
   await until('the clipboard to hold the password', async () => (await readClipboard(subject)) === made);
-  say('copied it: the clipboard holds the same password');
+  report('copied it: the clipboard holds the same password');
 
   const demo = await subject.launched.driver.newPage();
   await demo.goto(subject.demoUrl);
   await demo.bringToFront();
-  await giveCommand(subject, demo);
+  await triggerCommand(subject, demo);
   const length = await until('both password fields to hold the same new value', () => filledLength(demo));
-  say(`filled both password fields with the same new ${length}-character password, by the keyboard command`);
+  report(
+    `filled both password fields with the same new ${length}-character password, by the keyboard command`,
+  );
 
   await until('the page to say that the passwords match', () =>
     demo.evaluate(() => document.querySelector<HTMLElement>('#match')?.dataset.good === 'yes'),
   );
-  say(`the page’s own script saw it: “${await textOf(demo, '#match')}”`);
+  report(`the page’s own script saw it: “${await textOf(demo, '#match')}”`);
 
   mkdirSync(path.dirname(subject.screenshot), { recursive: true });
   await demo.screenshot({ path: subject.screenshot as `${string}.png` });
-  say(`wrote a picture of the filled page to ${path.relative(process.cwd(), subject.screenshot)}`);
+  report(`wrote a picture of the filled page to ${path.relative(process.cwd(), subject.screenshot)}`);
 }
 
 async function openPopupPage(subject: CheckSubject): Promise<Page> {
@@ -74,8 +76,8 @@ async function strengthIn(popup: Page): Promise<string> {
 }
 
 /**
- * Pastes where the result can be read: the browser's own clipboard, which no other program shares when
- * headless.
+ * Pastes the clipboard where the result can be read. Headless browsers have their own, which no other program
+ * shares.
  */
 async function readClipboard(subject: CheckSubject): Promise<string> {
   const { driver, extensionId } = subject.launched;
@@ -93,17 +95,20 @@ async function readClipboard(subject: CheckSubject): Promise<string> {
   }
 }
 
-/** Gives the command as its keys would, which grants the extension the page: the build runs as it ships. */
-async function giveCommand(subject: CheckSubject, page: Page): Promise<void> {
+/**
+ * Triggers the command as its keys do, which grants the extension the page. The build therefore runs as it
+ * ships.
+ */
+async function triggerCommand(subject: CheckSubject, page: Page): Promise<void> {
   const commands = readManifest(subject.extension).commands ?? {};
   const keys = commands[FILL_COMMAND]?.suggested_key?.default;
   if (!keys) throw new Error(`the manifest suggests no keys for the command ${FILL_COMMAND}`);
   if (subject.family === 'chromium') return pressAccelerator(page, keys);
   const window = await FirefoxWindow.of(subject.launched.driver, subject.launched.extensionId);
-  return window.giveCommand(Object.keys(commands).indexOf(FILL_COMMAND));
+  return window.triggerCommand(Object.keys(commands).indexOf(FILL_COMMAND));
 }
 
-/** The length of the value that both fields hold, or 0 as long as they differ or are empty. */
+/** The length of the value that both fields have, or 0 while they differ or are empty. */
 function filledLength(page: Page): Promise<number> {
   return page.evaluate(() => {
     const [first, second] = [...document.querySelectorAll<HTMLInputElement>('#password, #confirm')];

@@ -5,19 +5,19 @@ export interface PageGrade {
   /** Whether it has visible fields for a new password. */
   readonly positive: boolean;
   readonly right: boolean;
-  /** Fields that were filled and must not be. */
+  /** Fields that were filled but must not be. */
   readonly wrong: readonly LabelledField[];
-  /** How many fields for a new password were filled. */
+  /** The number of new-password fields that were filled. */
   readonly hits: number;
-  /** Whether no form had all its new-password fields filled though the page has one. */
+  /** Whether the page has new-password fields, but no form had all of its own filled. */
   readonly missed: boolean;
 }
 
 const NEVER = new Set(['current', 'notnew', 'other']);
 
 /**
- * A page with visible `new` fields is right when all of them in at least one form are filled, one without
- * when none is; never when a field is filled that must not be.
+ * Grades a page. A page with visible `new` fields is right if at least one form has all of them filled. A
+ * page without them is right if nothing is filled. No page is right if a field is filled that must not be.
  */
 export function gradePage({ fields }: LabelledPage, filled: ReadonlySet<number>): PageGrade {
   const wrong = fields.filter(({ i, label }) => NEVER.has(label) && filled.has(i));
@@ -29,14 +29,14 @@ export function gradePage({ fields }: LabelledPage, filled: ReadonlySet<number>)
   return { positive, wrong, hits, missed, right: wrong.length === 0 && !missed };
 }
 
-/** The grades of many pages, added up. */
+/** The sums over many pages. */
 export interface Totals {
   readonly pages: number;
   readonly right: number;
-  /** Pages that are to be filled, and those of them that were missed. */
+  /** Pages that should be filled, and those of them that were missed. */
   readonly positive: number;
   readonly missed: number;
-  /** Fields that were filled as they should, and fields that must not have been. */
+  /** Fields that were filled correctly, and fields that must not have been. */
   readonly hits: number;
   readonly wrongFields: number;
 }

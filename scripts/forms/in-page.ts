@@ -5,11 +5,11 @@ import { findTargets } from '../../lib/content/detect/targets.ts';
 import { attributeOf } from '../../lib/content/dom/native.ts';
 import { everyInput } from './every-input.ts';
 
-/** What the classifier holds of one page; fields go by their number. */
+/** The classifier's report on one page; fields go by their number. */
 export interface PageReport {
-  /** What the command would fill. */
+  /** The fields that the command would fill. */
   readonly targets: readonly number[];
-  readonly findings: readonly {
+  readonly fields: readonly {
     readonly i: number;
     readonly role: string;
     readonly score: number;
@@ -19,18 +19,18 @@ export interface PageReport {
   readonly groups: readonly (readonly { readonly i: number; readonly signals: readonly string[] }[])[];
 }
 
-const here = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
+const frame = { document, elementNamed: () => null, openShadow: (element: Element) => element.shadowRoot };
 
-/** Runs in a page: reports on it as it stands. */
+/** Runs in a page and reports on its current state. */
 function report(): PageReport {
   const numbers = new Map<Element, number>(
-    everyInput(document, here.openShadow).map((input, i) => [input, i]),
+    everyInput(document, frame.openShadow).map((input, i) => [input, i]),
   );
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
-    targets: findTargets(here, null).fields.map(numberOf),
-    findings: reportFields(here).map(({ field, ...finding }) => ({ i: numberOf(field), ...finding })),
-    groups: scorePage(takeSnapshot(here)).map(({ candidates }) =>
+    targets: findTargets(frame, null).fields.map(numberOf),
+    fields: reportFields(frame).map(({ field, ...report }) => ({ i: numberOf(field), ...report })),
+    groups: scorePage(takeSnapshot(frame)).map(({ candidates }) =>
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),
     ),
   };

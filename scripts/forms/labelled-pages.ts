@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { labelsIn } from './page-labels.ts';
 
-/** What a field of a saved page is for, as somebody has labelled it. */
+/** The label of one field on a saved page. */
 export interface LabelledField {
-  /** Counts the inputs of the page in document order, through open shadow roots, from 0. */
+  /** The number of the input in document order, through open shadow roots, from 0. */
   readonly i: number;
   /** `new` is to be filled; `current`, `notnew` and `other` never; any other label counts neither way. */
   readonly label: string;
@@ -56,7 +56,7 @@ function readLabelsFile(file: string): Labels {
 export const readPage = (folder: string, name: string): string =>
   readFileSync(path.join(folder, 'pages', name), 'utf8');
 
-/** The address to serve a page under; one that nobody knows gets a neutral one. */
+/** The address to serve a page under; pages without a known address get a neutral one. */
 export function addressOf({ url }: LabelledPage): string {
   return url && URL.canParse(url) && /^https?:/.test(url) ? url : 'https://unknown.example/';
 }

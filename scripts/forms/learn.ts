@@ -13,14 +13,15 @@ export interface Weights {
   readonly of: ReadonlyMap<string, number>;
 }
 
-/** The pull of every weight towards 0 (L2), and how often a signal must occur to be learnt of. */
+/** The pull of every weight towards 0 (L2). */
 const PULL = 5;
-const LEAST_OFTEN = 4;
+/** How often a signal must occur for its weight to be learnt. */
+const MIN_OCCURRENCES = 4;
 /** Each sample counts once as it is and once without `autocomplete`, which many pages lack. */
 const SHARE_WITHOUT_AUTOCOMPLETE = 0.4;
 /**
- * Signals that are kept however rare they are in the samples, and pulled less: the standard says what they
- * mean.
+ * Signals that are kept even if they are rare in the samples, and pulled less, because the standard defines
+ * them.
  */
 const ALWAYS = 'autocomplete:';
 const PULL_ALWAYS = 1;
@@ -28,17 +29,14 @@ const PULL_ALWAYS = 1;
 const STEPS = 400;
 const RATE = 0.05;
 
-/** What is smaller decides nothing, and there is much of it. */
-const LEAST_WEIGHT = 0.2;
+/** Smaller weights decide nothing, and there are many of them. */
+const MIN_WEIGHT = 0.2;
 
-/**
- * Logistic regression on `samples`, thinned out until at most `most` signals are left, of which the small
- * ones go too.
- */
+/** Logistic regression on `samples`. Signals are dropped until at most `most` are left; small ones go too. */
 export function learnWeights(samples: readonly Sample[], most: number): Weights {
   const counts = new Map<string, number>();
   for (const { signals } of samples) for (const one of signals) counts.set(one, (counts.get(one) ?? 0) + 1);
-  let kept = [...counts].flatMap(([signal, count]) => (count >= LEAST_OFTEN ? [signal] : []));
+  let kept = [...counts].flatMap(([signal, count]) => (count >= MIN_OCCURRENCES ? [signal] : []));
   let weights = regress(samples, kept);
   for (const limit of [2 * most, 1.4 * most, most]) {
     // A weight is worth keeping by its size and, more weakly, by how often it counts.
@@ -57,7 +55,7 @@ function rounded({ bias, of }: Weights): Weights {
   const round = (weight: number) => Math.round(10 * weight) / 10;
   const kept = [...of]
     .map(([signal, weight]) => [signal, round(weight)] as const)
-    .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT);
+    .filter(([, weight]) => Math.abs(weight) >= MIN_WEIGHT);
   return { bias: round(bias), of: new Map(kept) };
 }
 

@@ -36,28 +36,28 @@ export async function reportPages(
   });
 }
 
-/** Opens every labelled page in Chromium under its own address and returns what `look` finds there. */
-export async function visitPages<Seen>(
+/** Opens every labelled page in Chromium under its own address and returns what `visit` returns there. */
+export async function visitPages<Result>(
   { folder, labels, executablePath }: Opening,
-  look: (page: Page) => Promise<Seen>,
-): Promise<Record<string, Seen>> {
+  visit: (page: Page) => Promise<Result>,
+): Promise<Record<string, Result>> {
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   const waiting = Object.entries(labels);
-  const seen: Record<string, Seen> = {};
+  const results: Record<string, Result> = {};
   await Promise.all(
     Array.from({ length: WORKERS }, async () => {
       const open = await pageOpener(browser);
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [name, page] = next;
-        seen[name] = await look(await open(addressOf(page), servedPage(folder, name)));
+        results[name] = await visit(await open(addressOf(page), servedPage(folder, name)));
       }
     }),
   );
   await browser.close();
-  return Object.fromEntries(Object.keys(labels).map((name) => [name, seen[name] as Seen]));
+  return Object.fromEntries(Object.keys(labels).map((name) => [name, results[name] as Result]));
 }
 
-/** The HTML that the browser gets. It holds no labels, so the classifier can't learn from them. */
+/** The HTML that the browser gets. It contains no labels, so the classifier can't learn from them. */
 function servedPage(folder: string, name: string): string {
   const html = readPage(folder, name);
   return hasLabelsFile(folder) ? html : withoutLabels(html);
@@ -73,7 +73,7 @@ async function pageOpener(browser: Browser): Promise<(url: string, html: string)
   );
   return async (url, html) => {
     body = html;
-    // Going to another fragment of the same address would leave the page before it standing.
+    // Going to another fragment of the same address would keep the page before it.
     if (url.includes('#')) await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return page;

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 
-/** How a bench was called. */
+/** The command line of a bench. */
 export interface BenchArguments {
-  /** The number behind the command, or what it is when left out; 0 for a bench that takes none. */
+  /** The number after the command, or its default; 0 for a bench that takes none. */
   readonly count: number;
-  /** Whether the figures go into docs/performance.md too. */
+  /** Whether the figures are also written into docs/performance.md. */
   readonly write: boolean;
-  /** As they were typed. */
+  /** The arguments as they were typed. */
   readonly args: readonly string[];
 }
 

@@ -1,18 +1,17 @@
-/** Something that makes passwords for a job, or stands for the cost of something. */
+/** A generator that makes passwords for a job, or a measure of some cost. */
 export interface Contestant {
   readonly name: string;
-  /** Makes one and returns a text whose last character is looked at, so that it is made in full. */
+  /** Makes one and returns a text. The bench reads its last character, so that the whole text is made. */
   readonly make: () => string;
   /**
-   * Whether the passwords are uniform over the strings that the job asks for; a dash where that is no
-   * question.
+   * Whether the passwords are uniform over the strings that the job asks for; a dash if that does not apply.
    */
   readonly exact: 'yes' | 'no' | '-';
 }
 
 export interface Job {
   readonly name: string;
-  /** Exact bits of a password, which is the least that must be drawn. */
+  /** The exact entropy of a password in bits, which is the least that must be drawn. */
   readonly bits: number;
   readonly contestants: readonly Contestant[];
 }
@@ -27,8 +26,8 @@ export interface Row {
 }
 
 /**
- * Long enough for a browser's clock, and for pools to be refilled many times; short enough that most batches
- * are not interrupted on a machine that has other work.
+ * Long enough for a browser's clock and for refilling pools many times. Short enough that other work on the
+ * computer interrupts few batches.
  */
 const BATCH_MILLISECONDS = 2;
 
@@ -45,7 +44,10 @@ function batchTime(make: () => string, count: number): number {
   return performance.now() - start;
 }
 
-/** How many fill a batch: by the best of several tries, for one that was interrupted says nothing. */
+/**
+ * The number of passwords that fill a batch. The best of several tries counts, because an interrupted one
+ * shows nothing.
+ */
 function batchSize(make: () => string): number {
   let count = 1;
   for (;;) {
@@ -57,14 +59,13 @@ function batchSize(make: () => string): number {
 }
 
 /**
- * Times all contestants of all jobs in turn, round after round, so that what slows the machine slows them
- * all.
+ * Times all contestants of all jobs in turn, round after round, so that other work slows all of them alike.
  */
 export function measure(jobs: readonly Job[], rounds: number): Row[] {
   const entries = jobs.flatMap(({ name, contestants }) =>
     contestants.map((contestant) => ({ job: name, ...contestant, batch: 0, times: [] as number[] })),
   );
-  // Twice: what is compiled only now would be taken for slow.
+  // Twice, because code that is compiled only now would seem slow.
   for (const entry of entries) batchSize(entry.make);
   for (const entry of entries) entry.batch = batchSize(entry.make);
   for (let round = 0; round < rounds; round++) {

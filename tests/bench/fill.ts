@@ -79,8 +79,8 @@ function tell(): void {
 }
 
 /**
- * Pairs of sizes to tell growth by. Of three, each ten times the one before, the outer two also give the best
- * line.
+ * Pairs of sizes to compare for growth. Of three, each ten times the previous, the outer two also give the
+ * best line.
  */
 function pairs(): [Times, Times][] {
   const [small, middle, large] = results;

@@ -52,8 +52,8 @@ function plainRule(rules: string): PlainRule {
 }
 
 /**
- * Milliseconds to read a page's sentences: the browser stops the background, so most pages are the first it
- * reads.
+ * Milliseconds to read a page's sentences for the first time, because the browser stops the background
+ * between most pages.
  */
 function timeToRead(): string {
   const start = performance.now();
@@ -76,10 +76,10 @@ for (const { name, prepare } of GENERATORS) {
   for (const text of rules.values()) {
     const rule = plainRule(text);
     const next = prepare(text);
-    let here = 0;
-    for (let i = 0; i < draws; i++) if (objections(next(), rule).length) here++;
-    refused += here;
-    if (here) sites++;
+    let broken = 0;
+    for (let i = 0; i < draws; i++) if (objections(next(), rule).length) broken++;
+    refused += broken;
+    if (broken) sites++;
   }
   const time = Math.round(performance.now() - start);
   const columns = [

@@ -8,7 +8,8 @@ export interface Fluency extends Million {
 }
 
 /**
- * How a million passwords came: seconds in all, and the milliseconds for which the page stood still, rising.
+ * The making of a million passwords: seconds in all, and the milliseconds for which the page stood still,
+ * rising.
  */
 interface Million {
   readonly seconds: number;
@@ -31,7 +32,7 @@ export async function coldStarts(browser: Browser, pages: number): Promise<numbe
   const times: number[] = [];
   for (let i = 0; i < pages; i++) {
     const page = await browser.newPage();
-    // What the browser does for a new page comes first, in this process and in others of this machine.
+    // The browser's own work for a new page comes first, in this process and in others.
     await page.evaluate(
       'new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 1000 }), 300))',
     );

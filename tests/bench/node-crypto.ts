@@ -1,6 +1,4 @@
-/**
- * What the peers use of Node's crypto and of sodium, for a page: in the way that bundlers' polyfills do it.
- */
+/** The page's stand-in for Node's crypto and sodium, made as bundlers' polyfills do it. */
 export function randomBytes(count: number): Uint8Array {
   const bytes = new Uint8Array(count);
   crypto.getRandomValues(bytes);

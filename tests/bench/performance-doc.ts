@@ -3,19 +3,19 @@ import { cpus, loadavg, release, type } from 'node:os';
 
 const FILE = new URL('../../docs/performance.md', import.meta.url);
 
-/** What a bench writes into its section, and where it was measured. */
+/** The text that a bench writes into its section, and its origin. */
 export interface Measured {
   /** The npm script, which also names the section. */
   readonly script: string;
-  /** What stood behind the script's name. */
+  /** The arguments of the script. */
   readonly args: readonly string[];
   /** Paragraphs and tables. */
   readonly parts: readonly string[];
-  /** Only for what was measured in Chromium. */
+  /** Missing for measurements outside Chromium. */
   readonly chromium?: string;
 }
 
-/** Replaces the bench's section of docs/performance.md by what was measured now. */
+/** Replaces the bench's section of docs/performance.md with the new measurements. */
 export function writePerformance(measured: Measured): void {
   const text = [origin(measured), ...measured.parts].join('\n\n');
   writeFileSync(FILE, withSection(readFileSync(FILE, 'utf8'), measured.script, text));
@@ -45,12 +45,12 @@ export function rounded(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en-US');
 }
 
-/** A figure with its unit; bold where it is beyond `most`, the greatest value aimed at. */
+/** A figure with its unit; bold if it is above `most`, the target. */
 export function atMost(most: number, value: number, digits: number, unit = ''): string {
   return marked(value <= most, fixed(value, digits) + unit);
 }
 
-/** A figure with its unit; bold where it is below `least`, the smallest value aimed at. */
+/** A figure with its unit; bold if it is below `least`, the target. */
 export function atLeast(least: number, value: number, digits: number, unit = ''): string {
   return marked(value >= least, fixed(value, digits) + unit);
 }
@@ -60,12 +60,12 @@ const fixed = (value: number, digits: number) =>
 
 const marked = (good: boolean, text: string) => (good ? text : `**${text}**`);
 
-/** When, where and by which command the figures came about. */
+/** The date, computer and command behind the figures. */
 function origin({ script, args, chromium }: Measured): string {
   const command = ['npm run', script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
   const processors = cpus();
   const machine = `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores`;
-  // The bench itself makes one; more of it slows the bench.
+  // The bench itself causes a load of one; a higher load slows the bench.
   const load = `load average ${loadavg()[0]?.toFixed(1)}`;
   const versions = [`Node ${process.versions.node}`, ...(chromium ? [`Chromium ${chromium}`] : [])];
   const date = new Date().toISOString().slice(0, 10);

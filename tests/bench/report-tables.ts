@@ -6,18 +6,16 @@ import { poolTime, type Result } from './report.ts';
 /** The results by the name of the place. */
 type Places = Readonly<Record<'Node' | 'Chromium', Result>>;
 
-/** Random bytes that are aimed at, as multiples of the least that the entropy needs. */
+/** The target for random bytes, as multiples of the least that the entropy needs. */
 const MOST_BYTES: Readonly<Record<string, number>> = {
   '16 characters, all classes': 1.5,
   '128 characters, all classes': 1.25,
   'six words': 1.25,
 };
-/** The other aims: a ratio of times, a share of the time, and milliseconds. */
+/** The other targets: a ratio of times, a share of the time, and milliseconds. */
 const AIMS = { unbuffered: 10, poolPercent: 15, coldMs: 2 };
 
-/**
- * For each job and place how many times as long the fastest peer takes, and the fastest one that is uniform.
- */
+/** For each job and place, how many times as long the fastest peer takes, and the fastest uniform one. */
 export function contestTable(jobs: readonly Job[], places: Places): string {
   const head = ['one password', 'place', 'fastest peer', 'fastest uniform peer', 'Passmint'];
   const rows = jobs.flatMap(({ name }) =>
@@ -38,7 +36,7 @@ function fastest(peers: readonly Row[], ours: number): string {
   return `${ratio.toFixed(ratio < 10 ? 1 : 0)} × ${first.name}`;
 }
 
-/** How near the generator comes to what limits every generator, and what a page notices of it. */
+/** How near the generator comes to what limits every generator, and how a page is affected. */
 export function limitsTable(jobs: readonly Job[], places: Places, fluency: Fluency): string {
   const results = Object.values(places);
   const [job = ''] = jobs.map(({ name }) => name);

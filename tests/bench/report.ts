@@ -1,7 +1,7 @@
 import type { Job, Row } from './contest.ts';
 import { type Fluency, quantile } from './fluency.ts';
 
-/** What was measured in one place. */
+/** The measurements in one place. */
 export interface Result {
   readonly rows: readonly Row[];
   /** Random bytes that this generator drew for one password of each job. */
@@ -45,7 +45,7 @@ function limits(rows: readonly Row[], ours: number, bytes: number): string[] {
   ];
 }
 
-/** What a page notices of the generator, as text. */
+/** The effects of the generator on a page, as text. */
 export function reportFluency({ cold, seconds, stills }: Fluency): string {
   const still = (share: number) => quantile(stills, share).toFixed(1);
   return [

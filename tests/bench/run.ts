@@ -20,7 +20,7 @@ async function inNode(all: readonly Job[]): Promise<Result> {
   return { rows: measure(all, rounds), drawn: bytesDrawn(all) };
 }
 
-/** Peers that ask for Node's crypto, or for sodium, get the page's, as bundlers' polyfills give it. */
+/** Gives the page's crypto to peers that import Node's or sodium, as bundlers' polyfills do. */
 const pageCrypto: RolldownPluginOption = {
   name: 'page-crypto',
   resolveId: (source) =>

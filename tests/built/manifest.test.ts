@@ -50,7 +50,8 @@ describe.each(BUILDS)('the %s manifest', (build) => {
 });
 
 /**
- * What a linter for Firefox must remark on any Chromium extension with a worker and an offscreen document.
+ * The remarks that a linter for Firefox makes on any Chromium extension with a worker and an offscreen
+ * document.
  */
 const CHROMIUM_ONLY = [
   'MANIFEST_PERMISSIONS /permissions: Invalid permissions "offscreen" at 5.',
@@ -71,11 +72,11 @@ async function lint(build: Build): Promise<{ errors: string[]; warnings: string[
     '--output',
     'json',
   ];
-  // The linter exits with 1 when it finds errors; what it found is in its output all the same.
+  // The linter exits with 1 when it finds errors; its output lists them all the same.
   const { stdout } = await promisify(execFile)(process.execPath, args).catch(
     (error: { stdout: string }) => error,
   );
   const { errors, warnings } = JSON.parse(stdout) as { errors: Finding[]; warnings: Finding[] };
-  const told = (findings: Finding[]) => findings.map(({ code, message }) => `${code} ${message}`);
-  return { errors: told(errors), warnings: told(warnings) };
+  const describeAll = (findings: Finding[]) => findings.map(({ code, message }) => `${code} ${message}`);
+  return { errors: describeAll(errors), warnings: describeAll(warnings) };
 }

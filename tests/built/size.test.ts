@@ -7,9 +7,9 @@ import { BUILDS, type Build, folderOf } from './build.ts';
 
 /** Budgets in bytes, gzipped. */
 const BUDGETS = {
-  /** What the popup loads before its first password. */
+  /** Everything that the popup loads before its first password. */
   popupAtOnce: 48_000,
-  /** Everything that the popup can load: the words of passphrases and the reader of patterns too. */
+  /** Everything that the popup can load, with the words of passphrases and the reader of patterns. */
   popupInAll: 85_000,
   fillScript: 14_000,
 };
@@ -18,7 +18,10 @@ const textOf = (build: Build, file: string) => readFileSync(path.join(folderOf(b
 
 const gzipped = (build: Build, file: string) => gzipSync(textOf(build, file)).length;
 
-/** What a file of a build refers to: at once by tags and static imports, and on demand by `import()`. */
+/**
+ * The files that a file of a build refers to: at once by tags and static imports, and on demand by
+ * `import()`.
+ */
 function referencesOf(build: Build, file: string): { atOnce: string[]; onDemand: string[] } {
   const text = textOf(build, file);
   const resolve = (reference: string) =>

@@ -13,7 +13,7 @@ import { apiPassword } from '../../lib/storage/api-passwords.ts';
 /** The host of the preset that is configured by default. */
 export const API_HOST = 'api.tinyfn.io';
 
-/** A password as the API's server makes it. */
+/** A password as the API's server returns it. */
 export const API_PASSWORD = {
   id: 'x1',
   password: 'Server-made-pw-1',
@@ -26,7 +26,7 @@ export const API_PASSWORD = {
 interface FakeBackground {
   survey: TabSurvey;
   undoReply: UndoReply;
-  /** The outcome of every fill; without it all surveyed fields are filled. */
+  /** The outcome of every fill; by default all surveyed fields are filled. */
   fillOutcome: FillOutcome | undefined;
   makeByApi: () => Promise<ApiReply>;
   testReply: ApiTestReply;
@@ -46,10 +46,10 @@ const defaults = (): FakeBackground => ({
   sent: [],
 });
 
-/** What the fake background replies with and what it has received. */
+/** The replies of the fake background, and the messages that it has received. */
 export const background: FakeBackground = defaults();
 
-/** Puts the fake background with its defaults behind the page under test; to be called before each test. */
+/** Puts the fake background with its defaults behind the page under test. Call it before each test. */
 export function fakeBackground(): void {
   Object.assign(background, defaults());
   fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7 }]) as never;

@@ -10,21 +10,19 @@ import { exportRecipes } from '../../lib/site-rules/recipes/recipes.ts';
 import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 
-/**
- * Every sentence of the pseudo-locale stands in these brackets: what is seen outside them was not translated.
- */
-const pseudo = (key: string) => `⟦${key}⟧`;
+/** Every message of the pseudo-locale stands in these brackets, so text outside them was not translated. */
+const pseudo = (key: string) => (key === 'language' ? 'en' : `⟦${key}⟧`);
 
-/** A page that has something to say of every kind. */
+/** A pattern that gives the popup a sentence of every kind. */
 const PATTERN = '(?=.*\\d)(ab|[a-z!0-9]){4,40}';
-const SAID = mergeRules({
+const RULE = mergeRules({
   maxLength: 10,
   pattern: PATTERN,
   passwordRules: 'minlength: 12; unknown',
   list: 'max-consecutive: 1',
 });
 
-/** What is the same in every language: signs, numbers, the chips and the passwords themselves. */
+/** Text that is the same in every language: signs, numbers, the chips and the passwords themselves. */
 const UNIVERSAL =
   /^([\s·✓\d.]|A–Z|a–z|0–9|!@#|Alt\+Shift\+G|TinyFn|API Ninjas|Requiems|https:\/\/api\.tinyfn\.io)*$/;
 
@@ -34,14 +32,14 @@ beforeEach(() => {
   fakeBrowser.runtime.sendMessage = vi.fn(async () => ({
     host: 'example.com',
     fields: 2,
-    rule: toPortable(SAID, PATTERN),
+    rule: toPortable(RULE, PATTERN),
     undo: 2,
     foreign: ['https://example.org'],
   })) as never;
 });
 afterEach(cleanup);
 
-/** All text and all spoken attributes below `root` that are not of the pseudo-locale. */
+/** All text and all spoken attributes below `root` that do not come from the pseudo-locale. */
 function strays(root: Element): string[] {
   const texts: string[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -26,9 +26,7 @@ declare const chrome: {
 const KEY = 'tfn_test_6f1c0a9be2d84735';
 const GOOD = { length: 16, entropy_bits: 104.6, strength: 'very_strong' };
 
-/**
- * Chooses a server of one's own in the settings, pastes the key, and switches the API on, with real gestures.
- */
+/** Chooses a custom server in the settings, pastes the key and switches the API on, with real gestures. */
 async function setUp(browser: TestBrowser, options: TestPage, url: string): Promise<void> {
   await options.waitFor(() => document.querySelector('#api-preset') !== null);
   await options.evaluate(() => {
@@ -54,10 +52,10 @@ const waitForResult = (options: TestPage, { source }: RegExp) =>
     source,
   );
 
-/** The server's host and port, as sentences name it. */
+/** The server's host and port, as messages name it. */
 const hostOf = ({ url }: StubApi) => new URL(url).host;
 
-/** Changes a setting as the page stores it: for what is tested elsewhere by gestures. */
+/** Changes a stored setting directly; other tests cover the gestures for it. */
 async function change(page: TestPage, part: object): Promise<void> {
   await page.evaluate(async (changes) => {
     const { api } = await chrome.storage.local.get();
@@ -144,7 +142,7 @@ inEachBrowser('the password API', (journey) => {
     await page.close();
   });
 
-  /** Every way to fail, produced for real, and the sentences of which the person reads one. */
+  /** Every way to fail, produced for real, and the messages of which the popup shows one. */
   const FAILURES: [string, () => void, ...MessageKey[]][] = [
     ['bad options', () => stub.behave(reply(400, { error: 'length too long' })), 'api_bad_options'],
     ['a refused key', () => stub.behave(passwords('another')), 'api_key_refused'],

@@ -13,7 +13,7 @@ declare const chrome: {
 
 const CLEAR_ALARM = 'clear-clipboard';
 
-/** Opens the popup over a page, copies, and gives the popup and what it showed. */
+/** Opens the popup over a page, copies, and returns the popup with the password that it showed. */
 async function copyFromPopup(
   browser: TestBrowser,
   how: 'click' | 'Enter',
@@ -31,7 +31,7 @@ async function copyFromPopup(
   return { popup, shown };
 }
 
-/** Lets the alarm go off now, as it would in a minute, and waits until it has. */
+/** Fires the alarm now instead of in a minute, and waits until it has run. */
 async function alarmNow(extensionPage: TestPage): Promise<void> {
   await extensionPage.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), CLEAR_ALARM);
   await extensionPage.waitFor(async (name) => !(await chrome.alarms.get(name)), CLEAR_ALARM);

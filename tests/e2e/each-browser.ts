@@ -10,15 +10,15 @@ const LAUNCHERS = {
   firefox: (options?: Partial<TestLaunch>) => launchFirefox({ extension: '.output/firefox-mv3', ...options }),
 };
 
-/** What a journey has at hand. */
+/** What the tests of a journey use. */
 export interface Journey {
   browser: TestBrowser;
   pages: PageServer;
 }
 
 /**
- * Runs a journey's tests in Chromium and in Firefox, with the extension as it ships. After each test no page
- * and no part of the extension may have reported an exception or an error.
+ * Runs a journey's tests in Chromium and in Firefox with the extension as it ships. After each test, neither
+ * a page nor the extension may have reported an exception or an error.
  */
 export function inEachBrowser(
   name: string,

@@ -1,8 +1,8 @@
 import type { TestFrame } from './browsers/types.ts';
 
 /**
- * Waits until the new-password field and its confirm field both hold something, and gives what they hold. A
- * fill gives the page time between two fields, so the first says nothing of the second.
+ * Waits until the new-password field and its confirm field both have a value, and returns the values. A fill
+ * pauses between two fields, so the second value comes later than the first.
  */
 export async function filled(frame: TestFrame): Promise<[password: string, confirm: string]> {
   await frame.waitFor(() =>

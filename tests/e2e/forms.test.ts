@@ -8,12 +8,12 @@ import { gradePage } from '../../scripts/forms/grade.ts';
 import type { PageReport } from '../../scripts/forms/in-page.ts';
 import { hasLabelsFile, readLabels } from '../../scripts/forms/labelled-pages.ts';
 import { reportPages, visitPages } from '../../scripts/forms/open-pages.ts';
-import type { PageContent } from '../support/look-at-page.ts';
+import type { PageContent } from '../support/read-page-content.ts';
 
 const FOLDER = path.resolve('tests/forms');
 const labels = readLabels(FOLDER);
 
-/** The pages that are not right today: what becomes of them, and why. */
+/** The pages that fail today, with the kind of failure and its cause. */
 type Expected = Readonly<Record<string, { readonly kind: 'missed' | 'wrong'; readonly why: string }>>;
 const expected: Expected = JSON.parse(readFileSync(path.join(FOLDER, 'expected.json'), 'utf8'));
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   reports = await reportPages({ folder: FOLDER, labels, executablePath });
 });
 
-/** `missed`, `wrong`, or nothing for a page that is right. */
+/** `missed` or `wrong`; `undefined` for a page that is right. */
 function failureOf(name: string): 'missed' | 'wrong' | undefined {
   const score = gradePage(labels[name] ?? { fields: [] }, new Set(reports[name]?.targets));
   if (score.wrong.length > 0) return 'wrong';
@@ -34,15 +34,15 @@ function failureOf(name: string): 'missed' | 'wrong' | undefined {
 describe('our own labelled forms', () => {
   it.each(['tests/forms', 'training/forms'])('of %s have a known label on every input', (folder) => {
     expect(hasLabelsFile(folder)).toBe(false);
-    // Reading them throws an error that names the file and the input.
+    // Reading the labels throws an error that names the file and the input.
     expect(Object.keys(readLabels(folder)).filter((name) => !name.endsWith('.html'))).toEqual([]);
   });
 
   it('show a script no labels, and their inputs in the order that labels number them in', async () => {
-    const script = await bundleScript(new URL('../support/look-at-page.ts', import.meta.url));
+    const script = await bundleScript(new URL('../support/read-page-content.ts', import.meta.url));
     const seen = await visitPages({ folder: FOLDER, labels, executablePath }, async (page) => {
       await page.evaluate(script);
-      return page.evaluate<PageContent>('lookAtPage()');
+      return page.evaluate<PageContent>('readPageContent()');
     });
     const unlabelled = Object.entries(labels).map(([name, { fields }]) => [
       name,
@@ -75,13 +75,13 @@ describe('our own labelled forms', () => {
     ['pin', ['other', 'other']],
     ['honeypots', ['username', 'new']],
   ])('%s: every field that a person sees has its role', (page, roles) => {
-    expect(reports[`${page}.html`]?.findings.map(({ role }) => role)).toEqual(roles);
+    expect(reports[`${page}.html`]?.fields.map(({ role }) => role)).toEqual(roles);
   });
 
   it('give reasons for every field', () => {
-    const findings = Object.values(reports).flatMap((report) => report.findings);
-    expect(findings.length).toBeGreaterThan(Object.keys(labels).length);
-    const unexplained = findings.filter(({ reasons }) => reasons.length === 0);
+    const reported = Object.values(reports).flatMap((report) => report.fields);
+    expect(reported.length).toBeGreaterThan(Object.keys(labels).length);
+    const unexplained = reported.filter(({ reasons }) => reasons.length === 0);
     expect(unexplained).toEqual([]);
   });
 });
@@ -101,6 +101,6 @@ describe('the opener of labelled pages', () => {
     );
     const opened = await reportPages({ folder, labels: pages, executablePath });
     rmSync(folder, { recursive: true });
-    expect(counts.map((count) => opened[`${count}.html`]?.findings.length)).toEqual(counts);
+    expect(counts.map((count) => opened[`${count}.html`]?.fields.length)).toEqual(counts);
   });
 });

@@ -9,14 +9,14 @@ import { lastPassword } from './last-password.ts';
 const badgeText = (browser: TestBrowser, page: TestPage) =>
   expect.poll(async () => (await browser.badge(page)).text);
 
-/** Opens the popup, clicks its offer to ask for a frame's site, and answers the browser's question. */
+/** Opens the popup, clicks its offer to allow a frame's site, and answers the browser's prompt. */
 async function ask(browser: TestBrowser, answer: 'allow' | 'deny'): Promise<string> {
   const popup = await browser.openPopup();
   await popup.waitFor(() => document.querySelector('#foreign-frames button') !== null);
   const offer = await popup.text('#foreign-frames button');
   await popup.click('#foreign-frames button');
   await browser.answerPermissionPrompt(answer);
-  // Chromium's question closes the popup; Firefox's leaves it open, and it tells.
+  // Chromium's prompt closes the popup. Firefox's leaves it open, and the popup shows the result.
   if (browser.name === 'firefox' && answer === 'allow')
     await popup.waitFor(
       (sentence) => document.querySelector('#note')?.textContent?.includes(sentence),

@@ -3,7 +3,10 @@ import { FRAMEWORK_PAGES } from '../support/framework-pages.ts';
 import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 
-/** What the page shows of its framework's state, and what its fields hold; Lit's stand in a shadow root. */
+/**
+ * Returns the framework's state as the page shows it, and the values of its fields. Lit's are in a shadow
+ * root.
+ */
 function look() {
   const root = document.querySelector('#app > *')?.shadowRoot ?? document;
   const text = (id: string) => root.getElementById(id)?.textContent?.trim();

@@ -3,16 +3,16 @@ import { text } from '../support/messages.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
-/** What the pages put on their window for the tests: `pages/hostile.js`. */
+/** What `pages/hostile.js` puts on the window for the tests. */
 interface Hostile {
   hide(): void;
   hostile: { ready: boolean; values(): string[]; strayed(): number };
 }
 
-/** Longer than this no fill may take, in milliseconds, on a machine that has other work. */
+/** The longest time that a fill may take on a busy computer, in milliseconds. */
 const PATIENT_MS = 40_000;
 
-/** Fills by the command and says what the badge says then. */
+/** Fills by the command and returns the text of the badge. */
 async function fill(
   browser: TestBrowser,
   page: TestPage,
@@ -31,7 +31,7 @@ const held = (page: TestPage) =>
     return { values: hostile.values(), strayed: hostile.strayed() };
   });
 
-/** Fills the page: both wanted fields get the same password, and no other field anything. */
+/** Fills the page: both new-password fields get the same password, and no other field changes. */
 async function expectFilled(browser: TestBrowser, page: TestPage): Promise<void> {
   expect(await fill(browser, page)).toContain(text('fill_filled', 2));
   const { values, strayed } = await held(page);
@@ -40,7 +40,7 @@ async function expectFilled(browser: TestBrowser, page: TestPage): Promise<void>
   expect(strayed).toBe(0);
 }
 
-/** Firefox loads no frame that lies deeper than ten. */
+/** Firefox loads no frame that is nested deeper than ten levels. */
 const DEEPEST_FRAME = { chromium: 30, firefox: 9 };
 
 inEachBrowser('on a page that makes finding hard', (journey) => {

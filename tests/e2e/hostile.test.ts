@@ -6,7 +6,7 @@ import { inEachBrowser } from './each-browser.ts';
 /** What some of the pages put on their window for the tests. */
 interface Hostile {
   called: string[];
-  heard: number;
+  eventCount: number;
   seen: number;
   standing: boolean;
   values(): string[];
@@ -17,10 +17,10 @@ interface Hostile {
   };
 }
 
-/** Longer than this no fill may take on a page that never settles, in milliseconds. */
+/** The longest time that a fill may take on a page that never settles, in milliseconds. */
 const PATIENT_MS = 14_000;
 
-/** Fills, by the command if not otherwise, and waits for the badge; says what it says. */
+/** Fills, by default with the command, waits for the badge and returns its text. */
 async function fill(
   browser: TestBrowser,
   page: TestPage,
@@ -48,13 +48,13 @@ inEachBrowser('a hostile page', (journey) => {
   it('whose listeners throw, prevent and stop everything is filled', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-listeners.html`);
-    // By the menu: in Firefox a page can swallow the keys of a command.
+    // Uses the menu, because in Firefox a page can swallow the keys of a command.
     const rightClick = () => browser.fillByRightClick(page, '#password');
     expect(await fill(browser, page, rightClick)).toContain(text('fill_filled', 2));
     const password = await page.value('#password');
     expect(password).toHaveLength(16);
     expect(await page.value('#confirm')).toBe(password);
-    expect(await page.evaluate(() => (window as unknown as Hostile).heard)).toBeGreaterThan(8);
+    expect(await page.evaluate(() => (window as unknown as Hostile).eventCount)).toBeGreaterThan(8);
     await page.close();
   });
 

@@ -8,11 +8,11 @@ import type { TestBrowser } from './browsers/types.ts';
 
 const KEY = 'tfn_test_9d41e7c05b3a4f82';
 const PASSPHRASE = 'correct-horse-battery';
-/** Stored beside the key: once it is on disk, whatever is to be written has been. */
+/** Stored after the key: once it is on disk, so is everything written before it. */
 const MARKER = 'https://marker-3f8a51.example';
 
-/** Whether any file below the folder holds the text, as bytes or as UTF-16. */
-function holds(folder: string, text: string): boolean {
+/** Whether any file below the folder contains the text, as bytes or as UTF-16. */
+function contains(folder: string, text: string): boolean {
   const forms = [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -22,7 +22,7 @@ function holds(folder: string, text: string): boolean {
     });
 }
 
-/** A file of a running browser may be gone the moment after it was listed. */
+/** A file of a running browser may disappear right after it was listed. */
 function contentOf(file: string): Buffer {
   try {
     return readFileSync(file);
@@ -59,9 +59,9 @@ describe.each(['chromium', 'firefox'] as const)('the profile folder of %s', (whi
     expect(await options.text('#key-info')).toContain(text(`options_key_${keeping}`));
     await options.fillText('#api-base-url', MARKER);
     const { profile } = browser;
-    await expect.poll(() => holds(profile, MARKER), { timeout: 30_000 }).toBe(true);
-    if (onDisk) await expect.poll(() => holds(profile, KEY), { timeout: 30_000 }).toBe(true);
-    else expect(holds(profile, KEY)).toBe(false);
-    expect(holds(profile, PASSPHRASE)).toBe(false);
+    await expect.poll(() => contains(profile, MARKER), { timeout: 30_000 }).toBe(true);
+    if (onDisk) await expect.poll(() => contains(profile, KEY), { timeout: 30_000 }).toBe(true);
+    else expect(contains(profile, KEY)).toBe(false);
+    expect(contains(profile, PASSPHRASE)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { TestPage } from './browsers/types.ts';
 
-/** Has the popup show the last password, and gives it. */
+/** Shows the last password in the popup, and returns it. */
 export async function lastPassword(popup: TestPage): Promise<string> {
   await popup.waitFor(() => document.querySelector('#last-password') !== null);
   await popup.click('#last-password button');

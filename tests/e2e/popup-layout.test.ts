@@ -3,7 +3,7 @@ import { BADGE } from './badge.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
-/** Has the page wait for an answer, deaf to everything else, as one that is busy. */
+/** Blocks the page's thread until the server answers, as on a busy page. */
 const keepBusy = (page: TestPage) =>
   page.evaluate(
     () =>
@@ -14,8 +14,8 @@ const keepBusy = (page: TestPage) =>
       }),
   );
 
-/** Where everything stands in the popup that can be pressed. */
-const places = (popup: TestPage, names: readonly string[]) =>
+/** The positions of everything in the popup that can be pressed. */
+const positions = (popup: TestPage, names: readonly string[]) =>
   popup.evaluate(
     (names) =>
       names.map((css) => {
@@ -44,13 +44,13 @@ inEachBrowser('the popup over a page that takes its time', (journey) => {
       () => document.querySelector('[data-looking]') && document.querySelector('#last-password'),
     );
     const pressed = ['#copy', '#again', '.controls input', '#last-password button'];
-    const before = await places(popup, pressed);
+    const before = await positions(popup, pressed);
     answer();
     await popup.waitFor(
       () => document.querySelector('#undo') && document.querySelector('#page-line details'),
     );
     expect(await popup.evaluate(() => document.querySelector('#fill') !== null)).toBe(true);
-    expect(await places(popup, pressed)).toEqual(before);
+    expect(await positions(popup, pressed)).toEqual(before);
     await page.close();
   });
 });

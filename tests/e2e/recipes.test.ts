@@ -16,8 +16,11 @@ inEachBrowser('options for sites', (journey) => {
     const options = await browser.extensionPage('options.html');
     const list = () => options.text('section[aria-labelledby=sites]');
     const waitForSite = (text: string) =>
-      options.waitFor((wanted) => document.querySelector('.recipes')?.textContent?.includes(wanted), text);
-    // Firefox can still answer from the document that is being left.
+      options.waitFor(
+        (expected) => document.querySelector('.recipes')?.textContent?.includes(expected),
+        text,
+      );
+    // Firefox can still answer from the document that it is leaving.
     const reload = async () => {
       await options.evaluate(() => {
         document.documentElement.dataset.old = 'yes';

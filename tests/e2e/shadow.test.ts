@@ -5,7 +5,7 @@ import { inEachBrowser } from './each-browser.ts';
 interface ShadowPage {
   /** The values in the nested ones. */
   fields(): string[];
-  /** A closed one. */
+  /** A closed root. */
   root: ShadowRoot;
 }
 

@@ -3,7 +3,7 @@ import { exactly, text, textPattern } from '../support/messages.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
-/** A site of the bundled list, by a name below its own; the browser is told that it is this machine. */
+/** A site of the bundled list, by a subdomain of its name, which resolves to this computer. */
 const LISTED = 'www.girlscouts.org';
 
 const PAGE_HOST = /localhost:\d+/;
@@ -21,7 +21,10 @@ const FITS = textPattern(
   new RegExp(`${textPattern('rule_range', '8', '12').source}, ${textPattern('rule_one_numbers').source}.*`),
 );
 
-/** Fills by the key, sends the form, and gives what arrived, which the page's own check has let through. */
+/**
+ * Fills by the key, submits the form and returns the submission, which the page's own validation has
+ * accepted.
+ */
 async function filledAndSent(page: TestPage, press: (page: TestPage) => Promise<void>): Promise<void> {
   await press(page);
   await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value !== '');
@@ -29,7 +32,7 @@ async function filledAndSent(page: TestPage, press: (page: TestPage) => Promise<
   await page.waitFor(() => document.title === 'Thank you');
 }
 
-/** Presses Fill, and waits until the popup has looked at the page again. */
+/** Presses Fill, and waits until the popup has surveyed the page again. */
 async function fillFrom(popup: TestPage): Promise<void> {
   await popup.click('#fill');
   await popup.waitFor(() => document.querySelector('#undo') !== null);
@@ -114,5 +117,5 @@ inEachBrowser(
       await page.close();
     });
   },
-  { hostsHere: [LISTED] },
+  { localHosts: [LISTED] },
 );

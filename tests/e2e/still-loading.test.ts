@@ -7,7 +7,7 @@ inEachBrowser('a page that never ends loading', (journey) => {
   it('is filled all the same, though an image and two frames in it get no answer', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}login.html`);
-    // Not `goto`, which waits for the end.
+    // `goto` would wait for the end of loading.
     await page.evaluate(() => void setTimeout(() => location.assign('/still-loading.html')));
     await page.waitFor(
       () => location.pathname === '/still-loading.html' && document.querySelectorAll('iframe').length === 2,

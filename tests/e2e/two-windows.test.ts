@@ -35,7 +35,7 @@ function copyMany(popup: TestPage): Promise<string[]> {
   }, COUNT);
 }
 
-/** The passwords among the recent ones. */
+/** The recent passwords. */
 function remembered(page: TestPage): Promise<string[]> {
   return page.evaluate(async () => {
     const { recentPasswords } = await chrome.storage.session.get('recentPasswords');

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// What needs the built extension: its manifests, its sizes, and its life in real browsers.
+// The tests that need the built extension: its manifests, its sizes, and its behaviour in real browsers.
 export default defineConfig({
   test: {
     root: '.',
     include: ['tests/built/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
 
-    // Real browsers share the machine and its clipboard's owner: one file at a time.
+    // Real browsers share the computer and its clipboard, so files run one at a time.
     fileParallelism: false,
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },

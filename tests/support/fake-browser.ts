@@ -43,7 +43,7 @@ function fakePermissions() {
   };
 }
 
-/** Gives the fake browser what it lacks; called before each test. */
+/** Adds the missing APIs to the fake browser; called before each test. */
 export function fillFakeBrowser(): void {
   grantedPermissions.clear();
   person.allows = true;

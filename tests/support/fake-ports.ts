@@ -12,7 +12,8 @@ interface FakePort {
 }
 
 /**
- * Gives the fake browser connections, all from the page with this address; each end hears the other one only.
+ * Gives the fake browser connections, all from the page with this address. Each end receives only the other's
+ * messages.
  */
 export function fakeConnections(url: string): void {
   const accept: ((port: FakePort) => void)[] = [];
@@ -33,8 +34,8 @@ function pairOfPorts(name: string, sender: FakePort['sender']) {
     sender,
     // Messages and disconnections arrive later, as in a browser.
     postMessage: (message) =>
-      queueMicrotask(() => listeners[other][0]?.forEach((hear) => void hear(message))),
-    disconnect: () => queueMicrotask(() => listeners[other][1]?.forEach((hear) => void hear())),
+      queueMicrotask(() => listeners[other][0]?.forEach((listener) => void listener(message))),
+    disconnect: () => queueMicrotask(() => listeners[other][1]?.forEach((listener) => void listener())),
     onMessage: { addListener: (listener) => void listeners[own][0]?.push(listener) },
     onDisconnect: { addListener: (listener) => void listeners[own][1]?.push(listener) },
   });

@@ -3,8 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FrameState } from '../../lib/content/fill/fill-state.ts';
 import { createFrameApi, type FrameGlobals } from '../../lib/content/frame-api.ts';
 
-/** The shadow access that jsdom has: open roots only. */
-export const OPEN_REACH = {
+/** The only shadow roots that jsdom gives access to are open ones. */
+export const OPEN_ROOTS = {
   elementNamed: () => null,
   openShadow: (element: Element) => element.shadowRoot,
 };
@@ -19,7 +19,7 @@ export function openFakeTab(html: string): void {
   const state: FrameState = {};
   fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
     if (files) {
-      globals.passmint = createFrameApi(document, OPEN_REACH, state);
+      globals.passmint = createFrameApi(document, OPEN_ROOTS, state);
       return [{ frameId: 0, result: await globals.passmint.survey({ hint: 'nothing' }) }];
     }
     // Chromium drops `null` from arguments.

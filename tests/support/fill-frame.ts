@@ -3,13 +3,13 @@ import { fillFrame } from '../../lib/content/fill/fill-frame.ts';
 import type { FrameState } from '../../lib/content/fill/fill-state.ts';
 import { undoFill } from '../../lib/content/fill/undo.ts';
 import { surveyFrame } from '../../lib/content/survey.ts';
-import { OPEN_REACH } from './fake-tab.ts';
+import { OPEN_ROOTS } from './fake-tab.ts';
 
 export const PASSWORD = 'Correct-horse-9';
 
 /** Calls the test's document as the background does, with a survey before each fill. */
 export function frameUnderTest(capabilities: Partial<FrameContext> = {}) {
-  const context: FrameContext = { document, ...OPEN_REACH, ...capabilities };
+  const context: FrameContext = { document, ...OPEN_ROOTS, ...capabilities };
   const state: FrameState = {};
   return {
     survey: (targetElement: Element | null = null) => surveyFrame(context, state, targetElement),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { compile } from 'svelte/compiler';
 import { build, type Plugin } from 'vite';
 
-/** The pages that are a framework's, by name: their source is bundled when somebody first asks for one. */
+/** The pages that belong to a framework, by name. Their source is bundled on the first request. */
 export const FRAMEWORK_PAGES: Readonly<Record<string, string>> = {
   angular: 'angular.ts',
   angularjs: 'angularjs.js',
@@ -38,7 +38,7 @@ async function bundlePage(input: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     plugins: [svelte()],
-    // Told outright: a test runner's NODE_ENV would choose React's development build.
+    // Set explicitly, because a test runner's NODE_ENV would select React's development build.
     oxc: { jsx: { development: false, runtime: 'automatic', importSource: 'react' } },
     resolve: { conditions: ['browser', 'module', 'production'] },
     define: {
@@ -54,7 +54,7 @@ async function bundlePage(input: string): Promise<string> {
   return chunk.code;
 }
 
-/** Svelte's own compiler, which is all that a page of one file needs. */
+/** Svelte's own compiler, which suffices for a page of one file. */
 function svelte(): Plugin {
   return {
     name: 'svelte-page',

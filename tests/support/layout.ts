@@ -2,7 +2,7 @@
  * Gives elements the size of an ordinary field, unless an attribute or style hides them, because jsdom has no
  * layout.
  */
-export function giveLayout(): void {
+export function simulateLayout(): void {
   HTMLElement.prototype.checkVisibility = function checkVisibility(this: HTMLElement) {
     for (let element: HTMLElement | null = this; element; element = element.parentElement) {
       const { display, visibility, opacity } = getComputedStyle(element);

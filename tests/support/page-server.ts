@@ -21,7 +21,8 @@ export interface PageServer {
   /** All forms sent by POST so far, oldest first. */
   readonly submissions: readonly Submission[];
   /**
-   * Waits until a page asks for `/held`, and gives the way to answer it: for pages that are busy until then.
+   * Waits until a page requests `/held`, and returns a function that sends the response. It is for pages that
+   * stay busy until then.
    */
   held(): Promise<() => void>;
   close(): Promise<void>;
@@ -67,7 +68,7 @@ async function answer(
     submissions.push({ path: pathname, fields });
     return send(reply, 200, 'text/html', page('Thank you', '<h1>Thank you</h1>'));
   }
-  // Browsers ask for it on their own, and report a missing one as an error of the page.
+  // Browsers request it by themselves, and report a missing one as an error of the page.
   if (pathname === '/favicon.ico') return send(reply, 204, 'image/x-icon', '');
   const { name, ext } = path.parse(pathname);
   // For pages that never end loading: the connection stays open until the server closes.

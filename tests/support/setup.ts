@@ -1,8 +1,9 @@
+import { locks } from 'node:worker_threads';
 import { options } from 'preact';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillFakeBrowser } from './fake-browser.ts';
-import { giveLayout } from './layout.ts';
+import { simulateLayout } from './layout.ts';
 
 // Preact runs effects after the next frame, which may come when the test's window is gone already.
 options.requestAnimationFrame = queueMicrotask;
@@ -13,10 +14,13 @@ globalThis.scheduler ??= {
     new Promise((resolve) => setTimeout(() => resolve(act()), delay)),
 } as never;
 
+// jsdom lacks the Web Locks API; Node has it.
+if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks });
+
 beforeEach(() => {
   fakeBrowser.reset();
   fillFakeBrowser();
-  if (typeof document !== 'undefined') giveLayout();
+  if (typeof document !== 'undefined') simulateLayout();
 });
 
 // A wait ends as soon as it can; a busy machine may take longer than the library's one second.

@@ -16,7 +16,7 @@ export interface FunctionSize {
   readonly lines: number;
 }
 
-/** What the architecture is judged by in one source file. */
+/** The facts about one source file that the architecture test checks. */
 export interface SourceFile {
   readonly file: string;
   readonly code: string;
@@ -33,7 +33,7 @@ interface SyntaxNode {
   readonly [member: string]: unknown;
 }
 
-/** Reads and parses one TypeScript file; `file` is a path from the root. Throws where it cannot be parsed. */
+/** Reads and parses one TypeScript file; `file` is a path from the root. Throws if it cannot be parsed. */
 export function readSource(file: string): SourceFile {
   const code = readFileSync(file, 'utf8');
   const { program, errors } = parseSync(file, code);
@@ -51,7 +51,7 @@ export function readSource(file: string): SourceFile {
   return { file, code, lines: code.trimEnd().split('\n').length, imports, functions };
 }
 
-/** The circles of imports among the files, types included: each as the files along it. */
+/** The circles of imports among the files, types included, each as the list of its files. */
 export function findCircles(files: readonly SourceFile[]): string[][] {
   const targets = new Map(files.map(({ file, imports }) => [file, imports.map(({ target }) => target)]));
   const circles: string[][] = [];

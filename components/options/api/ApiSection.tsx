@@ -60,8 +60,8 @@ function FallbackSelect({ settings, set }: FallbackSelectProps) {
 }
 
 /**
- * The change of a service, with the API switched off where its origin changes. Another origin needs another
- * permission: the old one is given back, and only the person's click can ask for the new one.
+ * Changes a service, and switches the API off if its origin changes. The permission for the old origin is
+ * removed. Only a click of the person can request one for the new origin.
  */
 function withPermissionMoved(settings: ApiSettings, part: Partial<ApiSettings>): Partial<ApiSettings> {
   const { base } = apiService(settings);

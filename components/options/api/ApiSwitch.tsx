@@ -11,7 +11,7 @@ interface ApiSwitchProps {
   set: (part: Partial<ApiSettings>) => void;
 }
 
-/** The test of the API and its switch. The click asks for the permission; switching off gives it back. */
+/** The test of the API and its switch. The click requests the permission; switching off removes it. */
 export function ApiSwitch({ settings, set }: ApiSwitchProps) {
   const [result, setResult] = useState<string>();
   const { base, host } = apiService(settings);
@@ -64,7 +64,7 @@ function TestButton({ disabled, test, result }: TestButtonProps) {
   );
 }
 
-/** Has the background test the service, and returns the result as a sentence. */
+/** Asks the background to test the service, and returns the result as a sentence. */
 async function testApi(): Promise<string> {
   const reply = await sendMessage('options-to-background:test-api', { which: 'current' });
   if (!reply.ok) return describeApiProblem(reply.problem, reply.host);

@@ -1,18 +1,19 @@
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
 import { type KeyInput, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
 import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
 
-/** The minimum length of a passphrase, in characters: it is all that protects the key on disk. */
+/** The minimum length of a passphrase, in characters. Nothing else protects the key on disk. */
 const MIN_PASSPHRASE = 8;
 
 /** The first problem with a key and its passphrase, as a sentence; `undefined` where there is none. */
 export function validateKey({ key, keeping, passphrase }: KeyInput): string | undefined {
   if (key.trim() === '') return message('options_key_empty');
   if (keeping === 'passphrase' && [...(passphrase ?? '')].length < MIN_PASSPHRASE) {
-    return message('options_passphrase_short', String(MIN_PASSPHRASE));
+    return plural('options_passphrase_short', MIN_PASSPHRASE);
   }
   return undefined;
 }

@@ -11,9 +11,7 @@ interface RecipeFieldsProps {
   change: (form: RecipeForm) => void;
 }
 
-/**
- * Lengths, character types and repeats. They are locked where the rules text holds more than they can show.
- */
+/** Lengths, character types and repeats. They are locked if the rules text holds more than they can show. */
 export function RecipeFields({ draft: { form, exact }, problems, change }: RecipeFieldsProps) {
   const noteId = useId();
   const number = (field: 'minLength' | 'maxLength' | 'maxConsecutive') => (

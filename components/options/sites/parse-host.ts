@@ -1,7 +1,7 @@
 /**
  * The host that a person has typed, in ASCII: `Müller.de`, `müller.de/login` and `https://müller.de:8443` all
- * give `xn--mller-kva.de`. `undefined` for what is no web address. Whether the host can have a recipe is not
- * checked.
+ * give `xn--mller-kva.de`. `undefined` if it is not a web address. It does not check whether the host can
+ * have a recipe.
  */
 export function parseHost(typed: string): string | undefined {
   const text = typed.trim();

@@ -7,5 +7,5 @@ export function useFocus(): (...ids: string[]) => void {
     const elements = ids.map((id) => document.getElementById(id));
     elements.find((element) => element && !element.closest('[hidden]'))?.focus();
   }, [ids]);
-  return useCallback((...wanted: string[]) => setIds(wanted), []);
+  return useCallback((...targets: string[]) => setIds(targets), []);
 }

@@ -5,7 +5,7 @@ import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recip
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 
-/** What becomes of the recipes that are stored by then: another window may have changed some. */
+/** An edit of the recipes that are stored when it runs, because another window may have changed some. */
 export type RecipeEdit = (recipes: Recipes) => Recipes;
 
 /** The recipes as a person edits them: each change has a notice, and the last one can be undone. */

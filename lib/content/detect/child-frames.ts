@@ -41,7 +41,7 @@ function frameOrigin({ src, srcdoc }: HTMLIFrameElement, pageOrigin: string): st
   return !srcdoc && /^https?:/.test(src) && URL.canParse(src) ? new URL(src).origin : pageOrigin;
 }
 
-/** Whether a permission for the origin can be requested, as for https, and for http on this machine. */
+/** Whether a permission for the origin can be requested, as for https, and for http on this computer. */
 function isRequestable(origin: string): boolean {
   return /^https:|^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(origin);
 }

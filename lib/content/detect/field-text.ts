@@ -22,7 +22,7 @@ export type ExplicitText = Pick<FieldText, 'name' | 'label' | 'placeholder'>;
 /** The part of a page snapshot that the texts of fields come from. */
 export interface TextSource {
   readonly labels: LabelIndex;
-  /** Reads a field's explicit texts once, because most fields are asked for them several times. */
+  /** Reads a field's explicit texts once, because several readers need them. */
   readonly explicitText: (field: HTMLInputElement) => ExplicitText;
 }
 
@@ -48,7 +48,7 @@ export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): E
   };
 }
 
-/** Reads all texts of a field. Class and hint are getters, because most fields are asked for neither. */
+/** Reads all texts of a field. Class and hint are getters, because few readers need them. */
 export function fieldText(page: TextSource, field: HTMLInputElement): FieldText {
   const explicit = page.explicitText(field);
   return {

@@ -52,9 +52,7 @@ function inputPart(element: HTMLInputElement): Part | undefined {
   return element.type === 'button' ? { kind: 'button', element } : undefined;
 }
 
-/**
- * Returns what an element without a meaning of its own plays, by its ARIA role or the names of its classes.
- */
+/** Returns the part that an element without semantics plays, by its ARIA role or its class names. */
 function playedBy(element: Element): 'button' | 'heading' | undefined {
   if (!element.hasAttributes()) return;
   const role = attributeOf(element, 'role');

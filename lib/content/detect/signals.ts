@@ -96,7 +96,7 @@ function attributeSignals(field: HTMLInputElement): Signal[] {
   ];
 }
 
-/** Topics of one candidate that say something about the others. */
+/** Topics of one candidate that are signals for the others. */
 const NEIGHBOUR_TOPICS = ['fresh', 'repeat', 'current'] as const;
 
 function neighbourSignals(

@@ -1,5 +1,5 @@
 // Written by `npm run learn:weights`, to be read but not edited.
-/** What a field starts with, in tenths of the logarithm of the odds that it takes a new password. */
+/** The score that every field starts with, in tenths of the log odds that it takes a new password. */
 export const BIAS = 11;
 
 /** What each signal adds to the score, by place and topic; `1.1 button` applies to a lone field only. */

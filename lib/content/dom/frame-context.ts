@@ -1,6 +1,6 @@
 import { viewOf } from './native.ts';
 
-/** One document, with the two questions about it that only the browser's extension API can answer. */
+/** One document, with two lookups that only the browser's extension API can do. */
 export interface FrameContext {
   readonly document: Document;
   /** Returns the element behind a Firefox menu id. */

@@ -4,7 +4,7 @@ import { localNameOf, walkerOver } from './native.ts';
 
 /** A document, and which of its shadow roots are opened. */
 export interface WalkOptions extends Pick<FrameContext, 'document' | 'openShadow'> {
-  /** Whether every possible host is asked for a closed root, instead of the likely ones alone. */
+  /** Whether to query every possible host for a closed root, instead of the likely ones alone. */
   readonly askAll?: boolean;
 }
 
@@ -49,8 +49,8 @@ function walkToShadow(
 }
 
 /**
- * Returns the shadow root of an element that can hold one. Only likely hosts are asked for a closed root,
- * because that question takes longer than all other work on an element.
+ * Returns the shadow root of an element that can hold one. Only likely hosts are queried for a closed root,
+ * because a query takes longer than all other work on an element.
  */
 function shadowOf(element: Element, name: string, { openShadow, askAll }: WalkOptions): ShadowRoot | null {
   if (!SHADOW_HOSTS.has(name)) return name.includes('-') ? openShadow(element) : null;

@@ -43,10 +43,10 @@ const limiterOf = ({ characters }: RequiredClass, reasons: readonly Reason[]): S
 
 type By = (code: Bound['code']) => Source | undefined;
 
-function lengthAdjustments(wished: number, to: number, rule: SiteRule, by: By): Adjustment[] {
-  if (to === wished) return [];
+function lengthAdjustments(requested: number, to: number, rule: SiteRule, by: By): Adjustment[] {
+  if (to === requested) return [];
   // A length between the bounds comes from required sets or from a pattern.
-  if (to < wished)
+  if (to < requested)
     return [{ code: 'shortened', to, by: by(to === rule.maxLength ? 'max_length' : 'pattern') }];
   const other = rule.patternDfa ? 'pattern' : 'required';
   return [{ code: 'lengthened', to, by: by(to === rule.minLength ? 'min_length' : other) }];

@@ -43,7 +43,7 @@ export function fitToRule(
   if (fault) return fault;
   if (from > to) return failure('unmeetable', 'siteRules');
   const { exclude, avoidLookAlikes, maxConsecutive = MAX_LENGTH } = options;
-  const wish: Plan = {
+  const requested: Plan = {
     classes,
     excluded: exclude + (avoidLookAlikes ? LOOK_ALIKES : ''),
     extra: '',
@@ -53,7 +53,8 @@ export function fitToRule(
   const required = distinct(rule.required);
   if (required.length > MAX_SETS) return failure('too_complex', 'siteRules');
   const found =
-    search(plansFrom(wish, exclude), { ...rule, required }, options.length) ?? refusal({ ...rule, required });
+    search(plansFrom(requested, exclude), { ...rule, required }, options.length) ??
+    refusal({ ...rule, required });
   if ('ok' in found) return found;
   return {
     ok: true,
@@ -72,9 +73,9 @@ export interface Found {
  * Finds the first plan with passwords. A pattern that makes counting too large is left out with an
  * adjustment.
  */
-function search(plans: Iterable<Plan>, rule: SiteRule, wished: number): Found | Failure | undefined {
+function search(plans: Iterable<Plan>, rule: SiteRule, requested: number): Found | Failure | undefined {
   const { from, to } = rangeOf(rule);
-  const length = Math.min(Math.max(wished, from), to);
+  const length = Math.min(Math.max(requested, from), to);
   const finder = new LengthFinder();
   for (const plan of plans) {
     const policy = policyFor(plan, rule, length);

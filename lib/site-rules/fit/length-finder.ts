@@ -3,8 +3,8 @@ import { countSimple, countWays } from '../../generator/policy/count.ts';
 import { policyFault } from '../../generator/policy/policy.ts';
 import { policyDfa } from '../../generator/policy/policy-dfa.ts';
 
-/** How far above the wished length the search goes, in characters. */
-const REACH = 32;
+/** How far above the requested length the search goes, in characters. */
+const MAX_EXTRA_LENGTH = 32;
 
 /** The total size of all DFAs (states × groups × lengths) of one fitting, about half a second of counting. */
 const MAX_WORK = 2 ** 19;
@@ -21,14 +21,14 @@ export class LengthFinder {
    * next shorter one.
    */
   find(policy: Policy, from: number, to: number): Feasible {
-    const { minLength: wished } = policy;
+    const { minLength: requested } = policy;
     if (policyFault(policy)) return undefined;
-    const exact = this.#lengths(policy, wished, wished);
+    const exact = this.#lengths(policy, requested, requested);
     if (exact === 'too_complex') return exact;
-    if (exact.length) return wished;
-    const lengths = this.#lengths(policy, from, Math.min(to, wished + REACH));
+    if (exact.length) return requested;
+    const lengths = this.#lengths(policy, from, Math.min(to, requested + MAX_EXTRA_LENGTH));
     if (lengths === 'too_complex') return lengths;
-    return lengths.find((length) => length > wished) ?? lengths.at(-1);
+    return lengths.find((length) => length > requested) ?? lengths.at(-1);
   }
 
   /** The lengths in a range at which there are passwords. */

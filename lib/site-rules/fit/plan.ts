@@ -42,9 +42,9 @@ const PREFERENCE: readonly CharacterClass[] = ['numbers', 'lowercase', 'uppercas
 
 /** The policy of a plan within a rule of distinct sets; undefined if a required set cannot be met. */
 export function policyFor(plan: Plan, rule: SiteRule, length: number): Policy | undefined {
-  const wished = plan.classes.map(({ characters }) => characters).join('');
+  const requested = plan.classes.map(({ characters }) => characters).join('');
   const usable = without(rule.allowed, plan.excluded);
-  let alphabet = intersection(wished + without(plan.extra, plan.excluded), rule.allowed);
+  let alphabet = intersection(requested + without(plan.extra, plan.excluded), rule.allowed);
   for (const { characters } of rule.required) {
     if (intersection(characters, alphabet)) continue;
     const added = ofOneClass(intersection(characters, usable));
@@ -94,21 +94,21 @@ function needed(required: readonly Requirement[], alphabet: string): Requirement
 }
 
 /** The plans in the order in which `fitToRule` gives options up. */
-export function* plansFrom(wish: Plan, exclude: string): Generator<Plan> {
-  const lowered = [...withLowerMinimums(wish)];
+export function* plansFrom(requested: Plan, exclude: string): Generator<Plan> {
+  const lowered = [...withLowerMinimums(requested)];
   yield* lowered;
-  yield { ...wish, maxConsecutive: undefined };
-  for (const name of CLASS_NAMES) yield { ...wish, extra: CHARACTERS[name] };
-  yield { ...wish, excluded: exclude };
+  yield { ...requested, maxConsecutive: undefined };
+  for (const name of CLASS_NAMES) yield { ...requested, extra: CHARACTERS[name] };
+  yield { ...requested, excluded: exclude };
   for (const plan of lowered)
     yield { ...plan, excluded: exclude, maxConsecutive: undefined, extra: PRINTABLE };
 }
 
 /** The plan with all minimums, then with the greatest lowered by one, and so on down to none. */
-function* withLowerMinimums(wish: Plan): Generator<Plan> {
-  let { classes } = wish;
+function* withLowerMinimums(requested: Plan): Generator<Plan> {
+  let { classes } = requested;
   for (;;) {
-    yield { ...wish, classes };
+    yield { ...requested, classes };
     const greatest = Math.max(...classes.map(({ min }) => min));
     if (!greatest) return;
     const at = classes.findLastIndex(({ min }) => min === greatest);

@@ -145,7 +145,7 @@ function hasAssertion(node: Regex): boolean {
   return node.type === 'repeat' ? hasAssertion(node.of) : node.type !== 'set';
 }
 
-const isAssertion = ({ type }: Regex) => type === 'look' || type === 'start' || type === 'end';
+const isAssertion = ({ type }: Regex) => type === 'lookahead' || type === 'start' || type === 'end';
 
 /**
  * The strings that the node matches, followed by those of `then`. `first` is true if nothing precedes the
@@ -161,7 +161,7 @@ export function termOf(node: Regex, then: Term, terms: Terms, first = true): Ter
       return first ? then : terms.none;
     case 'end':
       return terms.all([terms.empty, then]);
-    case 'look': {
+    case 'lookahead': {
       const ahead = termOf(node.of, terms.everything, terms, first);
       return terms.all([node.negative ? terms.not(ahead) : ahead, then]);
     }

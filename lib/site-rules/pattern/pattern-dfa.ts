@@ -22,7 +22,7 @@ function setsOf(node: Regex): string[] {
   if (node.type === 'set') return [node.characters];
   if (node.type === 'sequence') return node.parts.flatMap(setsOf);
   if (node.type === 'choice') return node.options.flatMap(setsOf);
-  return node.type === 'repeat' || node.type === 'look' ? setsOf(node.of) : [];
+  return node.type === 'repeat' || node.type === 'lookahead' ? setsOf(node.of) : [];
 }
 
 /** Groups the characters so that those of a group are in the same sets. */

@@ -5,7 +5,7 @@ import type { SiteRule } from '../rule.ts';
 import { patternDfa } from './pattern-dfa.ts';
 import { parseRegex } from './regex-parser.ts';
 import { partsOf, type Regex, sequence } from './regex-syntax.ts';
-import { bodyBounds, lookBounds, type PatternBounds } from './shapes.ts';
+import { bodyBounds, lookaheadBounds, type PatternBounds } from './shapes.ts';
 
 /** The greatest length of a pattern, in UTF-16 units. */
 export const MAX_PATTERN = 1000;
@@ -37,12 +37,12 @@ function splitPattern(regex: Regex): { bounds: PatternBounds[]; rest: Regex[] } 
   const parts = partsOf(regex).filter(
     ({ type }, i, all) => !(type === 'start' && i === 0) && !(type === 'end' && i === all.length - 1),
   );
-  const from = parts.findIndex(({ type }) => type !== 'look');
-  const looks = from < 0 ? parts : parts.slice(0, from);
+  const from = parts.findIndex(({ type }) => type !== 'lookahead');
+  const lookaheads = from < 0 ? parts : parts.slice(0, from);
   const body = from < 0 ? [] : parts.slice(from);
-  const read = looks.map((look) => lookBounds(look as Regex & { type: 'look' }));
+  const read = lookaheads.map((lookahead) => lookaheadBounds(lookahead as Regex & { type: 'lookahead' }));
   const ofBody = bodyBounds(body);
-  const unread = looks.filter((_, i) => !read[i]);
+  const unread = lookaheads.filter((_, i) => !read[i]);
   const anything: Regex = {
     type: 'repeat',
     of: { type: 'set', characters: PRINTABLE },

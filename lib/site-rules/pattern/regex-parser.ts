@@ -53,8 +53,8 @@ class RegexParser {
 
   #atom(): Regex {
     if (this.#take('(?:')) return this.#group();
-    if (this.#take('(?=')) return { type: 'look', of: this.#group(), negative: false };
-    if (this.#take('(?!')) return this.#negativeLook();
+    if (this.#take('(?=')) return { type: 'lookahead', of: this.#group(), negative: false };
+    if (this.#take('(?!')) return this.#negativeLookahead();
     if (this.#match(/\(\?<[A-Za-z]\w*>/y)) return this.#group();
     if (this.#take('(?')) throw new NotUnderstood();
     if (this.#take('(')) return this.#group();
@@ -71,12 +71,12 @@ class RegexParser {
     return regex;
   }
 
-  #negativeLook(): Regex {
+  #negativeLookahead(): Regex {
     const outer = this.#negative;
     this.#negative = !outer;
     const of = this.#group();
     this.#negative = outer;
-    return { type: 'look', of, negative: true };
+    return { type: 'lookahead', of, negative: true };
   }
 
   #characters(): string {
@@ -98,7 +98,7 @@ class RegexParser {
     for (;;) {
       const [min, max] = this.#quantifier() ?? [];
       if (min === undefined || max === undefined) return regex;
-      if (of.type === 'look' || min > max) throw new NotUnderstood();
+      if (of.type === 'lookahead' || min > max) throw new NotUnderstood();
       regex = { type: 'repeat', of, min, max };
     }
   }

@@ -4,7 +4,7 @@ export type Regex =
   | { readonly type: 'sequence'; readonly parts: readonly Regex[] }
   | { readonly type: 'choice'; readonly options: readonly Regex[] }
   | { readonly type: 'repeat'; readonly of: Regex; readonly min: number; readonly max: number }
-  | { readonly type: 'look'; readonly of: Regex; readonly negative: boolean }
+  | { readonly type: 'lookahead'; readonly of: Regex; readonly negative: boolean }
   | { readonly type: 'start' | 'end' };
 
 /** A sequence of nodes, with nested sequences flattened. A single node stays itself. */

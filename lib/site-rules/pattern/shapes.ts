@@ -25,7 +25,10 @@ const isAny = ({ characters }: Run) => isWithin(PRINTABLE, characters);
 const isAnything = (run: Run | undefined) => run?.min === 0 && run.max === Infinity && isAny(run);
 
 /** The bounds of a look-ahead at the beginning; undefined if its shape is unknown. */
-export function lookBounds({ of, negative }: Regex & { type: 'look' }): PatternBounds[] | undefined {
+export function lookaheadBounds({
+  of,
+  negative,
+}: Regex & { type: 'lookahead' }): PatternBounds[] | undefined {
   const options = of.type === 'choice' ? of.options : [of];
   const read = options.map((option) => (negative ? negativeBounds(option) : positiveBounds(option)));
   if (read.some((bounds) => !bounds)) return undefined;

@@ -30,7 +30,7 @@ export const isNumber = (token: Token | undefined): token is Token =>
 
 const BOUNDS = ['min', 'max', 'over', 'under', 'exact'];
 
-/** Whether a token says which end of the length a number is. */
+/** Whether a token marks a number as the minimum or the maximum. */
 export const isBound = (token: Token | undefined): token is Token =>
   Boolean(token && BOUNDS.includes(token.kind));
 

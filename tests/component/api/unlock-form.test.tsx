@@ -23,6 +23,6 @@ it('a locked key is unlocked by its passphrase, and a wrong one is rejected', as
   await user.clear(passphrase()); // the simulated person missed that the form was emptied
   await user.type(passphrase(), 'correct horse');
   await user.click(button(text('options_key_unlock')));
-  // Deriving the key takes its time, by design.
+  // Deriving the key takes time by design.
   await waitFor(async () => expect(await readKey()).toBe(KEY), { timeout: 20_000 });
 });

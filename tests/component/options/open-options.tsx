@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Options } from '../../../components/options/Options.tsx';
 import { text } from '../../support/messages.ts';
 
-/** Opens the options page and waits until what it reads is there. */
+/** Opens the options page and waits until its settings have loaded. */
 export async function openOptions() {
   const user = userEvent.setup();
   render(<Options />);

@@ -9,9 +9,7 @@ import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 import { text } from '../../support/messages.ts';
 import { background } from '../fake-background.ts';
 
-/**
- * Opens the popup and waits until it has asked what the page holds; `user-event` brings its own clipboard.
- */
+/** Opens the popup and waits until it has surveyed the page; `user-event` brings its own clipboard. */
 export async function openPopup() {
   const user = userEvent.setup();
   render(<Popup />);

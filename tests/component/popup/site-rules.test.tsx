@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 const HOST = 'example.com';
 
-/** What the summary begins with; a rule that the page adds may follow. */
+/** The beginning of the summary; a rule of the page may follow. */
 const REASONS = new RegExp(
   `${textPattern('rule_range', 8, 10).source}, ${textPattern('rule_one_numbers').source}, .+`,
 );

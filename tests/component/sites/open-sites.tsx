@@ -44,7 +44,7 @@ export const expectStored = (recipes: Recipes) =>
 export const expectFocus = (element: () => Element) =>
   waitFor(() => expect(document.activeElement).toBe(element()));
 
-/** What a screen reader reads after the name of a field. */
+/** The text that a screen reader reads after the name of a field. */
 export const description = (element: Element) =>
   (element.getAttribute('aria-describedby') ?? '')
     .split(' ')

@@ -12,11 +12,11 @@ import { copyText, pasteText } from './scratch.ts';
 import { Tab, type TabHost } from './tab.ts';
 import type { Target, TestBrowser, TestLaunch, TestPage } from './types.ts';
 
-/** A started browser and what has to be put away after it. */
+/** A started browser, and how to clean up after it. */
 export interface Started {
   readonly launched: Launched;
   readonly desktop: Desktop | undefined;
-  /** The build that is installed: the given one, or a patched copy of it. */
+  /** The installed build: the given one, or a patched copy of it. */
   readonly extension: string;
   readonly version: string;
   cleanUp(): Promise<void>;
@@ -26,12 +26,12 @@ export interface Started {
 export async function start(name: 'chromium' | 'firefox', options: TestLaunch): Promise<Started> {
   const [browser] = ensureBrowsers([name]);
   if (!browser) throw new Error(`${name} not found.`);
-  const { headless = false, locale, manifestPatch, hostsHere } = options;
+  const { headless = false, locale, manifestPatch, localHosts } = options;
   const extension = manifestPatch ? patchedCopy(options.extension, manifestPatch) : options.extension;
   const desktop = headless ? undefined : await Desktop.start();
   const display = desktop?.display;
   const launched = await launchBrowser({
-    ...{ browser, extension, headless, display, locale, hostsHere },
+    ...{ browser, extension, headless, display, locale, localHosts },
     forTests: true,
   });
   const cleanUp = async () => {
@@ -43,7 +43,7 @@ export async function start(name: 'chromium' | 'firefox', options: TestLaunch): 
   return { launched, desktop, extension, version: await launched.driver.version(), cleanUp };
 }
 
-/** What both browsers do alike. */
+/** What both browsers do in the same way. */
 export abstract class BaseBrowser implements TestBrowser, TabHost {
   abstract readonly name: 'chromium' | 'firefox';
   readonly version: string;
@@ -75,15 +75,15 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
   abstract backgroundIsRunning(): Promise<boolean>;
   abstract badge(page: TestPage): Promise<{ text: string; title: string }>;
   abstract problems(): Promise<string[]>;
-  /** Chooses the extension's item in the menu that the right-click has opened or is opening. */
+  /** Chooses the extension's item in the context menu that `rightClick` opens. */
   protected abstract chooseMenuItem(rightClick: () => Promise<void>): Promise<void>;
-  /** Gives a command where there is no keyboard. */
-  protected abstract giveCommandHeadless(page: Page, keys: string, command: string): Promise<void>;
+  /** Triggers a command without a keyboard. */
+  protected abstract triggerCommandHeadless(page: Page, keys: string, command: string): Promise<void>;
 
-  /** The display, for what only real gestures can do. */
+  /** The display, for gestures that need a real one. */
   protected get gestures(): Desktop {
     if (!this.desktop)
-      throw new Error('A headless browser has no real keys, mouse, menus, prompts and clipboard.');
+      throw new Error('A headless browser has no real keys, mouse, menus, prompts or clipboard.');
     return this.desktop;
   }
 
@@ -126,7 +126,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
     if (!keys) throw new Error(`The manifest suggests no keys for the command ${command}.`);
     await page.bringToFront();
     if (this.desktop) await this.desktop.press(chordOf(keys));
-    else await this.giveCommandHeadless((page as Tab).page, keys, command);
+    else await this.triggerCommandHeadless((page as Tab).page, keys, command);
   }
 
   pressKey(...keys: string[]): Promise<void> {
@@ -153,7 +153,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
     return this.#cleanUp();
   }
 
-  /** Does something in a tab of its own, then closes it and puts the tab in front that was there before. */
+  /** Does something in a new tab, closes it and brings the previous tab to the front. */
   async #inScratchTab<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
     const before = await this.tabInFront();
     const tab = (await this.open('about:blank')) as Tab;
@@ -165,12 +165,12 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
     }
   }
 
-  /** The tab that is shown. */
+  /** The visible tab. */
   protected tabInFront(): Promise<Page> {
     return until('a tab to be in front', async () => {
       for (const page of await this.launched.driver.pages()) {
-        const seen = await page.evaluate(() => document.visibilityState).catch(() => 'hidden');
-        if (seen === 'visible' && !this.isPopup(page)) return page;
+        const visibility = await page.evaluate(() => document.visibilityState).catch(() => 'hidden');
+        if (visibility === 'visible' && !this.isPopup(page)) return page;
       }
       return undefined;
     });

@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Protocol, Target } from 'puppeteer-core';
 const WATCHED = new Set(['page', 'service_worker', 'background_page', 'other']);
 
 /**
- * Notes every uncaught exception, console error and error that Chromium itself logs, from all pages and
+ * Records every uncaught exception, console error and error that Chromium itself logs, from all pages and
  * workers.
  */
 export class ChromiumProblems {
@@ -12,8 +12,8 @@ export class ChromiumProblems {
 
   constructor(driver: Browser) {
     const watch = (target: Target) => {
-      // Enabling a domain repeats what it has noted before, so nothing is missed by coming late; a page or
-      // worker that is gone again before that had no time to do anything.
+      // Enabling a domain replays its earlier events, so a late start misses nothing. A page or worker that
+      // closes before then had no time to do anything.
       if (!WATCHED.has(target.type())) return;
       const session = this.#watch(target);
       session.catch(() => {});
@@ -24,12 +24,12 @@ export class ChromiumProblems {
     driver.on('targetdestroyed', (target) => this.#sessions.delete(target));
   }
 
-  /** What has been noted so far. */
+  /** Everything recorded so far. */
   all(): string[] {
     return [...this.#problems];
   }
 
-  /** Looks away from a worker: Chromium keeps one alive as long as a debugger watches it. */
+  /** Stops watching a worker, because Chromium keeps a worker alive as long as a debugger is attached. */
   async release(worker: Target): Promise<void> {
     const session = await this.#sessions.get(worker)?.catch(() => undefined);
     this.#sessions.delete(worker);
@@ -38,13 +38,15 @@ export class ChromiumProblems {
 
   async #watch(target: Target): Promise<CDPSession> {
     const session = await target.createCDPSession();
-    const note = (text: string) => this.#problems.push(`${target.url()}: ${text}`);
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => note(thrown(exceptionDetails)));
+    const record = (text: string) => this.#problems.push(`${target.url()}: ${text}`);
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) =>
+      record(describeException(exceptionDetails)),
+    );
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
-      if (type === 'error' || type === 'assert') note(`console.${type}: ${args.map(shown).join(' ')}`);
+      if (type === 'error' || type === 'assert') record(`console.${type}: ${args.map(describe).join(' ')}`);
     });
     session.on('Log.entryAdded', ({ entry }) => {
-      if (entry.level === 'error') note(`${entry.text} ${entry.url ?? ''}`.trim());
+      if (entry.level === 'error') record(`${entry.text} ${entry.url ?? ''}`.trim());
     });
     await session.send('Runtime.enable');
     await session.send('Log.enable');
@@ -52,10 +54,10 @@ export class ChromiumProblems {
   }
 }
 
-function thrown(details: Protocol.Runtime.ExceptionDetails): string {
-  return details.exception ? `${details.text} ${shown(details.exception)}` : details.text;
+function describeException(details: Protocol.Runtime.ExceptionDetails): string {
+  return details.exception ? `${details.text} ${describe(details.exception)}` : details.text;
 }
 
-function shown(object: Protocol.Runtime.RemoteObject): string {
+function describe(object: Protocol.Runtime.RemoteObject): string {
   return object.description ?? String(object.value ?? object.type);
 }

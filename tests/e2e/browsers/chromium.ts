@@ -9,14 +9,14 @@ import type { Point } from './locate.ts';
 import { Tab } from './tab.ts';
 import type { TestBrowser, TestLaunch, TestPage } from './types.ts';
 
-/** The part of the extension API that the harness asks in a page of the extension. */
+/** The part of the extension API that the tests call in a page of the extension. */
 declare const chrome: {
   readonly tabs: { query(filter: { active: boolean }): Promise<Array<{ id: number }>> };
   readonly action: Record<'getBadgeText' | 'getTitle', (of: { tabId: number }) => Promise<string>>;
   readonly contextMenus: { update(id: string, changes: object): Promise<void> };
 };
 
-/** Starts Chromium with the extension, by default headed on an X display of its own. */
+/** Starts Chromium with the extension, by default on its own X display. */
 export async function launchChromium(options: TestLaunch): Promise<TestBrowser> {
   const started = await start('chromium', options);
   const extension = (await started.launched.driver.extensions()).get(started.launched.extensionId);
@@ -79,7 +79,7 @@ class Chromium extends BaseBrowser {
     return answerPrompt(this.gestures, () => this.#focusIsOutside(), answer);
   }
 
-  /** Whether the browser's own interface has taken the focus from the tab in front, as its prompts do. */
+  /** Whether the browser's own interface has taken the focus from the front tab, as its prompts do. */
   async #focusIsOutside(): Promise<boolean> {
     if (await this.popupIsOpen()) return false;
     const page = await this.tabInFront();
@@ -111,9 +111,9 @@ class Chromium extends BaseBrowser {
   }
 
   /**
-   * Waits until the background has been through its first start, which the menu's item is the last sign of.
-   * Chromium says “installed” before that; a background that is stopped in between has registered no
-   * listener, and nothing wakes it again.
+   * Waits until the background has started for the first time; registering the menu item is its last step.
+   * Chromium reports the extension as installed before that. A background that is stopped in between has
+   * registered no listeners, and nothing wakes it again.
    */
   installed(): Promise<void> {
     return this.#asExtension((menuItem: string) => {
@@ -123,15 +123,13 @@ class Chromium extends BaseBrowser {
           () => false,
         );
       return new Promise<void>((resolve) => {
-        const look = async () => ((await menuExists()) ? resolve() : setTimeout(look, 25));
-        void look();
+        const poll = async () => ((await menuExists()) ? resolve() : setTimeout(poll, 25));
+        void poll();
       });
     }, FILL_COMMAND);
   }
 
-  /**
-   * Runs something in a page of the extension. Any file is one; this one runs no script and wakes no worker.
-   */
+  /** Runs a function in a page of the extension. This file runs no script and wakes no worker. */
   async #asExtension<R>(run: (...args: string[]) => Promise<R>, ...args: string[]): Promise<R> {
     const helper = await this.launched.driver.newPage({ background: true });
     try {
@@ -151,7 +149,7 @@ class Chromium extends BaseBrowser {
     await chooseInMenu(this.gestures, rightClick, ['Up', 'Up', 'Return']);
   }
 
-  protected override giveCommandHeadless(page: Page, keys: string): Promise<void> {
+  protected override triggerCommandHeadless(page: Page, keys: string): Promise<void> {
     return pressAccelerator(page, keys);
   }
 

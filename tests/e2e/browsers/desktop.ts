@@ -8,7 +8,7 @@ import { screenToPng } from './xwd.ts';
 
 const run = promisify(execFile);
 
-/** An X display of our own: a screen in memory, a keyboard, a mouse and a clipboard, shared with nobody. */
+/** A private X display: a screen in memory, a keyboard, a mouse and a clipboard. */
 export class Desktop {
   readonly display: string;
   readonly #server: ChildProcess;
@@ -25,7 +25,7 @@ export class Desktop {
     process.once('exit', this.#stop);
   }
 
-  /** Starts an X server on a free display number, which it finds itself. */
+  /** Starts an X server, which picks a free display number. */
   static async start(): Promise<Desktop> {
     ensurePackages(['xvfb', 'xdotool']);
     const folder = mkdtempSync(path.join(tmpdir(), 'passmint-screen-'));
@@ -39,7 +39,7 @@ export class Desktop {
     return new Desktop(`:${number}`, server, folder);
   }
 
-  /** Runs xdotool and gives what it prints. */
+  /** Runs xdotool and returns its output. */
   async xdotool(...args: ReadonlyArray<string | number>): Promise<string> {
     const { stdout } = await run('xdotool', args.map(String), {
       env: { ...process.env, DISPLAY: this.display },
@@ -47,7 +47,7 @@ export class Desktop {
     return stdout.trim();
   }
 
-  /** Moves the mouse there, in screen pixels, and clicks: 1 is the left button, 3 the right one. */
+  /** Moves the mouse to a point in screen pixels and clicks: 1 is the left button, 3 the right one. */
   async click(point: { x: number; y: number }, button: 1 | 3 = 1): Promise<void> {
     await this.xdotool('mousemove', Math.round(point.x), Math.round(point.y), 'click', button);
   }
@@ -57,21 +57,21 @@ export class Desktop {
     await this.xdotool('key', ...keys);
   }
 
-  /** Types text; ASCII only, since other characters need changes of the keyboard map that browsers miss. */
+  /** Types ASCII text. Other characters need changes to the keyboard map, which browsers miss. */
   async type(text: string): Promise<void> {
     if (!/^[\x20-\x7e]*$/.test(text)) throw new Error('Only printable ASCII can be typed with real keys.');
     if (text) await this.xdotool('type', '--delay', 5, '--', text);
   }
 
-  /** The ids of all windows that are shown now, menus included. */
+  /** The ids of all visible windows, menus included. */
   async windows(): Promise<string[]> {
     const found = await this.xdotool('search', '--onlyvisible', '--name', '').catch(() => '');
     return found.split('\n').filter(Boolean);
   }
 
   /**
-   * Gives the browser's window the keyboard. With no window manager the focus would follow the mouse, and a
-   * browser closes its popups when the mouse goes over to one of them.
+   * Gives the browser's window the keyboard focus. Without a window manager the focus follows the mouse, and
+   * a browser closes its popups when the mouse moves to one of them.
    */
   async focus(windowClass: string): Promise<void> {
     const found = await this.xdotool('search', '--sync', '--onlyvisible', '--class', windowClass);
@@ -80,7 +80,7 @@ export class Desktop {
     await this.xdotool('windowfocus', '--sync', last);
   }
 
-  /** The screen as it is now, as an X window dump. */
+  /** The current screen as an X window dump. */
   pixels(): Buffer {
     return readFileSync(path.join(this.#folder, 'Xvfb_screen0'));
   }
@@ -90,7 +90,7 @@ export class Desktop {
     writeFileSync(file, screenToPng(this.pixels()));
   }
 
-  /** Ends the X server and forgets its screen. */
+  /** Stops the X server and deletes its screen. */
   async close(): Promise<void> {
     process.off('exit', this.#stop);
     const ended = new Promise((resolve) => this.#server.once('exit', resolve));

@@ -12,8 +12,9 @@ const POPUP = `document.querySelector('.webextension-popup-browser')`;
 type Answer<T> = { readonly value: T } | { readonly error: string };
 
 /**
- * The real popup of the toolbar button in Firefox. The driver protocol knows tabs only, so scripts get in by
- * a frame script from the browser's own window, and run in a sandbox that sees the page's own objects.
+ * The real popup of the toolbar button in Firefox. The driver protocol knows only tabs. A frame script from
+ * the browser's own window therefore runs the tests' functions, in a sandbox that sees the page's own
+ * objects.
  */
 export class FirefoxPopup extends DocumentView implements TestPage {
   readonly #window: FirefoxWindow;
@@ -25,7 +26,7 @@ export class FirefoxPopup extends DocumentView implements TestPage {
     this.#desktop = desktop;
   }
 
-  /** Waits until the popup shows this page in full. */
+  /** Waits until the popup has loaded this page. */
   async opened(url: string): Promise<void> {
     await until('the popup to open', () =>
       this.#window.run(
@@ -43,7 +44,7 @@ export class FirefoxPopup extends DocumentView implements TestPage {
   }
 
   override async evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
-    // `window` is the page's; the sandbox's own global object must not stand for it.
+    // `window` is the page's; the sandbox's own global object must not stand in for it.
     const call = `(async (globalThis) => JSON.stringify(await (${run})(...${JSON.stringify(args)})))(window)`;
     const answer = await this.#window.run<Answer<Awaited<R>>>(
       `const popup = ${POPUP};
@@ -64,8 +65,8 @@ export class FirefoxPopup extends DocumentView implements TestPage {
        return new Promise((resolve) => {
          const gone = () => resolve({ error: 'the popup closed meanwhile' });
          popup.addEventListener('XULFrameLoaderDestroyed', gone, { once: true });
-         messageManager.addMessageListener(name, function hear(message) {
-           messageManager.removeMessageListener(name, hear);
+         messageManager.addMessageListener(name, function receive(message) {
+           messageManager.removeMessageListener(name, receive);
            popup.removeEventListener('XULFrameLoaderDestroyed', gone);
            resolve(message.data);
          });
@@ -99,7 +100,7 @@ export class FirefoxPopup extends DocumentView implements TestPage {
     await this.#desktop.press('BackSpace');
     await this.#desktop.type(text);
     await this.waitFor(
-      (css, want) => document.querySelector<HTMLInputElement>(css)?.value === want,
+      (css, expected) => document.querySelector<HTMLInputElement>(css)?.value === expected,
       target,
       text,
     );
@@ -117,7 +118,7 @@ export class FirefoxPopup extends DocumentView implements TestPage {
 
   async setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
     await this.#window.run(`${POPUP}.browsingContext.prefersColorSchemeOverride = args.scheme`, { scheme });
-    await this.waitFor((want) => matchMedia(`(prefers-color-scheme: ${want})`).matches, scheme);
+    await this.waitFor((expected) => matchMedia(`(prefers-color-scheme: ${expected})`).matches, scheme);
   }
 
   async close(): Promise<void> {
@@ -126,7 +127,7 @@ export class FirefoxPopup extends DocumentView implements TestPage {
   }
 
   async bringToFront(): Promise<void> {
-    // An open popup is in front; another tab would close it.
+    // An open popup is always in front; activating another tab would close it.
   }
 
   async setViewport(): Promise<void> {

@@ -1,18 +1,20 @@
 import type { FirefoxWindow } from '../../../scripts/browsers/firefox-window.ts';
 
 /**
- * Notes errors as they come, in Firefox's own window. Exceptions of every process reach the window's console
- * service; `console.error` stays in the process that called it, so a script in each process passes it on.
+ * Records errors as they occur, in Firefox's own window. Exceptions of every process reach the window's
+ * console service. `console.error` stays in the process that called it, so a script in each process forwards
+ * it.
  */
 export async function watchProblems(window: FirefoxWindow): Promise<void> {
   await window.run(`
     const problems = (globalThis.passmintProblems = []);
-    // Firefox's own word for a popup that was closed before its question was answered: nobody is left to hear it.
+    // Firefox reports this when a popup closes before it gets a reply. It is harmless, because nothing waits
+    // for the reply any more.
     const closed = /^Promise (resolved after context unloaded|rejected after context unloaded: Actor 'Conduits' destroyed)/;
-    const ours = (url) => /^(moz-extension|https?|file|data|blob):/.test(url);
+    const isPage = (url) => /^(moz-extension|https?|file|data|blob):/.test(url);
     Services.console.registerListener({
       observe(message) {
-        if (!(message instanceof Ci.nsIScriptError) || !ours(message.sourceName)) return;
+        if (!(message instanceof Ci.nsIScriptError) || !isPage(message.sourceName)) return;
         const isError = (message.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)) === 0;
         if (isError && !closed.test(message.errorMessage)) problems.push(message.sourceName + ': ' + message.errorMessage);
       },

@@ -8,13 +8,13 @@ import { readProblems, watchProblems } from './firefox-problems.ts';
 import type { Point } from './locate.ts';
 import type { TestLaunch, TestPage } from './types.ts';
 
-/** Starts Firefox with the extension, by default headed on an X display of its own. */
+/** Starts Firefox with the extension, by default on its own X display. */
 export async function launchFirefox(options: TestLaunch): Promise<Firefox> {
   const started = await start('firefox', options);
   const window = await FirefoxWindow.of(started.launched.driver, started.launched.extensionId);
   if (options.privateWindows) await allowPrivateWindows(window);
   await watchProblems(window);
-  // A person can pin the button to the toolbar; a new extension's button is behind the puzzle piece.
+  // People can pin the button to the toolbar; Firefox puts a new extension's button behind the puzzle piece.
   await window.run(`CustomizableUI.addWidgetToArea(widgetId + '-browser-action', 'nav-bar')`);
   return new Firefox(started, window);
 }
@@ -56,7 +56,7 @@ class Firefox extends BaseBrowser {
     await this.#window.load(url);
     await until(`${url} to load`, () =>
       page
-        .evaluate((want) => location.href === want && document.readyState === 'complete', url)
+        .evaluate((expected) => location.href === expected && document.readyState === 'complete', url)
         .catch(() => false),
     );
   }
@@ -70,7 +70,7 @@ class Firefox extends BaseBrowser {
   }
 
   override async openPopup(): Promise<TestPage> {
-    // A popup outlives a change of tabs, and a click on its button would close it.
+    // A popup stays open when the tab changes, and a click on its button would then close it.
     if (await this.popupIsOpen()) await new FirefoxPopup(this.#window, this.gestures).close();
     const button = await until('the toolbar button', () =>
       this.#window.run<Point | null>(`return settled(() => document.getElementById(widgetId + '-BAP'))`),
@@ -144,9 +144,9 @@ class Firefox extends BaseBrowser {
     );
   }
 
-  protected override giveCommandHeadless(_page: Page, _keys: string, command: string): Promise<void> {
+  protected override triggerCommandHeadless(_page: Page, _keys: string, command: string): Promise<void> {
     const commands = Object.keys(readManifest(this.extension).commands ?? {});
-    return this.#window.giveCommand(commands.indexOf(command));
+    return this.#window.triggerCommand(commands.indexOf(command));
   }
 }
 

@@ -3,13 +3,13 @@ import { PATIENCE } from '../../../scripts/browsers/until.ts';
 import type { TestFrame } from './types.ts';
 
 /**
- * What goes wrong in every `evaluate` while a page is being replaced by the next one: ask again, it is not a
- * fault.
+ * The errors of `evaluate` while the next page replaces the current one. They are no fault, so callers try
+ * again.
  */
 const BETWEEN_PAGES =
   /context was destroyed|cannot find context|detached frame|no such frame|context is not available/i;
 
-/** What all documents have in common, however they are reached. */
+/** What all documents have in common, however the driver reaches them. */
 export abstract class DocumentView implements TestFrame {
   abstract evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
 
@@ -19,9 +19,9 @@ export abstract class DocumentView implements TestFrame {
   ): Promise<NonNullable<Awaited<R>>> {
     const deadline = Date.now() + PATIENCE;
     for (;;) {
-      const answer = await this.#ask(run, args);
-      if (answer) return answer;
-      if (Date.now() > deadline) throw await this.#timeout(run, args, answer);
+      const result = await this.#poll(run, args);
+      if (result) return result;
+      if (Date.now() > deadline) throw await this.#timeout(run, args, result);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   }
@@ -42,7 +42,7 @@ export abstract class DocumentView implements TestFrame {
     }, selector);
   }
 
-  async #ask<A extends unknown[], R>(run: (...args: A) => R, args: A): Promise<Awaited<R> | undefined> {
+  async #poll<A extends unknown[], R>(run: (...args: A) => R, args: A): Promise<Awaited<R> | undefined> {
     try {
       return await this.evaluate(run, ...args);
     } catch (error) {
@@ -51,12 +51,12 @@ export abstract class DocumentView implements TestFrame {
     }
   }
 
-  async #timeout(run: unknown, args: unknown[], answer: unknown): Promise<Error> {
+  async #timeout(run: unknown, args: unknown[], result: unknown): Promise<Error> {
     const page = await this.evaluate(
       () => `${location.href} “${document.title}”: ${document.body?.textContent}`,
     ).catch(String);
     return new Error(
-      `Waited ${PATIENCE} ms in vain for ${String(run)} with ${JSON.stringify(args)} (last answer: ${JSON.stringify(answer)}) ` +
+      `Waited ${PATIENCE} ms in vain for ${String(run)} with ${JSON.stringify(args)} (last result: ${JSON.stringify(result)}) ` +
         `on ${page.slice(0, 600)}`,
     );
   }
@@ -76,9 +76,9 @@ export class InnerFrame extends DocumentView {
   }
 }
 
-/** The frame that an element of the page shows. */
+/** The frame that belongs to an element of the page. */
 export async function contentOf(element: ElementHandle): Promise<Frame> {
   const frame = await (element as ElementHandle<HTMLIFrameElement>).contentFrame();
-  if (!frame) throw new Error('The element is no frame.');
+  if (!frame) throw new Error('The element is not a frame.');
   return frame;
 }

@@ -1,6 +1,4 @@
-/**
- * Turns the keys of a manifest, such as `Alt+Shift+P`, into xdotool's words for them, such as `alt+shift+p`.
- */
+/** Converts a manifest's keys, such as `Alt+Shift+P`, to xdotool's, such as `alt+shift+p`. */
 export function chordOf(keys: string): string {
   const names: Record<string, string> = {
     Comma: 'comma',

@@ -1,16 +1,16 @@
 import type { DocumentView } from './frame.ts';
 
-/** A place on the screen or in a page, in pixels. */
+/** A point on the screen or in a page, in pixels. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
 /**
- * Scrolls to the element and gives the middle of it, from the top left corner of its own document. Waits
- * until it stays in one place for some frames, which also sees that the page was painted: else it cannot be
- * hit. Throws when the element is missing, has no size or lies under another one: a person could not click it
- * either.
+ * Scrolls to the element and returns its centre, relative to the top left corner of its own document. Waits
+ * until it keeps its place for some frames, because an element can be hit only once the page is painted.
+ * Throws if the element is missing, has no size or is covered by another one, because a person could not
+ * click it either.
  */
 export function middleOf(view: DocumentView, selector: string): Promise<Point> {
   return view.evaluate(async (css) => {
@@ -28,14 +28,14 @@ export function middleOf(view: DocumentView, selector: string): Promise<Point> {
     const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const hit = document.elementFromPoint(point.x, point.y);
     const label = hit?.closest('label');
-    const meant =
+    const isHit =
       hit !== null && (element.contains(hit) || hit.contains(element) || label?.control === element);
-    if (!meant) throw new Error(`${css} lies under ${hit?.outerHTML.slice(0, 200)} on ${location.href}`);
+    if (!isHit) throw new Error(`${css} is covered by ${hit?.outerHTML.slice(0, 200)} on ${location.href}`);
     return point;
   }, selector);
 }
 
-/** Where a frame's own document begins in the page around it. */
+/** The top left corner of a frame's document in the page around it. */
 export function cornerOf(view: DocumentView, selector: string): Promise<Point> {
   return view.evaluate((css) => {
     const frame = document.querySelector(css);

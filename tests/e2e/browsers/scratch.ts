@@ -1,7 +1,7 @@
 import type { Desktop } from './desktop.ts';
 import type { Tab } from './tab.ts';
 
-/** Makes the tab a single text area that notes what reached it, and focuses that. */
+/** Replaces the tab's content by a text area that records its events, and focuses it. */
 async function prepare(tab: Tab, text: string): Promise<void> {
   await tab.evaluate((value) => {
     const area = document.createElement('textarea');
@@ -18,11 +18,10 @@ async function prepare(tab: Tab, text: string): Promise<void> {
   await tab.waitFor(() => document.hasFocus() && document.activeElement?.localName === 'textarea');
 }
 
-/** What a person would get by pasting now. */
+/** Returns what a person would get by pasting now. */
 export async function pasteText(tab: Tab, desktop: Desktop): Promise<string> {
   await prepare(tab, '');
-  // Nothing tells that an empty clipboard was pasted, so another key is pressed behind it: keys arrive in
-  // order.
+  // Pasting an empty clipboard fires no event, so another key follows: keys arrive in order.
   await desktop.press('ctrl+v', 'End');
   await tab.waitFor(() => document.querySelector('textarea')?.dataset.keyup === 'End');
   return tab.value('textarea');

@@ -5,23 +5,23 @@ import { contentOf, DocumentView, InnerFrame } from './frame.ts';
 import { cornerOf, middleOf, type Point } from './locate.ts';
 import type { Target, TestFrame, TestPage } from './types.ts';
 
-/** What a tab asks of its browser, because browsers differ in it. */
+/** What a tab needs from its browser, because browsers differ in it. */
 export interface TabHost {
-  /** None in a headless browser. */
+  /** `undefined` in a headless browser. */
   readonly desktop: Desktop | undefined;
-  /** Makes the tab the one in front, with the focus in its page. */
+  /** Brings the tab to the front and focuses its page. */
   activate(page: Page): Promise<void>;
-  /** Where the page's top left corner is on the screen. */
+  /** The position of the page's top left corner on the screen. */
   cornerOnScreen(page: Page): Promise<Point>;
   load(page: Page, url: string): Promise<void>;
   setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
 }
 
-/** A tab, or in Chromium the popup too, driven through puppeteer and by real gestures. */
+/** A tab, or Chromium's popup, driven through puppeteer and by real gestures. */
 export class Tab extends DocumentView implements TestPage {
   readonly page: Page;
   readonly #host: TabHost;
-  /** A popup is always in front, and would close if its browser were told to bring it there. */
+  /** A popup is always in front. Bringing it to the front through the browser would close it. */
   readonly #isPopup: boolean;
 
   constructor(page: Page, host: TabHost, isPopup = false) {
@@ -46,7 +46,7 @@ export class Tab extends DocumentView implements TestPage {
     return frame;
   }
 
-  /** The middle of the element, from the page's top left corner. */
+  /** The centre of the element, relative to the page's top left corner. */
   async locate(target: Target): Promise<Point> {
     if (typeof target === 'string') return middleOf(this, target);
     const corner = await cornerOf(this, target.frame);
@@ -54,7 +54,7 @@ export class Tab extends DocumentView implements TestPage {
     return { x: corner.x + inner.x, y: corner.y + inner.y };
   }
 
-  /** Moves the real mouse onto the element and clicks. */
+  /** Moves the real mouse to the element and clicks. */
   async clickOnScreen(desktop: Desktop, target: Target, button: 1 | 3): Promise<void> {
     await this.bringToFront();
     const point = await this.locate(target);
@@ -81,7 +81,7 @@ export class Tab extends DocumentView implements TestPage {
     if (desktop) await desktop.type(text);
     else await this.page.keyboard.type(text);
     await place.waitFor(
-      (css, want) => document.querySelector<HTMLInputElement>(css)?.value === want,
+      (css, expected) => document.querySelector<HTMLInputElement>(css)?.value === expected,
       selector,
       text,
     );
@@ -114,7 +114,7 @@ export class Tab extends DocumentView implements TestPage {
 
   async setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
     await this.#host.setColorScheme(this.page, scheme);
-    await this.waitFor((want) => matchMedia(`(prefers-color-scheme: ${want})`).matches, scheme);
+    await this.waitFor((expected) => matchMedia(`(prefers-color-scheme: ${expected})`).matches, scheme);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-/** An element by its CSS selector, in the page or in one of its frames (itself found by a CSS selector). */
+/** An element by its CSS selector, in the page or in one of its frames, which has a CSS selector too. */
 export type Target = string | { readonly frame: string; readonly selector: string };
 
 /** Settings that change a browser before it starts. */
@@ -6,27 +6,30 @@ export interface TestLaunch {
   /** The folder of the build for this browser, such as `.output/chrome-mv3`. */
   readonly extension: string;
   /**
-   * Manifest keys to replace, in a copy of the build: for what no gesture can reach, never for a gesture's
-   * test.
+   * Manifest keys to replace in a copy of the build. It is for states that no gesture can reach, not for
+   * tests of gestures.
    */
   readonly manifestPatch?: Record<string, unknown>;
-  /** Without a display: quicker, but without menus, real keys, prompts and the system's clipboard. */
+  /**
+   * Runs without a display. That is faster, but leaves out menus, real keys, prompts and the system's
+   * clipboard.
+   */
   readonly headless?: boolean;
   /** A language tag for the browser's interface and the extension's messages. */
   readonly locale?: string;
-  /** Lets the extension into private windows, as its switch in Firefox's add-on manager does. */
+  /** Allows the extension in private windows, as the switch in Firefox's add-on manager does. */
   readonly privateWindows?: boolean;
-  /** Names of hosts that are this machine for the browser, for sites that are known by name. */
-  readonly hostsHere?: readonly string[];
+  /** Host names that resolve to this computer in the browser, for tests of sites that are known by name. */
+  readonly localHosts?: readonly string[];
 }
 
-/** A document that a test can look into: a page's main frame or an inner frame. */
+/** A document that a test can inspect: a page's main frame or an inner frame. */
 export interface TestFrame {
-  /** Runs a function in the page's own world; arguments and result must be JSON. */
+  /** Runs a function in the page's main world; arguments and result must be JSON. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
   /**
-   * Polls a function in the page until its answer is truthy, and gives that; says what it saw when time is
-   * up.
+   * Polls a function in the page until its result is truthy, and returns that. Its timeout error contains the
+   * last result.
    */
   waitFor<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<NonNullable<Awaited<R>>>;
   /** The value of a form field. */
@@ -37,25 +40,25 @@ export interface TestFrame {
 
 /** A page in a tab, or the extension's popup. */
 export interface TestPage extends TestFrame {
-  /** Where the page is now. */
+  /** The current URL of the page. */
   url(): Promise<string>;
-  /** Looks into a frame of the page, of any origin. */
+  /** Returns a frame of the page, of any origin. */
   frame(selector: string): Promise<TestFrame>;
-  /** A real click of the left button in the middle of the element, after scrolling to it. */
+  /** Scrolls to the element and clicks its centre with the left button. */
   click(target: Target): Promise<void>;
-  /** Clicks a field, selects what it holds and types over it with real keys. */
+  /** Clicks a field, selects its value and types over it with real keys. */
   fillText(target: Target, text: string): Promise<void>;
-  /** Chooses a file from disk for an `<input type=file>`, without the system's own dialogue. */
+  /** Chooses a file from disk for an `<input type=file>`, without the system's dialogue. */
   chooseFile(selector: string, file: string): Promise<void>;
-  /** Makes the tab the one in front and waits until it has the focus. */
+  /** Brings the tab to the front and waits until it has the focus. */
   bringToFront(): Promise<void>;
   reload(): Promise<void>;
   goto(url: string): Promise<void>;
-  /** Writes a PNG of what the page shows, without the browser around it. */
+  /** Writes a PNG of the page without the browser around it. */
   screenshot(file: string): Promise<void>;
-  /** Gives the page another size, in CSS pixels: for screenshots and layout, not for gestures. */
+  /** Resizes the page, in CSS pixels: for screenshots and layout, not for gestures. */
   setViewport(width: number, height: number): Promise<void>;
-  /** Chooses what `prefers-color-scheme` matches on this page. */
+  /** Sets the value that `prefers-color-scheme` matches on this page. */
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,19 +69,19 @@ export interface TestBrowser {
   readonly version: string;
   /** The extension's origin, with a slash at the end. */
   readonly extensionUrl: string;
-  /** The folder that holds everything the browser keeps. */
+  /** The folder of the browser's profile. */
   readonly profile: string;
-  /** Opens a page in a new tab, in front and with the focus. */
+  /** Opens a page in a new tab, in front and focused. */
   open(url: string): Promise<TestPage>;
   /** Opens one of the extension's own pages in a new tab, such as `options.html`. */
   extensionPage(path: string): Promise<TestPage>;
-  /** The tab whose URL holds this text, waiting for it: for pages that the extension opens by itself. */
+  /** Waits for a tab whose URL contains this text, for pages that the extension opens by itself. */
   waitForPage(urlPart: string): Promise<TestPage>;
-  /** Clicks the toolbar button over the tab in front, as a person would: activeTab is granted. */
+  /** Clicks the toolbar button over the front tab as a person would, which grants activeTab. */
   openPopup(): Promise<TestPage>;
   /** Whether a toolbar popup is open. */
   popupIsOpen(): Promise<boolean>;
-  /** A real right-click on the element, then the extension's item in the menu. */
+  /** Right-clicks the element, then chooses the extension's item in the menu. */
   fillByRightClick(page: TestPage, target: Target): Promise<void>;
   /** Presses the keys that the manifest suggests for the command, by default `FILL_COMMAND`. */
   pressCommand(page: TestPage, command?: string): Promise<void>;
@@ -86,15 +89,15 @@ export interface TestBrowser {
   pressKey(...keys: string[]): Promise<void>;
   /** Types ASCII text with real keys, wherever the focus is. */
   typeText(text: string): Promise<void>;
-  /** Pastes the system's clipboard into a scratch tab with real keys; closes a popup that is open. */
+  /** Pastes the system's clipboard into a scratch tab with real keys; closes an open popup. */
   readClipboard(): Promise<string>;
-  /** Copies the text from a scratch tab with real keys; closes a popup that is open. */
+  /** Copies the text from a scratch tab with real keys; closes an open popup. */
   writeClipboard(text: string): Promise<void>;
-  /** Answers the prompt that `permissions.request` has brought up, or is about to. */
+  /** Answers the prompt that `permissions.request` opens. */
   answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void>;
-  /** Kills the worker or event page, and returns when it is down. */
+  /** Stops the worker or event page. Resolves when it is down. */
   stopBackground(): Promise<void>;
-  /** Whether the worker or event page runs just now. */
+  /** Whether the worker or event page is running. */
   backgroundIsRunning(): Promise<boolean>;
   /** What the toolbar button shows for that tab. */
   badge(page: TestPage): Promise<{ text: string; title: string }>;

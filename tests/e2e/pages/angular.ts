@@ -1,4 +1,4 @@
-// The compiler in the page: templates and the libraries' own partial code are compiled when it loads.
+// The compiler in the page: templates and the libraries' partial code are compiled when it loads.
 import '@angular/compiler';
 import { Component, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
@@ -16,7 +16,7 @@ const template = `
     <output id="sent">{{ sent() }}</output>
   </form>`;
 
-/** A reactive form without zones; the second field tells its value only when it loses the focus. */
+/** A reactive form without zones. The second field updates its value only when it loses the focus. */
 class SignUp {
   readonly form = new FormGroup({
     password: new FormControl('', { nonNullable: true }),
@@ -29,6 +29,6 @@ class SignUp {
   }
 }
 
-// As a plain function: a decorator needs a compiler's switch.
+// Called as a function, because a decorator needs a compiler's switch.
 Component({ selector: '[id=app]', imports: [ReactiveFormsModule], template })(SignUp);
 bootstrapApplication(SignUp);

@@ -3,7 +3,7 @@ import { Field, Form, Formik } from 'formik';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-/** Formik's own components, and a validation that the button waits for. */
+/** Formik's components, and a validation that the button waits for. */
 function SignUp() {
   const [sent, setSent] = useState('');
   return (

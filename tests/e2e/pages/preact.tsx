@@ -2,7 +2,9 @@
 import { render, type TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 
-/** One state for the whole form, copied at each input: what was not rendered in between would be lost. */
+/**
+ * One state for the whole form, copied at each input. A value that was not rendered in between would be lost.
+ */
 function SignUp() {
   const [form, setForm] = useState({ password: '', confirm: '' });
   const [sent, setSent] = useState('');

@@ -2,10 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-/**
- * A form whose fields show nothing but React's own state: a value that React did not see is gone at the next
- * key.
- */
+/** A form whose fields show only React's state, so a value that React did not see is gone at the next key. */
 function SignUp() {
   const [password, setPassword] = useState('');
   const [confirm, setConfirm] = useState('');

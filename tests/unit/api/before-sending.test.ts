@@ -13,7 +13,7 @@ const custom = (changes: Partial<CustomApi>) =>
     ...changes,
   });
 
-/** The error of a call for which nothing may be sent. */
+/** The error of a call that must send nothing. */
 async function errorOf(call: Partial<PasswordCall>, baseUrl = 'https://passwords.example') {
   const fetch = () => {
     throw new Error('A request was sent.');

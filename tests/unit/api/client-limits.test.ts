@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterEach(() => stub.reset());
 afterAll(() => stub.close());
 
-/** A `fetch`, and a promise for the moment at which its first headers were there. */
+/** A `fetch`, and a promise for the moment when its first headers arrived. */
 function watchedFetch() {
   const headers = deferred();
   const watched: Fetch = async (url, init) => {

@@ -19,14 +19,14 @@ const character = fc.oneof(
   fc.constantFrom(...'aAbBlI10#$ \n\t\u0000\u00a0é０Ａ\ud83d😀'),
 );
 
-/** How a password is changed; the place counts from 0 to 1. */
+/** A change to a password; the place counts from 0 to 1. */
 const change = fc.record({
   edit: fc.constantFrom('keep', 'replace', 'insert', 'remove', 'double', 'upper', 'lower', 'swap'),
   place: fc.double({ min: 0, max: 1, noNaN: true }),
   character,
 });
 
-/** How the body that carries it is changed. */
+/** A change to the body that carries it. */
 const wrapping = fc.oneof(
   { weight: 8, arbitrary: fc.constant((password: string) => JSON.stringify({ password })) },
   fc.constant((password: string) => JSON.stringify({ password, length: [...password].length })),
@@ -56,7 +56,7 @@ function changed(password: string, { edit, place, character: other }: Change): s
   return edit === 'swap' ? after + before : password;
 }
 
-/** The request in other words than the product's: regular expressions, one rule a line. */
+/** The request checked in another way than the product's: by regular expressions, one rule a line. */
 function fits(password: string, options: PasswordOptions): boolean {
   const excluded = [...options.exclude, ...(options.avoidLookAlikes ? "Il1|!O0o'`" : '')];
   return (
@@ -95,7 +95,7 @@ it('accepts of 10,000 mutated replies only those that keep the request', async (
     ),
     { numRuns: 10_000 },
   );
-  // The mutations must reach both ends, or the test would show nothing.
+  // The mutations must produce both results, or the test would show nothing.
   expect(tally.accepted).toBeGreaterThan(1000);
   expect(tally.refused).toBeGreaterThan(1000);
 }, 60_000);

@@ -5,7 +5,7 @@ import { headerNameProblem } from '../../../lib/api/header-text.ts';
 import { type CustomApi, customPreset, PRESETS, unmetOptions } from '../../../lib/api/presets.ts';
 import { optionsOf } from '../../support/api-call.ts';
 
-/** The replies that the services document, word for word. */
+/** The replies as the services document them. */
 const DOCUMENTED = {
   tinyfn: '{"password":"kX9#mP2$vL7@nQ4!","length":16,"entropy_bits":105.2,"strength":"very_strong"}',
   'self-hosted': '{"password":"kX9#mP2$vL7@nQ4!","length":16,"entropy_bits":105.2,"strength":"very_strong"}',

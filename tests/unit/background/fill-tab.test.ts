@@ -19,10 +19,10 @@ const values = () => [...document.querySelectorAll('input')].map(({ value }) => 
 const badge: { text?: string; title?: string } = {};
 
 /**
- * Holds every fill back until the returned function is called; `look` replaces the check for the frame
+ * Holds every fill back until the returned function is called. `checkFrame` replaces the check for the frame
  * meanwhile.
  */
-function holdFills(look?: () => Promise<unknown>): () => void {
+function holdFills(checkFrame?: () => Promise<unknown>): () => void {
   const { executeScript } = fakeBrowser.scripting;
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -31,7 +31,7 @@ function holdFills(look?: () => Promise<unknown>): () => void {
   fakeBrowser.scripting.executeScript = (async (injection: Injection) => {
     const { args, files } = injection;
     if (args?.[0] === 'fill') await held;
-    return look && !args && !files ? look() : executeScript(injection as never);
+    return checkFrame && !args && !files ? checkFrame() : executeScript(injection as never);
   }) as never;
   return release;
 }
@@ -76,19 +76,19 @@ describe('filling a tab', () => {
       [[0], undefined],
     ],
     ['surveys no other frame if the page shows none', { fields: 0, focused: false }, [[0]]],
-  ])('%s', async (_, found, looks) => {
+  ])('%s', async (_, found, surveys) => {
     const { origin } = location;
     const page = {
       frameId: 0,
       result: { origin, fields: 2, focused: true, focusBelow: false, framed: false, ...found },
     };
-    const looked: unknown[] = [];
+    const surveyed: unknown[] = [];
     fakeBrowser.scripting.executeScript = vi.fn(async ({ files, target }) => {
-      if (files) looked.push(target.frameIds);
+      if (files) surveyed.push(target.frameIds);
       return files ? [page] : [{ frameId: 0, result: { outcome: 'filled', fields: 2 } }];
     }) as never;
     await fillTab(TAB);
-    expect(looked).toEqual(looks);
+    expect(surveyed).toEqual(surveys);
   });
 
   it('surveys again for a sandboxed frame of the site that Chromium’s click has not opened yet', async () => {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { bundledSizes } from '../../support/bundle.ts';
 
-/** Bytes, gzipped. What a page loads before its first password; raise it only for something worth as much. */
+/** Bytes, gzipped, that a page loads before its first password. Raise it only for something worth as much. */
 const CODE = 6160;
 const LIST = 18_000;
 

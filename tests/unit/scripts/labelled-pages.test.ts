@@ -15,7 +15,7 @@ const page = (over: Partial<LabelledPage> = {}): LabelledPage => ({ fields: [], 
 const LOGIN =
   '<html data-url="https://a.example/"><form><input data-label="current" type="password" name="p"></form>';
 
-/** A folder of labelled forms that is gone after the test. */
+/** A folder of labelled forms, deleted after the test. */
 function folderWith(pages: Record<string, string>, labels?: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'passmint-labels-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

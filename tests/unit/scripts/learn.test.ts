@@ -63,12 +63,12 @@ describe('cross-validation', () => {
     const url = `https://site${i}.example/`;
     labels[name] = { url, fields: [{ i: 0, label: isNew ? 'new' : 'current', visible: true, form: 0 }] };
     const signals = [isNew ? 'button:signup' : 'button:login'];
-    reports[name] = { targets: [], findings: [], groups: [[{ i: 0, signals }]] };
+    reports[name] = { targets: [], fields: [], groups: [[{ i: 0, signals }]] };
   }
 
   it('takes the samples whose label says something', () => {
     const odd = { ...labels, 'odd.html': { fields: [{ i: 0, label: 'unsure', visible: true, form: 0 }] } };
-    const report: PageReport = { targets: [], findings: [], groups: [[{ i: 0, signals: ['a:b'] }]] };
+    const report: PageReport = { targets: [], fields: [], groups: [[{ i: 0, signals: ['a:b'] }]] };
     const all = samplesOf(odd, { ...reports, 'odd.html': report }, [...pages, 'odd.html']);
     expect(all).toHaveLength(pages.length);
     expect(all.filter(({ positive }) => positive)).toHaveLength(pages.length / 2);
@@ -81,7 +81,7 @@ describe('cross-validation', () => {
   });
 
   it('never learns from a page’s own site', () => {
-    // One site says the opposite of all the others; what it says of itself must not help it.
+    // One site contradicts all the others; its own labels must not help it.
     const contrary = { ...labels };
     const site = 'https://contrary.example/';
     for (const name of pages.slice(0, 6)) {
@@ -89,7 +89,7 @@ describe('cross-validation', () => {
         url: `${site}${name}`,
         fields: [{ i: 0, label: 'current', visible: true, form: 0 }],
       };
-      reports[name] = { targets: [], findings: [], groups: [[{ i: 0, signals: ['button:signup'] }]] };
+      reports[name] = { targets: [], fields: [], groups: [[{ i: 0, signals: ['button:signup'] }]] };
     }
     const scores = crossValidate(contrary, reports, 10);
     for (const name of pages.slice(0, 6)) expect(scores[name]?.right).toBe(false);
@@ -99,7 +99,7 @@ describe('cross-validation', () => {
     const weights = { bias: 0, of: new Map([['a:b', 2]]) };
     const report: PageReport = {
       targets: [],
-      findings: [],
+      fields: [],
       groups: [[{ i: 0, signals: ['a:b'] }], [{ i: 1, signals: ['a:b'] }]],
     };
     const fields = [0, 1].map((i) => ({ i, label: 'new', visible: true, form: i }));

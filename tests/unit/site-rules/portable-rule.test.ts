@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import { fromPortable, toPortable } from '../../../lib/site-rules/portable-rule.ts';
 
-/** What a message does to the data that it carries. */
+/** Copies data as a message does. */
 const sent = <T>(data: T): T => JSON.parse(JSON.stringify(data));
 
 describe('a portable rule', () => {

@@ -19,7 +19,7 @@ const VECTORS: (PlainRule & { rules: string })[] = JSON.parse(
 /** The sets of the vectors come from the public parser. */
 const RULES = VECTORS.filter(({ rules }) => rules.includes(':'));
 
-/** Checks that a refusal names the exclusions, the site or the options' own fault, whichever is the cause. */
+/** Checks that a refusal names the exclusions, the site or the options, whichever is the cause. */
 function expectCause({ code, option }: GeneratorError, rule: PlainRule, asked: Partial<PasswordOptions>) {
   if (option === 'exclude' && code === 'unmeetable') {
     expect([isSatisfiable(rule), isSatisfiable(rule, asked.exclude)]).toEqual([true, false]);
@@ -31,7 +31,7 @@ describe('rules of real sites', () => {
   it('are never broken by default options, in 1,000 draws for each', { timeout: 120_000 }, () => {
     let fitted = 0;
     for (const rule of RULES) {
-      // The merge drops what no password could meet, so an impossible rule is refused by `fitToRule` alone.
+      // The merge drops what no password could meet, so only `fitToRule` refuses an impossible rule.
       const { ok } = fitToRule(DEFAULT_OPTIONS, parsePasswordRules(rule.rules));
       expect([rule.rules, ok]).toEqual([rule.rules, isSatisfiable(rule)]);
       const merged = mergeRules({ passwordRules: rule.rules });
@@ -70,7 +70,7 @@ describe('rules of real sites', () => {
         const fitted = fitToRule(all, parsePasswordRules(rule.rules));
         if (!fitted.ok) expectCause(fitted.error, rule, asked);
         else expect(isSatisfiable(rule, asked.exclude)).toBe(true);
-        // The merge drops what no password could meet: of such a rule it keeps a part.
+        // The merge keeps only a part of a rule that no password could meet.
         if (!isSatisfiable(rule)) return;
         const made = generateWithin(all, mergeRules({ passwordRules: rule.rules }));
         if (!made.ok) return expectCause(made.error, rule, asked);

@@ -33,7 +33,7 @@ const has = (set: string) => (password: string) => [...set].some((letter) => pas
 const byRule = (rule: PlainRule) => (password: string) => objections(password, rule).length === 0;
 const [LETTERS, DIGITS] = ['abc', '12'];
 
-/** The options ask for one of each class that is left; the rule for the rest. */
+/** The options require one of each class that is left; the rule sets everything else. */
 const CASES: Case[] = [
   {
     name: 'two required classes',

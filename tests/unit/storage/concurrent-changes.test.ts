@@ -7,7 +7,7 @@ import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
 import { recordTry } from '../../../lib/storage/unlock-tries.ts';
 
 const COUNT = 20;
-/** Makes twenty changes in one moment, as two windows and the background may. */
+/** Makes twenty changes at the same time, as two windows and the background may. */
 const atOnce = <T>(change: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: COUNT }, (_, index) => change(index)));
 
@@ -45,7 +45,7 @@ describe('twenty changes at once', () => {
 
   it('count twenty wrong passphrases', async () => {
     const results = await atOnce(() => recordTry(false, 0));
-    // From the third on each wait is twice the one before, up to five minutes.
+    // From the third on, each wait is twice the previous one, up to five minutes.
     expect(results.slice(0, 5)).toEqual([0, 0, 2000, 4000, 8000]);
     expect(results.at(-1)).toBe(300_000);
   });

@@ -1,19 +1,18 @@
 // @vitest-environment node
-// Node has the Web Locks API, which jsdom lacks.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deferred } from '../../support/deferred.ts';
 import { fakeConnections } from '../../support/fake-ports.ts';
 
 const OWN_PAGE = 'chrome-extension://test/popup.html';
 
-/** The module anew, because it remembers whether it runs in the background. */
+/** Loads a new copy of the module, because it remembers whether it runs in the background. */
 async function loadLock() {
   vi.resetModules();
   return import('../../../lib/storage/lock.ts');
 }
 
-/** Holds a lock as another context does; returns how to let it go. */
+/** Holds a lock as another context does; returns a function that releases it. */
 async function hold(key: string): Promise<() => void> {
   const [held, released] = [deferred(), deferred()];
   void navigator.locks.request(key, () => {
@@ -27,7 +26,6 @@ async function hold(key: string): Promise<() => void> {
 beforeEach(() => {
   Object.assign(fakeBrowser, { extension: { inIncognitoContext: false } });
 });
-afterEach(() => vi.unstubAllGlobals());
 
 describe('a task that runs exclusively', () => {
   it('waits for the others of its key, and for no other key', async () => {
@@ -62,27 +60,13 @@ describe('a task that runs exclusively', () => {
     await runExclusively('a', async () => undefined);
     expect(task).not.toHaveBeenCalled();
   });
-
-  it('waits in turn where there are no locks', async () => {
-    vi.stubGlobal('navigator', {});
-    const { runExclusively } = await loadLock();
-    const first = deferred();
-    const log: string[] = [];
-    const failing = runExclusively('a', () => first.promise.then(() => Promise.reject(new Error('full'))));
-    const next = runExclusively('a', async () => log.push('a'));
-    await runExclusively('b', async () => log.push('b'));
-    first.resolve();
-    await expect(failing).rejects.toThrow('full');
-    await next;
-    expect(log).toEqual(['b', 'a']);
-  });
 });
 
 describe('a page of a private window', () => {
   const loadBoth = async (url = OWN_PAGE) => {
     fakeConnections(url);
     const page = await loadLock();
-    // Another copy of the modules: the background is a context of its own.
+    // A second copy of the modules, because the background is a separate context.
     vi.resetModules();
     const { registerLockServer } = await import('../../../lib/background/lock-server.ts');
     registerLockServer();

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { showsFrame } from '../../../../lib/content/detect/child-frames.ts';
-import { OPEN_REACH } from '../../../support/fake-tab.ts';
+import { OPEN_ROOTS } from '../../../support/fake-tab.ts';
 
 const shows = (html: string) => {
   document.body.innerHTML = html;
-  return showsFrame({ document, ...OPEN_REACH });
+  return showsFrame({ document, ...OPEN_ROOTS });
 };
 
 describe('a visible frame that could hold a field', () => {
@@ -22,7 +22,7 @@ describe('a visible frame that could hold a field', () => {
     document.body.innerHTML = '<my-login></my-login>';
     const root = document.querySelector('my-login')?.attachShadow({ mode: 'open' }) as ShadowRoot;
     root.innerHTML = '<p>Hello</p><iframe></iframe>';
-    expect(showsFrame({ document, ...OPEN_REACH })).toBe(true);
+    expect(showsFrame({ document, ...OPEN_ROOTS })).toBe(true);
   });
 
   it.each([

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../../../lib/content/detect/page-snapshot.ts';
 import { newErrorLines, passwordHints } from '../../../../lib/content/detect/password-hints.ts';
-import { OPEN_REACH } from '../../../support/fake-tab.ts';
+import { OPEN_ROOTS } from '../../../support/fake-tab.ts';
 import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
-/** The fields with these ids, and the labels of the page as it is now. */
+/** The fields with these ids, and the current labels of the page. */
 const targets = (...ids: string[]) => ({
-  labels: takeSnapshot({ document, ...OPEN_REACH }).labels,
+  labels: takeSnapshot({ document, ...OPEN_ROOTS }).labels,
   fields: ids.map(field),
 });
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { foreignFrames } from '../../../../lib/content/detect/child-frames.ts';
 import { focusedElement, saveFocus } from '../../../../lib/content/dom/focus.ts';
 import { fillField } from '../../../../lib/content/fill/fill-field.ts';
-import { OPEN_REACH } from '../../../support/fake-tab.ts';
+import { OPEN_ROOTS } from '../../../support/fake-tab.ts';
 import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
 const CHILDREN = '<input name="focus"><input name="isConnected"><input name="tagName">';
@@ -107,7 +107,7 @@ describe('the person’s focus', () => {
     (name) => {
       document.body.insertAdjacentHTML('beforeend', `<img name="${name}"><form name="${name}"></form>`);
       field('mail').focus();
-      const context = { document, ...OPEN_REACH };
+      const context = { document, ...OPEN_ROOTS };
       expect(focusedElement(context)).toBe(field('mail'));
       const savedFocus = saveFocus(context);
       expect(savedFocus.mayBorrow).toBe(true);

@@ -52,7 +52,7 @@ describe('a frame', () => {
 });
 
 describe('fields that are rendered again during a fill', () => {
-  /** Replaces the form by a copy, as a framework does that renders it again. */
+  /** Replaces the form with a copy, as frameworks do when they render it again. */
   const renderAgain = () => {
     const form = document.querySelector('form');
     const copy = form?.cloneNode(true) as HTMLFormElement;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { field, frameUnderTest, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
 const { fill } = frameUnderTest();
-/** Has the page react to the fill of the first password field in a microtask. */
+/** Makes the page react to the fill of the first password field in a microtask. */
 const whenFilled = (react: (field: HTMLInputElement) => void) =>
   field('a').addEventListener('input', () => queueMicrotask(() => react(field('a'))));
 

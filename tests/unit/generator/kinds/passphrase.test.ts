@@ -31,7 +31,7 @@ describe('the word lists', () => {
     expect(new Set(words).size).toBe(words.length);
     expect(words.every((word) => /^[a-z]([a-z-]*[a-z])?$/.test(word))).toBe(true);
     const sorted = words.toSorted();
-    // In order, a word that begins another stands right before one that it begins.
+    // In alphabetical order, a word that is the beginning of others stands right before one of them.
     expect(sorted.filter((word, i) => sorted[i + 1]?.startsWith(word))).toEqual([]);
   });
 

@@ -104,7 +104,7 @@ describe('a PIN', () => {
         all[i] = words[i & 1] as number;
       });
     };
-    // Of both words the last fraction is too small; no source is refused for giving them in turn.
+    // The last fraction of both words is too small. The source counts as sound because the words differ.
     expect(() => generate({ kind: 'pin' }, inTurn([0, 4295]))).toThrow('random');
     // Both give 000000.
     expect(() => generate({ kind: 'pin', avoidRepeats: true }, inTurn([1, 2]))).toThrow('random');

@@ -14,7 +14,7 @@ function countOf(policy: Policy): bigint {
   throw new Error(compiled.error.message);
 }
 
-/** The strings with one of each class at least, by inclusion and exclusion. */
+/** Counts the strings with at least one of each class by inclusion and exclusion. */
 function withEach(alphabet: string, classes: readonly string[], length: number): bigint {
   let count = 0n;
   for (let mask = 0; mask < 1 << classes.length; mask++) {

@@ -8,9 +8,7 @@ import { seededRandom } from '../../../support/scripted-random.ts';
 
 const CLASSES = Object.values(CHARACTERS);
 
-/**
- * What a word stands for, in numbers of any size: four characters, or undefined if it has to be drawn again.
- */
+/** The four characters of a word, computed with numbers of any size; `undefined` if the word is rejected. */
 function quadruple(word: number, alphabet: string): string | undefined {
   const size = BigInt(alphabet.length);
   const product = BigInt(word) * size ** 4n;
@@ -38,7 +36,7 @@ describe.each([[CLASSES], [['abc', 'DEFG']], [[CHARACTERS.numbers]]])('over %j',
       const block = new Uint32Array(32);
       const taken = Math.ceil(length / 4);
       let at = 32;
-      /** The same again, slowly. */
+      /** The same result by a slower way. */
       const expected = (): string => {
         for (;;) {
           if (at + taken > 32) {
@@ -76,7 +74,7 @@ it.each([16, 20])('%d characters: a word that has to be drawn again is, even amo
     let calls = 0;
     const { next } = sampler([CHARACTERS.numbers + CHARACTERS.lowercase], length, (bytes) => {
       const all = new Uint32Array(bytes.buffer);
-      // From the second half on each password's word number `bad` is 0, which is drawn again for 36 letters.
+      // From the second half on, each password's word number `bad` is 0, which 36 letters reject.
       seededRandom(++calls)(bytes);
       if (calls > 40) for (let i = bad; i < all.length; i += words) all[i] = 0;
     });

@@ -18,7 +18,7 @@ function chiSquared(strings: readonly string[], draw: () => string): number {
   return [...seen.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-/** What is drawn, or nothing if that takes more bytes than are listed. */
+/** The drawn string; `undefined` if that takes more bytes than are listed. */
 function drawnOrNot(draw: () => string): string | undefined {
   try {
     return draw();
@@ -34,7 +34,10 @@ function boundsFor(strings: readonly string[]) {
   return { least: freedom - 6 * Math.sqrt(2 * freedom), most: freedom + 6 * Math.sqrt(2 * freedom) };
 }
 
-/** What most generators do: one of each class, fill up, shuffle. Not uniform, and the test must see it. */
+/**
+ * Draws as most generators do: one of each class, fill up, shuffle. It is not uniform, and the test must
+ * detect that.
+ */
 function oneOfEachThenShuffle({ alphabet, required, minLength }: Policy, random: () => number): string {
   const any = (from: string) => from.charAt(Math.floor(random() * from.length));
   const password = required.map(({ characters }) => any(characters));
@@ -119,7 +122,7 @@ describe('walking every string of random bytes', () => {
     const tuples = 6 ** 4;
     const least = 2 ** 32 % tuples;
     for (const [i, string] of admissible(policy).entries()) {
-      // Results rise with the word: the ends of the words for this string show how many they are.
+      // Results rise with the word, so the first and last words for this string show how many there are.
       const first = Math.ceil((i * 2 ** 32) / tuples);
       const end = Math.ceil(((i + 1) * 2 ** 32) / tuples);
       const refused = (first * tuples) % 2 ** 32 < least;
@@ -138,8 +141,7 @@ describe('walking every string of random bytes', () => {
         setOf(policy, random, 'position', 1).next(),
       );
       expect([...results.keys()].sort()).toEqual(strings.sort());
-      // What is undecided after so many bytes is split by the next ones; nothing else may be missing or too
-      // much.
+      // The next bytes split what is undecided after so many. Nothing else may be missing or extra.
       for (const decided of results.values()) {
         const missing = 256n ** BigInt(depth) - decided * BigInt(strings.length);
         expect(missing).toBeLessThanOrEqual(undecided * BigInt(strings.length));

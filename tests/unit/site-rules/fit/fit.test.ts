@@ -218,7 +218,7 @@ describe('options within a rule', () => {
     const all = { ...DEFAULT_OPTIONS, ...options };
     const refused = { ok: false, error: { code, option: 'siteRules' } };
     expect(fitToRule(all, parsePasswordRules(passwordRules))).toMatchObject(refused);
-    // The merge drops bounds that no password could meet, so what it keeps can be met.
+    // The merge drops bounds that no password could meet, so a password meets the rest.
     if (code === 'unmeetable') expect(generateWithin(all, mergeRules({ passwordRules })).ok).toBe(true);
   });
 

@@ -17,7 +17,7 @@ const VECTORS: { name: string; pattern: string; rules: string }[] = JSON.parse(
   readFileSync(new URL('../vectors/pattern-vectors.json', import.meta.url), 'utf8'),
 );
 
-/** The bounds of a rule, less the sets that follow from what is allowed. */
+/** The bounds of a rule, without the sets that follow from the allowed characters. */
 function boundsOf({ required, allowed, minLength, maxLength }: SiteRule) {
   const sets = required.map(({ characters }) => characters);
   const needed = sets.filter((set) => [...allowed].some((letter) => !set.includes(letter)));
@@ -174,7 +174,7 @@ describe('what bounds do not express', () => {
     const dfa = regex && patternDfa(regex);
     if (!dfa) throw new Error('not understood');
     const some = fc.array(letters, { maxLength: 18 }).map((each) => each.join(''));
-    // Of what no plain text matches, fast-check would look for matches without end.
+    // If no plain text matches a pattern, fast-check would search for matches without end.
     const matching = pattern.includes('[^ -~]')
       ? []
       : [fc.stringMatching(matcher(pattern.replace(/\(\?[=!]/g, '(?:')))];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readVisibleText } from '../../../../lib/site-rules/visible-text/read-visible-text.ts';
 import { summary } from '../../../support/rule-summary.ts';
 
-/** Sentences as they stand on sites, and what they ask for. */
+/** Sentences from sites, and the rules that they set. */
 const READ: readonly (readonly [string, string])[] = [
   [
     '8–20 characters, at least one number and one of !@#$%',
@@ -138,7 +138,7 @@ const READ: readonly (readonly [string, string])[] = [
   ['At least 8 characters, one digit, spaces not allowed', '8-, digit, without space'],
 ];
 
-/** Sentences that ask nothing of a password, and some that are not understood. */
+/** Sentences that set no rule for a password, and some that are not understood. */
 const SILENT: readonly string[] = [
   'Your password expires in 90 days',
   'We sent a code of 6 digits to your phone',
@@ -221,7 +221,7 @@ describe('a visible sentence', () => {
     '٣',
     'not ',
   ])('of a million characters takes no time: %s', (part) => {
-    // The bound is the runner's time limit: without one in the reader this takes minutes.
+    // The runner's time limit is the bound, because a reader without limits takes minutes.
     expect(() => readVisibleText(Array(100).fill(long(part)))).not.toThrow();
   });
 });

@@ -8,7 +8,7 @@ export interface PageContent {
   readonly labels: readonly string[];
 }
 
-function lookAtPage(): PageContent {
+function readPageContent(): PageContent {
   return {
     inputs: everyInput(document, ({ shadowRoot }) => shadowRoot).map(({ name }) => name),
     labels: everyElement(document).flatMap((element) => {
@@ -28,4 +28,4 @@ function everyElement(root: ParentNode): Element[] {
   ]);
 }
 
-Object.assign(globalThis, { lookAtPage });
+Object.assign(globalThis, { readPageContent });
