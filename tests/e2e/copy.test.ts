@@ -60,7 +60,7 @@ inEachBrowser('copying', (journey) => {
     await page.close();
   });
 
-  it('asks for the clipboard only when clearing is accepted; a no changes nothing', async () => {
+  it('requests the clipboard only when clearing is accepted; a refusal changes nothing', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}no-form.html`);
     const { popup, shown } = await copyFromPopup(browser, 'Enter');

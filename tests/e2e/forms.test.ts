@@ -51,7 +51,7 @@ describe('our own labelled forms', () => {
     expect(seen).toEqual(Object.fromEntries(unlabelled));
   }, 120_000);
 
-  it('are right, but for those that are expected not to be', () => {
+  it('are right, except those that are expected to fail', () => {
     const failures = Object.keys(labels).flatMap((name) => {
       const kind = failureOf(name);
       return kind ? [[name, kind]] : [];
@@ -60,7 +60,7 @@ describe('our own labelled forms', () => {
     expect(Object.fromEntries(failures)).toEqual(Object.fromEntries(known));
   });
 
-  it('that are expected not to be right each have a reason', () => {
+  it('that are expected to fail each have a reason', () => {
     for (const { why } of Object.values(expected)) expect(why).toMatch(/\w+ \w+/);
   });
 
@@ -87,7 +87,7 @@ describe('our own labelled forms', () => {
 });
 
 describe('the opener of labelled pages', () => {
-  it('opens every page anew where only the fragment of the address tells them apart', async () => {
+  it('opens every page anew even if their addresses differ only in the fragment', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'passmint-forms-'));
     mkdirSync(path.join(folder, 'pages'));
     const counts = [1, 2, 3, 4, 5];

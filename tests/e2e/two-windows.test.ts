@@ -41,7 +41,7 @@ function remembered(page: TestPage): Promise<string[]> {
 }
 
 inEachBrowser('when two windows copy passwords at the same moment', (journey) => {
-  it('every one of them can be found again', async () => {
+  it('all of them can be found again', async () => {
     const { browser } = journey;
     const popups = [await browser.extensionPage('popup.html'), await browser.extensionPage('popup.html')];
     for (const popup of popups) await popup.waitFor(() => document.querySelector('#password') !== null);

@@ -30,7 +30,7 @@ describe('a host as a person types it', () => {
     expect(parseHost(typed)).toBeUndefined();
   });
 
-  it.each(['*.example.com', '[::1]', 'a..b'])('%s is none that can have a recipe', (typed) => {
+  it.each(['*.example.com', '[::1]', 'a..b'])('%s cannot have a recipe', (typed) => {
     expect(recipeError(parseHost(typed) ?? '', 'maxlength: 9')).toMatchObject({ code: 'not_a_host' });
   });
 });

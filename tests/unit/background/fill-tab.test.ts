@@ -140,7 +140,7 @@ describe('filling a tab', () => {
     expect(values().map(Boolean)).toEqual([true, false]);
   });
 
-  it('makes no longer password than the fields take, and reports it', async () => {
+  it('makes a password no longer than the fields accept, and reports it', async () => {
     openFakeTab(signup('maxlength="12"'));
     expect(await fillTab(TAB)).toMatchObject({
       code: 'filled',
