@@ -31,7 +31,7 @@ function failureOf(name: string): 'missed' | 'wrong' | undefined {
   return score.missed ? 'missed' : undefined;
 }
 
-describe('our own labelled forms', () => {
+describe('the labelled forms', () => {
   it.each(['tests/forms', 'training/forms'])('of %s have a known label on every input', (folder) => {
     expect(hasLabelsFile(folder)).toBe(false);
     // Reading the labels throws an error that names the file and the input.
@@ -74,7 +74,7 @@ describe('our own labelled forms', () => {
     ['checkout-account', ['other', 'other', 'other', 'new', 'card', 'card']],
     ['pin', ['other', 'other']],
     ['honeypots', ['username', 'new']],
-  ])('%s: every field that a person sees has its role', (page, roles) => {
+  ])('%s: every visible field has its role', (page, roles) => {
     expect(reports[`${page}.html`]?.fields.map(({ role }) => role)).toEqual(roles);
   });
 

@@ -50,7 +50,7 @@ inEachBrowser('on a page that makes finding hard', (journey) => {
     ['1,000 shadow roots, one in the other, closed ones among them', 'shadows'],
     ['a megabyte in every attribute', 'attributes'],
     ['text from right to left with unseen characters', 'text'],
-  ])('with %s the right fields are filled, and no other', async (_, name) => {
+  ])('with %s fills the right fields, and no other', async (_, name) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-${name}.html`);
     await expectFilled(browser, page);

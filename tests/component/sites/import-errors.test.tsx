@@ -51,7 +51,7 @@ describe('a file that cannot be imported', () => {
       JSON.stringify(Object.fromEntries(Array.from({ length: MAX_RECIPES + 1 }, (_, i) => [`s${i}`, 0]))),
       text('recipe_import_too_many', MAX_RECIPES),
     ],
-  ])('because it is no list is refused (case %#)', async (content, sentence) => {
+  ])('is refused because it is not a list (case %#)', async (content, sentence) => {
     const user = await openSites();
     await chooseFile(user, content);
     await within(screen.getByRole('alert')).findByText(sentence);

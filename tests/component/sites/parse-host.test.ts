@@ -26,7 +26,7 @@ describe('a host as a person types it', () => {
     'https://name:word@example.com/',
     'ftp://example.com',
     'exa<mple',
-  ])('%s is none', (typed) => {
+  ])('%s is not a host', (typed) => {
     expect(parseHost(typed)).toBeUndefined();
   });
 

@@ -212,9 +212,9 @@ describe('filling a tab', () => {
       2000,
     ],
     ['is busy without end', () => new Promise(() => {}), 62_000],
-  ])('shows that the page moved if the frame never replies and %s', async (_, look, ms) => {
+  ])('shows that the page moved if the frame never replies and %s', async (_, checkFrame, ms) => {
     openFakeTab(signup());
-    holdFills(look);
+    holdFills(checkFrame);
     vi.useFakeTimers();
     const filling = fillTab(TAB);
     await vi.advanceTimersByTimeAsync(ms);

@@ -88,7 +88,7 @@ describe('generate', () => {
     [70, 'strong'],
     [99.9, 'strong'],
     [100, 'very_strong'],
-  ])('calls %d bits %s', (bits, word) => {
+  ])('rates %d bits as %s', (bits, word) => {
     expect(strengthOf(bits)).toBe(word);
   });
 

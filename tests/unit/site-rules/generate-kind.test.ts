@@ -28,7 +28,7 @@ describe('a password of any kind', () => {
   });
 
   it.each([{ kind: 'pin' }, { kind: 'pin', ...KINDS.pin.defaults }] as const)(
-    'is a shorter PIN where the site takes no longer one: %o',
+    'is a shorter PIN if the site accepts no longer one: %o',
     (request) => {
       expect(generateKind(request, mergeRules({ maxLength: 4 }))).toMatchObject({
         password: expect.stringMatching(/^\d{4}$/),

@@ -26,7 +26,7 @@ describe('a policy', () => {
     [{ notFirst: 'a', notLast: 'abc' }, 'unmeetable', 'notLast'],
     [{ alphabet: ALL, required: [{ characters: ALL, min: 1e6 }] }, 'too_complex', 'required'],
     [{ required: [{ characters: 'a', min: 1000 }], maxLength: 1024 }, 'too_complex', 'required'],
-  ])('that is refused names the option: %j', (part, code, option) => {
+  ])('is refused by the name of its option: %j', (part, code, option) => {
     expect(compile({ ...PLAIN, ...part })).toMatchObject({ ok: false, error: { code, option } });
   });
 

@@ -39,7 +39,7 @@ describe('options within a rule', () => {
       [{ code: 'lengthened', to: 6, by }],
     ],
     [
-      'longer, for what a class asks',
+      'longer, for the minimum of a class',
       'minlength: 9',
       { length: 4, minNumbers: 5 },
       [{ code: 'lengthened', to: 9, by }],

@@ -68,7 +68,7 @@ describe('the form of a recipe', () => {
     'minlength: 1025;',
     'minlenght: 8;',
     'maxlength: 9; required: letters;',
-  ])('knows where it shows less than the text: %s', (text) => {
+  ])('is inexact if it shows less than the text: %s', (text) => {
     expect(draftOfText(text)).toMatchObject({ rules: text, exact: false });
   });
 
