@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
+import { formatNumber, plural } from '../../lib/i18n/plural.ts';
 import { requestClipboardAccess, revokeClipboardAccess } from '../../lib/platform/permissions.ts';
 import {
   clipboardSettings,
@@ -32,7 +33,12 @@ export function ClipboardSection() {
         describedBy="clear-range"
       />
       <p class="help" id="clear-range">
-        {message('options_clear_range', String(MIN_CLEAR_SECONDS), String(MAX_CLEAR_SECONDS))}
+        {plural(
+          'options_clear_range',
+          MAX_CLEAR_SECONDS,
+          formatNumber(MIN_CLEAR_SECONDS),
+          formatNumber(MAX_CLEAR_SECONDS),
+        )}
       </p>
     </section>
   );

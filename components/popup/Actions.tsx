@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
+import { plural } from '../../lib/i18n/plural.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
@@ -49,7 +50,7 @@ export function Actions({ shown, survey, regenerate, notify, notifyFill }: Actio
             shown && void fillShown(shown, survey).then((notice) => notice && notifyFill(notice))
           }
         >
-          {survey.fields === 1 ? message('popup_fill_one') : message('popup_fill', String(survey.fields))}
+          {plural('popup_fill', survey.fields)}
         </button>
       ) : null}
       <RegenerateButton regenerate={regenerate} />

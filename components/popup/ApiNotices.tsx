@@ -1,5 +1,6 @@
 import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../lib/i18n/message.ts';
+import { plural } from '../../lib/i18n/plural.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { ageInDays } from '../../lib/storage/api-key.ts';
 import { apiSettings } from '../../lib/storage/api-settings.ts';
@@ -34,5 +35,5 @@ function KeyAgeReminder() {
   const [settings] = useStored(apiSettings);
   if (!settings || state?.status !== 'ready' || settings.reminderDays === 0) return null;
   const days = ageInDays(state.info);
-  return days < settings.reminderDays ? null : <p class="note">{message('popup_key_old', String(days))}</p>;
+  return days < settings.reminderDays ? null : <p class="note">{plural('popup_key_old', days)}</p>;
 }

@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
+import { formatNumber, plural } from '../../lib/i18n/plural.ts';
 import { PasswordText } from '../shared/PasswordText.tsx';
 import type { ShownPassword } from './use-popup-password.ts';
 
@@ -27,7 +28,7 @@ export function PasswordCard({ shown, phrase }: PasswordCardProps) {
       </output>
       <StrengthMeter {...shown} />
       {madeBy !== undefined && serverBits !== undefined ? (
-        <p class="claim">{message('popup_server_says', madeBy, String(serverBits))}</p>
+        <p class="claim">{plural('popup_server_says', serverBits, madeBy, formatNumber(serverBits))}</p>
       ) : null}
     </section>
   );

@@ -1,6 +1,7 @@
 import { describeAdjustment } from '../../lib/i18n/describe-adjustments.ts';
 import { describeBound, describeRule, describeSource } from '../../lib/i18n/describe-rule.ts';
 import { message } from '../../lib/i18n/message.ts';
+import { plural } from '../../lib/i18n/plural.ts';
 import type { PortableRule } from '../../lib/site-rules/portable-rule.ts';
 import type { Bound, Reason } from '../../lib/site-rules/rule.ts';
 import type { ShownPassword } from './use-popup-password.ts';
@@ -69,7 +70,7 @@ function describeSite(host: string, rule: PortableRule, notes: ShownPassword['no
 /** The sentence for a bound of the site that the password does not meet. */
 const describeUnmet = (unmet: Bound, host: string) =>
   unmet.code === 'max_length'
-    ? message('fill_too_long', String(unmet.value))
+    ? plural('fill_too_long', unmet.value)
     : message('site_unmet', host, describeBound(unmet));
 
 const describeReason = (key: 'site_reason' | 'site_contradiction', reason: Reason) =>

@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
+import { plural } from '../../lib/i18n/plural.ts';
 import { sendMessage, type UndoReply } from '../../lib/messaging/messages.ts';
 import type { Notice } from './Notices.tsx';
 import type { SurveyedTab } from './use-tab-survey.ts';
@@ -14,7 +15,7 @@ export function UndoFill({ survey, notify }: UndoFillProps) {
   if (undo === 0) return null;
   return (
     <p class="note" id="undo-fill">
-      {undo === 1 ? message('popup_undo_one') : message('popup_undo', String(undo))}{' '}
+      {plural('popup_undo', undo)}{' '}
       <button type="button" class="link" id="undo" onClick={() => void undoFill(tabId).then(notify)}>
         {message('popup_undo_button')}
       </button>
@@ -30,5 +31,5 @@ async function undoFill(tabId: number): Promise<Notice> {
 
 function describeUndo({ restored, left }: UndoReply): string {
   if (restored === 0) return message('popup_undone_none');
-  return left === 0 ? message('popup_undone') : message('popup_undone_some', String(left));
+  return left === 0 ? message('popup_undone') : plural('popup_undone_some', left);
 }

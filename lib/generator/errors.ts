@@ -24,6 +24,8 @@ export interface GeneratorError {
   readonly message: string;
   /** The class that has no character left, for `class_emptied`. */
   readonly characterClass?: CharacterClass | undefined;
+  /** The option's least and greatest value or infinity, for `out_of_range` and `not_an_integer`. */
+  readonly range?: readonly [number, number] | undefined;
 }
 
 /** A request that cannot be met, as a result. */
@@ -37,10 +39,10 @@ export function failure(
   code: GeneratorError['code'],
   option: string,
   detail: string | number = '',
-  characterClass?: CharacterClass,
+  { characterClass, range }: Pick<GeneratorError, 'characterClass' | 'range'> = {},
 ): Failure {
   const message = `Option "${option}": ${code.replaceAll('_', ' ')} ${detail}`.trim();
-  return { ok: false, error: { code, option, message, characterClass } };
+  return { ok: false, error: { code, option, message, characterClass, range } };
 }
 
 /** The failure of an option that isn't a whole number from `from` to `to`. Accepts values of any type. */
@@ -50,7 +52,8 @@ export function rangeFault(
   from = -Infinity,
   to = Infinity,
 ): Failure | undefined {
-  if (!Number.isInteger(value)) return failure('not_an_integer', option);
+  const range = [from, to] as const;
+  if (!Number.isInteger(value)) return failure('not_an_integer', option, '', { range });
   const within = (value as number) >= from && (value as number) <= to;
-  return within ? undefined : failure('out_of_range', option, `(${from} to ${to})`);
+  return within ? undefined : failure('out_of_range', option, `(${from} to ${to})`, { range });
 }

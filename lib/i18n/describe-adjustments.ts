@@ -2,6 +2,7 @@ import type { Adjustment } from '../site-rules/fit/adjustments.ts';
 import type { SiteNotes } from '../site-rules/site-notes.ts';
 import { describeBound } from './describe-rule.ts';
 import { message } from './message.ts';
+import { formatNumber, plural } from './plural.ts';
 
 /** A sentence for each adjustment, and one for what the site may object to. */
 export function describeNotes({
@@ -27,8 +28,11 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
   switch (adjustment.code) {
     case 'shortened':
     case 'lengthened':
+      return plural(`adjust_${adjustment.code}`, adjustment.to, host, formatNumber(adjustment.to));
     case 'repeats_limited':
-      return message(`adjust_${adjustment.code}`, host, String(adjustment.to));
+      return adjustment.to === 1
+        ? message('adjust_repeats_limited_never', host)
+        : plural('adjust_repeats_limited', adjustment.to, host, formatNumber(adjustment.to));
     case 'class_removed':
       return message(`adjust_removed_${adjustment.characterClass}`, host);
     case 'class_limited':
@@ -36,7 +40,9 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
     case 'class_added':
       return message(`adjust_added_${adjustment.characterClass}`, host);
     case 'minimum_lowered':
-      return message(`adjust_minimum_${adjustment.characterClass}`, String(adjustment.to));
+      return adjustment.to === 0
+        ? message(`adjust_minimum_${adjustment.characterClass}_none`)
+        : plural(`adjust_minimum_${adjustment.characterClass}`, adjustment.to);
     case 'excluded_allowed':
       return message('adjust_look_alikes', host, adjustment.characters);
     case 'repeats_allowed':

@@ -14,6 +14,7 @@ export function describeApiProblem(problem: ApiProblem, host: string): string {
 
 function keyOf(problem: ApiProblem): MessageKey {
   if (problem.code === 'blocked') return problem.cause === 'redirect' ? 'api_redirect' : 'api_blocked';
-  if (problem.code === 'not_as_asked') return `api_not_as_asked_${problem.reason ?? 'wrong_length'}`;
+  // The record of a request holds no reason.
+  if (problem.code === 'not_as_asked') return `api_not_as_asked_${problem.reason ?? 'other'}`;
   return `api_${problem.code}`;
 }

@@ -4,6 +4,7 @@ import { describeNotes, describeWeakness } from './describe-adjustments.ts';
 import { describeApiProblem } from './describe-api-problem.ts';
 import { describeGeneratorError } from './describe-generator-error.ts';
 import { type MessageKey, message } from './message.ts';
+import { plural } from './plural.ts';
 
 const SENTENCES = {
   undone: 'fill_undone',
@@ -22,7 +23,7 @@ export function describeOutcome(outcome: FillOutcome): string {
     case 'foreign_frame':
       return message('fill_foreign_frame', outcome.host);
     case 'too_long':
-      return message('fill_too_long', String(outcome.maxLength));
+      return plural('fill_too_long', outcome.maxLength);
     case 'impossible':
       return describeGeneratorError(outcome.error);
     case 'api_failed':
@@ -33,7 +34,7 @@ export function describeOutcome(outcome: FillOutcome): string {
 }
 
 function describeFilled({ fields, site, insteadOf }: FilledOutcome): string {
-  const count = fields === 1 ? message('fill_filled_one') : message('fill_filled', String(fields));
+  const count = plural('fill_filled', fields);
   const filled = site ? [count, ...describeNotes(site), describeWeakness(site)].join(' ').trim() : count;
   if (!insteadOf) return filled;
   return message('fill_instead', filled, describeApiProblem(insteadOf.problem, insteadOf.host));
@@ -65,7 +66,7 @@ function describeProblem(problem: FillProblem): string {
     case 'reverted':
       return message('fill_reverted');
     case 'truncated':
-      return message('fill_truncated', String(problem.to));
+      return plural('fill_truncated', problem.to);
     case 'mismatch':
       return message('fill_mismatch');
     case 'invalid':
@@ -73,8 +74,8 @@ function describeProblem(problem: FillProblem): string {
   }
 }
 
-function describeInvalid({ reason, atLeast }: Extract<FillProblem, { kind: 'invalid' }>): string {
-  if (reason === 'too_short') return message('fill_invalid_short', String(atLeast));
+function describeInvalid({ reason, atLeast = 0 }: Extract<FillProblem, { kind: 'invalid' }>): string {
+  if (reason === 'too_short') return plural('fill_invalid_short', atLeast);
   if (reason === 'too_long') return message('fill_invalid_long');
   return message(reason === 'pattern' ? 'fill_invalid_pattern' : 'fill_invalid_page');
 }

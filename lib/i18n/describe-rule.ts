@@ -5,6 +5,7 @@ import type { Bound, Source } from '../site-rules/rule.ts';
 import { CLASS_SAMPLES, splitByClass } from './character-classes.ts';
 import { describeLengths, type LengthMessages } from './describe-lengths.ts';
 import { message } from './message.ts';
+import { formatNumber, plural } from './plural.ts';
 
 /** Longer lists of characters are cut short. */
 const MAX_CHARACTERS = 14;
@@ -39,8 +40,11 @@ export function describeBound(bound: Bound): string {
   switch (bound.code) {
     case 'min_length':
     case 'max_length':
+      return plural(`rule_${bound.code}`, bound.value);
     case 'max_consecutive':
-      return message(`rule_${bound.code}`, String(bound.value));
+      return bound.value === 1
+        ? message('rule_max_consecutive_never')
+        : plural('rule_max_consecutive', bound.value);
     case 'allowed':
       return describeAllowed(bound.characters);
     case 'required':
@@ -78,7 +82,7 @@ function describeLimited(missing: string, symbols: string): string {
 }
 
 function describeRequired({ characters, min }: Extract<Bound, { code: 'required' }>): string {
-  if (min > 1) return message('rule_several_of', String(min), describeSet(characters));
+  if (min > 1) return plural('rule_several_of', min, formatNumber(min), describeSet(characters));
   const { classes, others } = splitByClass(without(characters, ' '));
   const [name, ...more] = classes;
   const isOneClass = name && more.length === 0 && !others;

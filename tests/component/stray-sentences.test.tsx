@@ -11,7 +11,7 @@ import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 
 /** Every message of the pseudo-locale stands in these brackets, so text outside them was not translated. */
-const pseudo = (key: string) => `⟦${key}⟧`;
+const pseudo = (key: string) => (key === 'language' ? 'en' : `⟦${key}⟧`);
 
 /** A pattern that gives the popup a sentence of every kind. */
 const PATTERN = '(?=.*\\d)(ab|[a-z!0-9]){4,40}';

@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { launchFirefox } from './browsers/firefox.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
-declare const chrome: { storage: { session: { get(key: string): Promise<Record<string, never>> } } };
+declare const chrome: {
+  readonly storage: { readonly session: { get(key: string): Promise<Record<string, never>> } };
+  readonly extension: { readonly inIncognitoContext: boolean };
+};
 
 const COUNT = 10;
 
@@ -40,15 +44,36 @@ function remembered(page: TestPage): Promise<string[]> {
   });
 }
 
+/** Copies in both popups at once; everything must be among the recent passwords afterwards. */
+async function expectNothingLost(popups: readonly [TestPage, TestPage]): Promise<void> {
+  for (const popup of popups) await popup.waitFor(() => document.querySelector('#password') !== null);
+  const copied = (await Promise.all(popups.map(copyMany))).flat();
+  expect(new Set(copied).size).toBe(2 * COUNT);
+  await expect.poll(async () => (await remembered(popups[0])).sort()).toEqual(copied.sort());
+  for (const popup of popups) await popup.close();
+}
+
 inEachBrowser('when two windows copy passwords at the same moment', (journey) => {
   it('all of them can be found again', async () => {
     const { browser } = journey;
-    const popups = [await browser.extensionPage('popup.html'), await browser.extensionPage('popup.html')];
-    for (const popup of popups) await popup.waitFor(() => document.querySelector('#password') !== null);
-    const copied = (await Promise.all(popups.map(copyMany))).flat();
-    expect(new Set(copied).size).toBe(2 * COUNT);
-    const [popup] = popups as [TestPage];
-    await expect.poll(async () => (await remembered(popup)).sort()).toEqual(copied.sort());
-    for (const each of popups) await each.close();
+    await expectNothingLost([
+      await browser.extensionPage('popup.html'),
+      await browser.extensionPage('popup.html'),
+    ]);
+  });
+});
+
+// Chromium shows no page of an extension in a private window, and one popup for all windows.
+describe('when one of the two windows is private, in firefox', () => {
+  it('every password can still be found again', async () => {
+    const firefox = await launchFirefox({ extension: '.output/firefox-mv3', privateWindows: true });
+    try {
+      const popup = await firefox.extensionPage('popup.html');
+      const inPrivate = await firefox.privateExtensionPage('popup.html');
+      expect(await inPrivate.evaluate(() => chrome.extension.inIncognitoContext)).toBe(true);
+      await expectNothingLost([popup, inPrivate]);
+    } finally {
+      await firefox.close();
+    }
   });
 });

@@ -18,3 +18,9 @@ beforeEach(() => {
   fillFakeBrowser();
   if (typeof document !== 'undefined') simulateLayout();
 });
+
+// A wait ends as soon as it can; a busy machine may take longer than the library's one second.
+if (typeof document !== 'undefined') {
+  const { configure } = await import('@testing-library/preact');
+  configure({ asyncUtilTimeout: 15_000 });
+}

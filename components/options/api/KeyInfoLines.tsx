@@ -1,4 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import { ageInDays, type KeyInfo } from '../../../lib/storage/api-key.ts';
 
 /** What may be shown of a key: its end, its storage, its dates, and whether it is old. */
@@ -7,13 +8,14 @@ export function KeyInfoLines({ info, reminderDays }: { info: KeyInfo; reminderDa
   const days = ageInDays(info);
   return (
     <>
-      <p class="help" id="key-info">
-        {ending ? message('options_key_state_ending', ending) : message('options_key_state')}{' '}
-        {message(`options_key_${keeping}`)} {message('options_key_saved_at', date(savedAt))}{' '}
-        {usedAt ? message('options_key_used_at', date(usedAt)) : message('options_key_never_used')}
-      </p>
+      <ul class="help facts" id="key-info">
+        <li>{ending ? message('options_key_state_ending', ending) : message('options_key_state')}</li>
+        <li>{message(`options_key_${keeping}`)}</li>
+        <li>{message('options_key_saved_at', date(savedAt))}</li>
+        <li>{usedAt ? message('options_key_used_at', date(usedAt)) : message('options_key_never_used')}</li>
+      </ul>
       {reminderDays > 0 && days >= reminderDays ? (
-        <p class="help warning">{message('options_key_old', String(days))}</p>
+        <p class="help warning">{plural('options_key_old', days)}</p>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
 import { type KeyInput, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
@@ -12,7 +13,7 @@ const MIN_PASSPHRASE = 8;
 export function validateKey({ key, keeping, passphrase }: KeyInput): string | undefined {
   if (key.trim() === '') return message('options_key_empty');
   if (keeping === 'passphrase' && [...(passphrase ?? '')].length < MIN_PASSPHRASE) {
-    return message('options_passphrase_short', String(MIN_PASSPHRASE));
+    return plural('options_passphrase_short', MIN_PASSPHRASE);
   }
   return undefined;
 }

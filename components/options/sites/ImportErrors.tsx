@@ -1,4 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import { MAX_ERRORS, type RecipeError } from '../../../lib/site-rules/recipes/recipes.ts';
 import { describeImportError } from './recipe-problem.ts';
 
@@ -16,9 +17,7 @@ export function ImportErrors({ errors }: { errors: readonly RecipeError[] | 'unr
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          {sentences.length === MAX_ERRORS ? (
-            <p>{message('recipe_import_more', String(MAX_ERRORS))}</p>
-          ) : null}
+          {sentences.length === MAX_ERRORS ? <p>{plural('recipe_import_more', MAX_ERRORS)}</p> : null}
         </>
       ) : null}
     </div>

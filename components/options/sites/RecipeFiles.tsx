@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import { saveFile } from '../../../lib/platform/save-file.ts';
 import { exportRecipes, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { FileButton } from '../FileButton.tsx';
@@ -28,7 +29,7 @@ export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesPro
   };
   const file = useRecipeFile((imported) => {
     const count = Object.keys(imported).length;
-    if (isEmpty && count) apply(() => imported, message('recipe_imported', String(count)));
+    if (isEmpty && count) apply(() => imported, plural('recipe_imported', count));
     else focus('recipe-import-merge', 'recipe-import-cancel');
   });
   return (

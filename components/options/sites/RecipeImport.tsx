@@ -1,4 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
+import { formatNumber, plural } from '../../../lib/i18n/plural.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import type { RecipeEdit } from './use-recipes.ts';
@@ -31,8 +32,8 @@ export function RecipeImport({ imported, recipes, apply, cancel }: RecipeImportP
 
 /** Merge and replace. Merging is not offered if the result would exceed the limit. */
 function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'cancel'>) {
-  const count = String(Object.keys(imported).length);
-  const before = String(Object.keys(recipes).length);
+  const count = Object.keys(imported).length;
+  const before = Object.keys(recipes).length;
   return (
     <>
       {isWithinLimit({ ...recipes, ...imported }) ? (
@@ -40,7 +41,7 @@ function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'ca
           type="button"
           class="button primary"
           id="recipe-import-merge"
-          onClick={() => apply((current) => ({ ...current, ...imported }), message('recipe_imported', count))}
+          onClick={() => apply((current) => ({ ...current, ...imported }), plural('recipe_imported', count))}
         >
           {message('recipe_import_merge')}
         </button>
@@ -49,7 +50,9 @@ function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'ca
         type="button"
         class="button"
         id="recipe-import-replace"
-        onClick={() => apply(() => imported, message('recipe_replaced', count, before))}
+        onClick={() =>
+          apply(() => imported, plural('recipe_replaced', count, formatNumber(count), formatNumber(before)))
+        }
       >
         {message('recipe_import_replace')}
       </button>
@@ -61,8 +64,9 @@ function questionFor(hosts: readonly string[], recipes: Recipes): string {
   if (hosts.length === 0) return message('recipe_import_nothing');
   const known = hosts.filter((host) => recipeFor(recipes, host) !== undefined).length;
   const total = hosts.length - known + Object.keys(recipes).length;
-  if (total > MAX_RECIPES) return message('recipe_import_no_room', String(hosts.length), String(MAX_RECIPES));
-  return message('recipe_import_question', String(hosts.length), String(known));
+  const count = formatNumber(hosts.length);
+  if (total > MAX_RECIPES) return message('recipe_import_no_room', count, formatNumber(MAX_RECIPES));
+  return message('recipe_import_question', count, formatNumber(known));
 }
 
 const isWithinLimit = (recipes: Recipes) => Object.keys(recipes).length <= MAX_RECIPES;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { RecipeRow } from './RecipeRow.tsx';
 import { unicodeHost } from './unicode-host.ts';
@@ -48,7 +49,7 @@ export function RecipeList({ recipes, ...actions }: RecipeListProps) {
       {found.length === 0 ? <p class="recipe-none">{message('recipe_none_found')}</p> : null}
       {shown.size < found.length ? (
         <button type="button" class="link" id="recipe-show-all" onClick={() => setAll(true)}>
-          {message('recipe_show_all', String(found.length))}
+          {plural('recipe_show_all', found.length)}
         </button>
       ) : null}
     </>

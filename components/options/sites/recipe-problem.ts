@@ -1,5 +1,6 @@
 import { LONGEST } from '../../../lib/generator/policy/policy.ts';
 import { message } from '../../../lib/i18n/message.ts';
+import { formatNumber, plural } from '../../../lib/i18n/plural.ts';
 import { parsePasswordRules } from '../../../lib/site-rules/passwordrules/parse.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import {
@@ -22,7 +23,7 @@ const MAX_QUOTE = 60;
 
 /** The problem with one entry of an imported file, or with the whole file, as a sentence. */
 export function describeImportError({ code, host }: RecipeError): string {
-  if (code === 'too_many') return message('recipe_import_too_many', String(MAX_RECIPES));
+  if (code === 'too_many') return message('recipe_import_too_many', formatNumber(MAX_RECIPES));
   if (code === 'too_long' && host === undefined) return message('recipe_import_file_too_long');
   return message(`recipe_import_${code}`, quote(host ?? ''));
 }
@@ -52,10 +53,10 @@ function hostProblem(typed: string, recipes: Recipes, replaced: string): string 
   if (host === replaced) return undefined;
   if (recipeFor(recipes, host) !== undefined) return message('recipe_problem_taken', unicodeHost(host));
   const isFull = replaced === '' && Object.keys(recipes).length >= MAX_RECIPES;
-  return isFull ? message('recipe_problem_too_many', String(MAX_RECIPES)) : undefined;
+  return isFull ? plural('recipe_problem_too_many', MAX_RECIPES) : undefined;
 }
 
-const describeField = (problem: FormProblem) => message(`recipe_problem_${problem}`, String(LONGEST));
+const describeField = (problem: FormProblem) => message(`recipe_problem_${problem}`, formatNumber(LONGEST));
 
 /** The first problem with a rules text; `undefined` where there is none. */
 function rulesProblem(rules: string): string | undefined {

@@ -2,6 +2,7 @@ import { CHARACTERS } from '../../../lib/generator/charset.ts';
 import { splitByClass } from '../../../lib/i18n/character-classes.ts';
 import { describeLengths, type LengthMessages } from '../../../lib/i18n/describe-lengths.ts';
 import { message } from '../../../lib/i18n/message.ts';
+import { plural } from '../../../lib/i18n/plural.ts';
 import { isWithin, PRINTABLE, setOf, without } from '../../../lib/site-rules/characters.ts';
 import { parsePasswordRules } from '../../../lib/site-rules/passwordrules/parse.ts';
 import type { SiteRule } from '../../../lib/site-rules/rule.ts';
@@ -35,8 +36,8 @@ export function recipeSummary(rules: string): string {
 
 function describeRepeats({ maxConsecutive }: SiteRule): string {
   if (maxConsecutive === undefined) return '';
-  if (maxConsecutive === 1) return message('recipe_summary_consecutive_one');
-  return message('recipe_summary_consecutive', String(maxConsecutive));
+  if (maxConsecutive === 1) return message('recipe_summary_consecutive_never');
+  return plural('recipe_summary_consecutive', maxConsecutive);
 }
 
 /** One character of a required set is enough, so its parts are joined by “or”. */

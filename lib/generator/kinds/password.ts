@@ -67,7 +67,7 @@ export function classesOf(options: PasswordOptions): readonly RequiredClass[] {
 export function classFault(classes: readonly RequiredClass[], length: number): Failure | undefined {
   let least = 0;
   for (const { name, characters, min } of classes) {
-    if (!characters) return failure('class_emptied', 'exclude', `(${name})`, name);
+    if (!characters) return failure('class_emptied', 'exclude', `(${name})`, { characterClass: name });
     least += min;
   }
   if (!classes.length) return failure('no_class', 'classes');

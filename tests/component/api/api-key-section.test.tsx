@@ -18,6 +18,19 @@ describe('a stored key', () => {
     expect(await readKey()).toBeUndefined();
   });
 
+  it('is described by facts, each on a line of its own', async () => {
+    await saveKey({ key: KEY, keeping: 'session' });
+    await openApiSection();
+    await screen.findByText(text('options_key_state_ending', KEY.slice(-4)));
+    const lines = [...document.querySelectorAll('#key-info > li')].map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      text('options_key_state_ending', KEY.slice(-4)),
+      text('options_key_session'),
+      expect.stringMatching(textPattern('options_key_saved_at', /.+/)),
+      text('options_key_never_used'),
+    ]);
+  });
+
   it('comes with a reminder once it is old', async () => {
     await saveKey({ key: KEY, keeping: 'session' }, Date.now() - 100 * 86_400_000);
     await openApiSection();

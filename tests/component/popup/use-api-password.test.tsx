@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/preact';
+import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
 import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
 import { text, textPattern } from '../../support/messages.ts';
 import { API_HOST, API_PASSWORD, background, fakeBackground } from '../fake-background.ts';
-import { button, openPopup, shown } from './open-popup.tsx';
+import { button, openPopup, shown, surveyWith } from './open-popup.tsx';
 
 beforeEach(async () => {
   fakeBackground();
@@ -29,6 +29,19 @@ describe('the popup with the API on', () => {
     expect(shown()).toBe(API_PASSWORD.password);
     expect(screen.getByText(textPattern('strength_at_most', '104.6'))).toBeTruthy();
     expect(screen.getByText(text('popup_server_says', API_HOST, '105.2'))).toBeTruthy();
+  });
+
+  it('sends the site’s rule along, because the background checks the server’s password against it', async () => {
+    background.survey = surveyWith({ maxLength: 12, pattern: '([a-z][0-9])+' });
+    await openPopup();
+    const requestsSent = () =>
+      background.sent.filter(({ name }) => name === 'popup-to-background:make-by-api');
+    await waitFor(() =>
+      expect(requestsSent().at(-1)?.request).toMatchObject({
+        options: { length: 12 },
+        rule: background.survey.rule,
+      }),
+    );
   });
 
   it('records, beside a copied password, who made it', async () => {

@@ -38,7 +38,7 @@ describe('importing a file', () => {
     expect(screen.queryByRole('button', { name: text('recipe_import_replace') })).toBeNull();
     await expectFocus(() => button(text('recipe_cancel')));
     await chooseFile(user, exportRecipes(FULL));
-    await screen.findByText(text('recipe_import_no_room', String(MAX_RECIPES), String(MAX_RECIPES)));
+    await screen.findByText(text('recipe_import_no_room', MAX_RECIPES, MAX_RECIPES));
     expect(screen.queryByRole('button', { name: text('recipe_import_merge') })).toBeNull();
     await expectStored(mine);
   });

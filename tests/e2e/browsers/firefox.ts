@@ -6,16 +6,22 @@ import { BaseBrowser, type Started, start } from './base.ts';
 import { FirefoxPopup } from './firefox-popup.ts';
 import { readProblems, watchProblems } from './firefox-problems.ts';
 import type { Point } from './locate.ts';
-import type { TestBrowser, TestLaunch, TestPage } from './types.ts';
+import type { TestLaunch, TestPage } from './types.ts';
 
 /** Starts Firefox with the extension, by default on its own X display. */
-export async function launchFirefox(options: TestLaunch): Promise<TestBrowser> {
+export async function launchFirefox(options: TestLaunch): Promise<Firefox> {
   const started = await start('firefox', options);
   const window = await FirefoxWindow.of(started.launched.driver, started.launched.extensionId);
+  if (options.privateWindows) await allowPrivateWindows(window);
   await watchProblems(window);
   // People can pin the button to the toolbar; Firefox puts a new extension's button behind the puzzle piece.
   await window.run(`CustomizableUI.addWidgetToArea(widgetId + '-browser-action', 'nav-bar')`);
   return new Firefox(started, window);
+}
+
+async function allowPrivateWindows(window: FirefoxWindow): Promise<void> {
+  await window.run(ALLOW_PRIVATE_WINDOWS);
+  await until('the extension to be back', () => window.run('return extension?.privateBrowsingAllowed'));
 }
 
 class Firefox extends BaseBrowser {
@@ -79,6 +85,12 @@ class Firefox extends BaseBrowser {
     return this.#window.run(`return document.querySelector('.webextension-popup-browser') !== null`);
   }
 
+  /** Opens one of the extension's pages in a new private window. */
+  async privateExtensionPage(path: string): Promise<TestPage> {
+    await this.#window.run(OPEN_PRIVATE_WINDOW, { url: `${this.extensionUrl}${path}?private` });
+    return this.waitForPage('?private');
+  }
+
   override async answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void> {
     const button = await until('the permission prompt to open', () =>
       this.#window.run<Point | null>(
@@ -137,3 +149,18 @@ class Firefox extends BaseBrowser {
     return this.#window.triggerCommand(commands.indexOf(command));
   }
 }
+
+/** What the switch in the add-on manager does; the extension starts anew. */
+const ALLOW_PRIVATE_WINDOWS = `
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const permission = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+  await ExtensionPermissions.add(extension.id, permission, extension);
+  await (await AddonManager.getAddonByID(extension.id)).reload();`;
+
+const OPEN_PRIVATE_WINDOW = `
+  const opened = OpenBrowserWindow({ private: true });
+  await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
+  await opened.delayedStartupPromise;
+  opened.gBrowser.selectedBrowser.fixupAndLoadURIString(args.url, {
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });`;

@@ -17,6 +17,8 @@ export interface TestLaunch {
   readonly headless?: boolean;
   /** A language tag for the browser's interface and the extension's messages. */
   readonly locale?: string;
+  /** Allows the extension in private windows, as the switch in Firefox's add-on manager does. */
+  readonly privateWindows?: boolean;
   /** Host names that resolve to this computer in the browser, for tests of sites that are known by name. */
   readonly localHosts?: readonly string[];
 }

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
+import { text } from '../../support/messages.ts';
+
+const HOST = 'passwords.example';
+
+describe('a password that is not as requested', () => {
+  it('is described with the reason', () => {
+    const described = describeApiProblem({ code: 'not_as_asked', reason: 'look_alike' }, HOST);
+    expect(described).toBe(text('api_not_as_asked_look_alike', HOST));
+  });
+
+  it('is described without one where none is recorded', () => {
+    expect(describeApiProblem({ code: 'not_as_asked' }, HOST)).toBe(text('api_not_as_asked_other', HOST));
+  });
+});
