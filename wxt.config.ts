@@ -65,8 +65,6 @@ export default defineConfig({
       },
     },
   }),
-  // WXT leaves out of the sources what Firefox does not build, and then they build no extension for Chromium.
-  zip: { includeSources: ['entrypoints/offscreen/**'] },
   hooks: {
     'build:publicAssets': (_, files) => leaveOutDescriptions(files),
     'build:manifestGenerated': (_, manifest) => {
