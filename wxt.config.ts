@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { FILL_COMMAND } from './lib/platform/command-id.ts';
 import { bareScript } from './scripts/build/bare-script.ts';
+import { leaveOutDescriptions } from './scripts/build/lean-locales.ts';
 import { withMergedWords } from './scripts/build/merged-words.ts';
 import { withoutHtmlSinks } from './scripts/build/without-html-sinks.ts';
 
@@ -64,7 +65,10 @@ export default defineConfig({
       },
     },
   }),
+  // WXT leaves out of the sources what Firefox does not build, and then they build no extension for Chromium.
+  zip: { includeSources: ['entrypoints/offscreen/**'] },
   hooks: {
+    'build:publicAssets': (_, files) => leaveOutDescriptions(files),
     'build:manifestGenerated': (_, manifest) => {
       const { background } = manifest;
       // The linter wants Firefox's way beside Chromium's; Chromium ignores `scripts` where it finds a worker.

@@ -54,23 +54,16 @@ export function waitAsBackground(): void {
  * Rejects with `StorageBusyError` if a page would have to wait longer than `PAGE_WAIT_MS`.
  */
 export function runExclusively<T>(key: string, task: () => Promise<T>): Promise<T> {
-  if (!navigator.locks) return runInTurn(key, task);
   if (isBackground) return navigator.locks.request(key, task);
   return browser.extension.inIncognitoContext ? runWithLentLock(key, task) : runWithin(key, task);
 }
 
-async function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
+function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
   const signal = AbortSignal.timeout(PAGE_WAIT_MS);
-  let hasStarted = false;
-  const start = () => {
-    hasStarted = true;
-    return task();
-  };
-  try {
-    return await navigator.locks.request(key, { signal }, start);
-  } catch (error) {
-    throw hasStarted ? error : storageBusy();
-  }
+  return navigator.locks.request(key, { signal }, task).catch((error) => {
+    // A request that is given up rejects with the signal's reason, a task that fails with its own error.
+    throw error === signal.reason ? storageBusy() : error;
+  });
 }
 
 /**
@@ -80,29 +73,14 @@ async function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
 async function runWithLentLock<T>(key: string, task: () => Promise<T>): Promise<T> {
   const port = browser.runtime.connect({ name: LOCK_PORT + key });
   try {
-    await new Promise<void>((granted, refused) => {
-      const refuse = () => refused(storageBusy());
-      const timer = setTimeout(refuse, PAGE_WAIT_MS);
-      port.onDisconnect.addListener(refuse);
-      port.onMessage.addListener(() => {
-        clearTimeout(timer);
-        granted();
-      });
+    const isLent = await new Promise<boolean>((resolve) => {
+      port.onMessage.addListener(() => resolve(true));
+      port.onDisconnect.addListener(() => resolve(false));
+      setTimeout(() => resolve(false), PAGE_WAIT_MS);
     });
+    if (!isLent) throw storageBusy();
     return await task();
   } finally {
     port.disconnect();
   }
-}
-
-const lastTasks = new Map<string, Promise<unknown>>();
-
-/** For environments without the Web Locks API, which have only one context. */
-function runInTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
-  const result = (lastTasks.get(key) ?? Promise.resolve()).then(task);
-  lastTasks.set(
-    key,
-    result.catch(() => undefined),
-  );
-  return result;
 }

@@ -1,3 +1,4 @@
+import { locks } from 'node:worker_threads';
 import { options } from 'preact';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -12,6 +13,9 @@ globalThis.scheduler ??= {
   postTask: (act: () => void, { delay = 0 }) =>
     new Promise((resolve) => setTimeout(() => resolve(act()), delay)),
 } as never;
+
+// jsdom lacks the Web Locks API; Node has it.
+if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks });
 
 beforeEach(() => {
   fakeBrowser.reset();

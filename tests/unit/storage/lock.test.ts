@@ -1,6 +1,5 @@
 // @vitest-environment node
-// Node has the Web Locks API, which jsdom lacks.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deferred } from '../../support/deferred.ts';
 import { fakeConnections } from '../../support/fake-ports.ts';
@@ -27,7 +26,6 @@ async function hold(key: string): Promise<() => void> {
 beforeEach(() => {
   Object.assign(fakeBrowser, { extension: { inIncognitoContext: false } });
 });
-afterEach(() => vi.unstubAllGlobals());
 
 describe('a task that runs exclusively', () => {
   it('waits for the others of its key, and for no other key', async () => {
@@ -61,20 +59,6 @@ describe('a task that runs exclusively', () => {
     release();
     await runExclusively('a', async () => undefined);
     expect(task).not.toHaveBeenCalled();
-  });
-
-  it('waits in turn where there are no locks', async () => {
-    vi.stubGlobal('navigator', {});
-    const { runExclusively } = await loadLock();
-    const first = deferred();
-    const log: string[] = [];
-    const failing = runExclusively('a', () => first.promise.then(() => Promise.reject(new Error('full'))));
-    const next = runExclusively('a', async () => log.push('a'));
-    await runExclusively('b', async () => log.push('b'));
-    first.resolve();
-    await expect(failing).rejects.toThrow('full');
-    await next;
-    expect(log).toEqual(['b', 'a']);
   });
 });
 
