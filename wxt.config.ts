@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { FILL_COMMAND } from './lib/platform/command-id.ts';
 import { bareScript } from './scripts/build/bare-script.ts';
+import { leaveOutDescriptions } from './scripts/build/lean-locales.ts';
 import { withMergedWords } from './scripts/build/merged-words.ts';
 import { withoutHtmlSinks } from './scripts/build/without-html-sinks.ts';
 
@@ -65,6 +66,7 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'build:publicAssets': (_, files) => leaveOutDescriptions(files),
     'build:manifestGenerated': (_, manifest) => {
       const { background } = manifest;
       // The linter wants Firefox's way beside Chromium's; Chromium ignores `scripts` where it finds a worker.

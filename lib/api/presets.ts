@@ -24,7 +24,7 @@ export interface Preset {
   readonly path: string;
   readonly keyHeader: string;
   readonly query: (request: PasswordRequest) => URLSearchParams;
-  /** Parses the body of a 200; `undefined` if it is no reply of this service. */
+  /** Parses the body of a 200; `undefined` if it is not a reply of this service. */
   readonly readReply: (json: unknown) => Reply | undefined;
   /** The options that the service lacks; they must have their defaults. */
   readonly unsupported: readonly OptionName[];

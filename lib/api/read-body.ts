@@ -43,7 +43,7 @@ function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 /**
- * Parses a body as JSON whatever its content type is; `undefined` if it is none. A byte order mark is
+ * Parses a body as JSON whatever its content type is; `undefined` if it is not JSON. A byte order mark is
  * allowed, as in `Response.json`; bytes that are not UTF-8 are an error.
  */
 export function parseJsonBody(bytes: Uint8Array): { readonly value: unknown } | undefined {

@@ -58,18 +58,12 @@ export function runExclusively<T>(key: string, task: () => Promise<T>): Promise<
   return browser.extension.inIncognitoContext ? runWithLentLock(key, task) : runWithin(key, task);
 }
 
-async function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
+function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
   const signal = AbortSignal.timeout(PAGE_WAIT_MS);
-  let hasStarted = false;
-  const start = () => {
-    hasStarted = true;
-    return task();
-  };
-  try {
-    return await navigator.locks.request(key, { signal }, start);
-  } catch (error) {
-    throw hasStarted ? error : storageBusy();
-  }
+  return navigator.locks.request(key, { signal }, task).catch((error) => {
+    // A request that is given up rejects with the signal's reason, a task that fails with its own error.
+    throw error === signal.reason ? storageBusy() : error;
+  });
 }
 
 /**

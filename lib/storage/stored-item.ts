@@ -74,12 +74,12 @@ function isEnvelope(stored: unknown): stored is Envelope {
   return typeof stored === 'object' && stored !== null && 'version' in stored && 'value' in stored;
 }
 
-/** The stored value as an object; empty if it is none. */
+/** The stored value as an object; empty if it is not one. */
 export function asRecord(stored: unknown): Record<string, unknown> {
   return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 }
 
-/** The stored list; empty if the value is none. */
+/** The stored list; empty if the value is not a list. */
 export function parseList<T>(stored: unknown): readonly T[] {
   return Array.isArray(stored) ? stored : [];
 }

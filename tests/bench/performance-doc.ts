@@ -32,7 +32,7 @@ export function withSection(document: string, name: string, text: string): strin
 }
 
 /**
- * A Markdown table. The first columns, one unless told otherwise, are text; the others are set to the right.
+ * A Markdown table. The first columns, by default one, are text; the others are aligned to the right.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

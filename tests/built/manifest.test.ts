@@ -8,13 +8,13 @@ const WITHOUT_WARNING = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'st
 describe.each(BUILDS)('the %s manifest', (build) => {
   const manifest = manifestOf(build);
 
-  it('asks for nothing that a person would have to weigh', () => {
+  it('requests no permission with a warning', () => {
     const permissions = build === 'chrome' ? [...WITHOUT_WARNING, 'offscreen'] : WITHOUT_WARNING;
     expect(manifest.permissions).toEqual(permissions);
     expect(manifest.optional_permissions).toEqual(['clipboardRead', 'clipboardWrite']);
   });
 
-  it('may be given the origin of a password API or of a frame, and only on a click', () => {
+  it('can get access to the origin of a password API or a frame, but only on a click', () => {
     expect(manifest.optional_host_permissions).toEqual([
       'https://*/*',
       'http://localhost/*',
@@ -22,7 +22,7 @@ describe.each(BUILDS)('the %s manifest', (build) => {
     ]);
   });
 
-  it('allows no code from elsewhere, and connections only where a password API may be', () => {
+  it('allows no remote code, and connections only to possible password APIs', () => {
     const { extension_pages: policy = '' } = manifest.content_security_policy as Record<string, string>;
     expect(policy).toContain("default-src 'none'; script-src 'self';");
     expect(policy).toContain('connect-src https: http://localhost:* http://127.0.0.1:*;');
@@ -36,7 +36,7 @@ describe.each(BUILDS)('the %s manifest', (build) => {
     },
   );
 
-  it('has the fill command on a key', () => {
+  it('has a shortcut for the fill command', () => {
     expect(manifest.commands).toMatchObject({
       'fill-password': { suggested_key: { default: 'Alt+Shift+G' } },
     });

@@ -116,7 +116,7 @@ inEachBrowser('the password API', (journey) => {
     await page.close();
   });
 
-  it('fills nothing when it fails, and says why', async () => {
+  it('fills nothing when it fails, and shows why', async () => {
     const { browser, pages } = journey;
     stub.behave(reply(503, { error: 'maintenance' }));
     const cause = `${text('api_server_fault', hostOf(stub), '503')} ${text('api_server_says', 'maintenance')}`;
@@ -207,7 +207,7 @@ inEachBrowser('the password API', (journey) => {
     await tls.close();
   });
 
-  it('is asked once by a hundred parallel clicks', async () => {
+  it('gets one request from a hundred parallel clicks', async () => {
     const outcomes = await options.evaluate(async () => {
       const options = {
         length: 16,
@@ -228,7 +228,7 @@ inEachBrowser('the password API', (journey) => {
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('is called no more once it is switched off', async () => {
+  it('is not called once it is switched off', async () => {
     const { browser, pages } = journey;
     await options.click('[role=switch]:not(.policy *)');
     await options.waitFor(async () =>

@@ -16,12 +16,12 @@ const CLEAR_ALARM = 'clear-clipboard';
 /** Opens the popup over a page, copies, and returns the popup with the password that it showed. */
 async function copyFromPopup(
   browser: TestBrowser,
-  how: 'click' | 'Enter',
+  trigger: 'click' | 'Enter',
 ): Promise<{ popup: TestPage; shown: string }> {
   const popup = await browser.openPopup();
   await popup.waitFor(() => document.activeElement?.id === 'copy');
   const shown = await popup.text('#password');
-  if (how === 'click') await popup.click('#copy');
+  if (trigger === 'click') await popup.click('#copy');
   else await browser.pressKey('Return');
   await popup.waitFor(
     (sentences) =>
@@ -38,10 +38,10 @@ async function alarmNow(extensionPage: TestPage): Promise<void> {
 }
 
 inEachBrowser('copying', (journey) => {
-  it.each(['Enter', 'click'] as const)('by %s puts the shown password on the clipboard', async (how) => {
+  it.each(['Enter', 'click'] as const)('by %s puts the shown password on the clipboard', async (trigger) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}no-form.html`);
-    const { shown } = await copyFromPopup(browser, how);
+    const { shown } = await copyFromPopup(browser, trigger);
     expect(shown).toHaveLength(16);
     expect(await browser.readClipboard()).toBe(shown);
     await page.close();
@@ -60,7 +60,7 @@ inEachBrowser('copying', (journey) => {
     await page.close();
   });
 
-  it('asks for the clipboard only when clearing is accepted; a no changes nothing', async () => {
+  it('requests the clipboard only when clearing is accepted; a refusal changes nothing', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}no-form.html`);
     const { popup, shown } = await copyFromPopup(browser, 'Enter');

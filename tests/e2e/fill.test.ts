@@ -121,7 +121,7 @@ inEachBrowser('filling a new password', (journey) => {
     await page.close();
   });
 
-  it('no longer than the fields take, and says so', async () => {
+  it('no longer than the fields accept, and reports it', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}maxlength.html`);
     await browser.pressCommand(page);

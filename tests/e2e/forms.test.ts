@@ -31,7 +31,7 @@ function failureOf(name: string): 'missed' | 'wrong' | undefined {
   return score.missed ? 'missed' : undefined;
 }
 
-describe('our own labelled forms', () => {
+describe('the labelled forms', () => {
   it.each(['tests/forms', 'training/forms'])('of %s have a known label on every input', (folder) => {
     expect(hasLabelsFile(folder)).toBe(false);
     // Reading the labels throws an error that names the file and the input.
@@ -51,7 +51,7 @@ describe('our own labelled forms', () => {
     expect(seen).toEqual(Object.fromEntries(unlabelled));
   }, 120_000);
 
-  it('are right, but for those that are expected not to be', () => {
+  it('are right, except those that are expected to fail', () => {
     const failures = Object.keys(labels).flatMap((name) => {
       const kind = failureOf(name);
       return kind ? [[name, kind]] : [];
@@ -60,7 +60,7 @@ describe('our own labelled forms', () => {
     expect(Object.fromEntries(failures)).toEqual(Object.fromEntries(known));
   });
 
-  it('that are expected not to be right each have a reason', () => {
+  it('that are expected to fail each have a reason', () => {
     for (const { why } of Object.values(expected)) expect(why).toMatch(/\w+ \w+/);
   });
 
@@ -74,7 +74,7 @@ describe('our own labelled forms', () => {
     ['checkout-account', ['other', 'other', 'other', 'new', 'card', 'card']],
     ['pin', ['other', 'other']],
     ['honeypots', ['username', 'new']],
-  ])('%s: every field that a person sees has its role', (page, roles) => {
+  ])('%s: every visible field has its role', (page, roles) => {
     expect(reports[`${page}.html`]?.fields.map(({ role }) => role)).toEqual(roles);
   });
 
@@ -87,7 +87,7 @@ describe('our own labelled forms', () => {
 });
 
 describe('the opener of labelled pages', () => {
-  it('opens every page anew where only the fragment of the address tells them apart', async () => {
+  it('opens every page anew even if their addresses differ only in the fragment', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'passmint-forms-'));
     mkdirSync(path.join(folder, 'pages'));
     const counts = [1, 2, 3, 4, 5];

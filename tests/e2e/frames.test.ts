@@ -78,7 +78,7 @@ inEachBrowser('a form in a frame of another site', (journey) => {
     return frame;
   };
 
-  it('is not filled by the command, which says where to allow it', async () => {
+  it('is not filled by the command, whose outcome shows where to allow it', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}foreign-frame.html`);
     const frame = await frameOf(page);
@@ -102,7 +102,7 @@ inEachBrowser('a form in a frame of another site', (journey) => {
     await page.close();
   });
 
-  it('is not filled when the person declines, and the popup says what is left to do', async () => {
+  it('is not filled if the person declines, and the popup shows what to do', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}foreign-frame.html`);
     const frame = await frameOf(page);

@@ -50,14 +50,14 @@ inEachBrowser('on a page that makes finding hard', (journey) => {
     ['1,000 shadow roots, one in the other, closed ones among them', 'shadows'],
     ['a megabyte in every attribute', 'attributes'],
     ['text from right to left with unseen characters', 'text'],
-  ])('with %s the right fields are filled, and no other', async (_, name) => {
+  ])('with %s fills the right fields, and no other', async (_, name) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-${name}.html`);
     await expectFilled(browser, page);
     await page.close();
   });
 
-  it('with names that hide what a form and a document are the right fields are filled, and no other', async () => {
+  it('fills the right fields, and no other, if names hide the properties of forms and documents', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-clobbering.html`);
     await page.evaluate(() => (window as unknown as Hostile).hide());
@@ -65,7 +65,7 @@ inEachBrowser('on a page that makes finding hard', (journey) => {
     await page.close();
   });
 
-  it('with frames as deep as they go the innermost is filled', async () => {
+  it('fills the innermost of frames nested as deeply as possible', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-frames.html?${DEEPEST_FRAME[browser.name]}`);
     await page.waitFor(() => (window as unknown as Hostile).hostile.ready);
@@ -73,7 +73,7 @@ inEachBrowser('on a page that makes finding hard', (journey) => {
     await page.close();
   });
 
-  it('with 10,000 fields for the password in use nothing is filled', async () => {
+  it('fills nothing among 10,000 fields for the current password', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-fields.html`);
     expect(await fill(browser, page)).toContain(text('fill_no_field'));
@@ -81,7 +81,7 @@ inEachBrowser('on a page that makes finding hard', (journey) => {
     await page.close();
   });
 
-  it('with 5,000 forms the one that was pointed at is found however late it comes', async () => {
+  it('finds the right-clicked one of 5,000 forms however late it comes', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-forms.html`);
     await page.evaluate(() => document.querySelector('[name=user4990]')?.scrollIntoView());

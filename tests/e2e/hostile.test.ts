@@ -58,14 +58,14 @@ inEachBrowser('a hostile page', (journey) => {
     await page.close();
   });
 
-  it('that empties its fields for ever is told of in bounded time', async () => {
+  it('that empties its fields for ever is reported in bounded time', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-reverting.html`);
     expect(await fill(browser, page)).toContain(text('fill_cleared'));
     await page.close();
   });
 
-  it('that makes its fields anew for ever gets few passwords, and is told of in bounded time', async () => {
+  it('that renders its fields again for ever gets few passwords, and is reported in bounded time', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-recreating.html`);
     expect(await fill(browser, page)).toContain(text('fill_removed'));
@@ -73,7 +73,7 @@ inEachBrowser('a hostile page', (journey) => {
     await page.close();
   });
 
-  it('that takes its whole frame away while it is filled is told of in bounded time', async () => {
+  it('that removes its whole frame during a fill is reported in bounded time', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-vanishing.html`);
     await page.waitFor(
@@ -84,7 +84,7 @@ inEachBrowser('a hostile page', (journey) => {
     await page.close();
   });
 
-  it('that leaves for another site while it is filled takes nothing there', async () => {
+  it('that navigates to another site during a fill takes nothing there', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}hostile-leaving.html`);
     await browser.pressCommand(page);

@@ -27,8 +27,8 @@ const positions = (popup: TestPage, names: readonly string[]) =>
     names,
   );
 
-inEachBrowser('the popup over a page that takes its time', (journey) => {
-  it('moves nothing that can be pressed once the page has told what it holds', async () => {
+inEachBrowser('the popup over a slow page', (journey) => {
+  it('moves nothing that can be pressed when the survey of the page arrives', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}visible-text.html`);
     await browser.pressCommand(page);

@@ -4,8 +4,8 @@ import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { lastPassword } from './last-password.ts';
 
-inEachBrowser('where nothing may be filled', (journey) => {
-  it('a login form is left alone and the person is told', async () => {
+inEachBrowser('where nothing should be filled', (journey) => {
+  it('a login form is not filled, and the outcome is shown', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}login.html`);
     await browser.pressCommand(page);
@@ -17,7 +17,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     await page.close();
   });
 
-  it('but a password field that was right-clicked is taken as meant', async () => {
+  it('but a right-clicked password field is filled', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}login.html`);
     await browser.fillByRightClick(page, '#password');
@@ -57,7 +57,7 @@ inEachBrowser('where nothing may be filled', (journey) => {
     await page.close();
   });
 
-  it('a page that changes the value is told of, and the password stays on hand', async () => {
+  it('a page that changes the value is reported, and the password stays in the popup', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}reverting.html`);
     await browser.fillByRightClick(page, '#password');

@@ -9,7 +9,7 @@ declare const chrome: {
 };
 
 inEachBrowser('settings and installation', (journey) => {
-  it('options that are changed in the settings are what the command uses', async () => {
+  it('the command uses the options that are changed in the settings', async () => {
     const { browser, pages } = journey;
     const options = await browser.extensionPage('options.html');
     await options.waitFor(() => document.querySelector('input[type=number]') !== null);
@@ -48,7 +48,7 @@ inEachBrowser('settings and installation', (journey) => {
     await page.close();
   });
 
-  it('the kind chosen in the popup is what the command fills', async () => {
+  it('the command fills the kind that is chosen in the popup', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
     for (const [tab, shape] of [
@@ -72,7 +72,7 @@ inEachBrowser('settings and installation', (journey) => {
     await page.close();
   });
 
-  it('Chromium itself finds nothing to warn of at install', async () => {
+  it('Chromium shows no warning at install', async () => {
     const { browser } = journey;
     // Firefox has no such call; the linter checks its manifest.
     if (browser.name !== 'chromium') return;

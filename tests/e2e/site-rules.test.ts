@@ -56,7 +56,7 @@ inEachBrowser(
       await page.close();
     });
 
-    it('a pattern with look-aheads', async () => {
+    it('a pattern with lookaheads', async () => {
       const { browser, pages } = journey;
       const page = await browser.open(`${pages.url}pattern.html`);
       await filledAndSent(page, byKey);
@@ -66,7 +66,7 @@ inEachBrowser(
       await page.close();
     });
 
-    it('a site of the list, which says nothing itself', async () => {
+    it('a site of the list that shows no rules itself', async () => {
       const { browser, pages } = journey;
       const { port } = new URL(pages.url);
       const page = await browser.open(`http://${LISTED}:${port}/list-site.html`);
@@ -75,7 +75,7 @@ inEachBrowser(
       await page.close();
     });
 
-    it('sentences alone, in the popup, which says what it fits and why', async () => {
+    it('sentences alone, in the popup, which lists the rules with their sources', async () => {
       const { browser, pages } = journey;
       const page = await browser.open(`${pages.url}visible-text.html`);
       const popup = await browser.openPopup();

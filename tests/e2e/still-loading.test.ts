@@ -4,7 +4,7 @@ import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
 
 inEachBrowser('a page that never ends loading', (journey) => {
-  it('is filled all the same, though an image and two frames in it get no answer', async () => {
+  it('is filled although an image and two frames in it get no response', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}login.html`);
     // `goto` would wait for the end of loading.

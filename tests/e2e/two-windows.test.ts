@@ -54,7 +54,7 @@ async function expectNothingLost(popups: readonly [TestPage, TestPage]): Promise
 }
 
 inEachBrowser('when two windows copy passwords at the same moment', (journey) => {
-  it('every one of them can be found again', async () => {
+  it('all of them can be found again', async () => {
     const { browser } = journey;
     await expectNothingLost([
       await browser.extensionPage('popup.html'),

@@ -8,7 +8,7 @@ import { lastPassword } from './last-password.ts';
 const values = (page: TestPage) => Promise.all([page.value('#password'), page.value('#confirm')]);
 
 inEachBrowser('undoing a fill', (journey) => {
-  it('gives the fields back what they held, once, and the password stays on hand', async () => {
+  it('restores the fields once, and the password stays in the popup', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
     await page.fillText('#password', 'typed before');
@@ -31,7 +31,7 @@ inEachBrowser('undoing a fill', (journey) => {
     await page.close();
   });
 
-  it('leaves what was typed since, and says so', async () => {
+  it('keeps what was typed since, and reports it', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.pressCommand(page);

@@ -75,7 +75,7 @@ export function labelOf(field: HTMLInputElement, labels: LabelIndex): string {
 }
 
 /**
- * Returns the text of the elements whose ids stand in these attributes, each at most `longest` UTF-16 units.
+ * Returns the text of the elements whose ids these attributes list, each at most `longest` UTF-16 units.
  */
 export function referencedText(field: Element, attributes: readonly string[], longest?: number): string {
   const ids = attributesOf(field, attributes).split(/\s+/).filter(Boolean);

@@ -17,7 +17,7 @@ import { memoize } from './memoize.ts';
 import { fieldsOf, type Part } from './outline.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
 
-/** Fields that are scored together, because they belong to one form or to what stands in for a form. */
+/** Fields that are scored together, because they belong to one form or to an element in place of a form. */
 export interface Group {
   /** The form, or the smallest element that holds the fields and a button. */
   readonly scope: Element;
@@ -93,7 +93,7 @@ function outermostFinder(scopes: ReadonlySet<Element>): (scope: Element) => Elem
   };
 }
 
-/** Returns a function that finds the form of a field, or what stands in for one. */
+/** Returns a function that finds the form of a field, or the element in place of one. */
 function scopeFinder(): (field: HTMLInputElement) => Element {
   const holdersIn = memoize(buttonHolders);
   const isPageWide = memoize((form: Element) => elementsBelow(form, 'a').length > MAX_LINKS);

@@ -1,6 +1,6 @@
 import { attributeOf, isHtml } from '../dom/native.ts';
 
-/** An element that tells a person what a form is for. */
+/** An element that shows a person the purpose of a form. */
 export type Part =
   | { readonly kind: 'field'; readonly element: HTMLInputElement }
   | { readonly kind: 'submit' | 'button' | 'heading' | 'link'; readonly element: Element };

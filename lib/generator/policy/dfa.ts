@@ -10,7 +10,7 @@ export interface Group {
   readonly last: boolean;
   /** The state after one of them, by the previous state. */
   readonly next: readonly number[];
-  /** The state after a run that is one longer than the limit. Without meaning if there is no limit. */
+  /** The state after a run that is one longer than the limit. Meaningless if there is no limit. */
   readonly nextAfterRun: readonly number[];
 }
 

@@ -23,7 +23,7 @@ export interface Policy {
   /** 1 to 1024, at most `maxLength`. Every password of the range is equally likely, so most are long. */
   readonly minLength: number;
   readonly maxLength: number;
-  /** The longest run of one character, from 1 (never twice in a row). Left out, there is no limit. */
+  /** The longest run of one character, from 1 (never twice in a row). By default there is no limit. */
   readonly maxConsecutive?: number | undefined;
   /** Characters that the first one cannot be. */
   readonly notFirst?: string | undefined;

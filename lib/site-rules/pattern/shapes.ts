@@ -14,7 +14,7 @@ interface Run {
   readonly max: number;
 }
 
-/** A node as a run of one set; undefined if it is none. */
+/** A node as a run of one set; undefined if it is not one. */
 function runOf(node: Regex | undefined): Run | undefined {
   if (node?.type === 'set') return { characters: node.characters, min: 1, max: 1 };
   if (node?.type !== 'repeat' || node.of.type !== 'set') return undefined;

@@ -7,7 +7,7 @@ import type { SiteRule } from '../rule.ts';
 /** Whether a class must, may or must not occur. */
 export type ClassUse = 'required' | 'allowed' | 'off';
 
-/** The fields of a recipe's form. Numbers are as typed, and an empty one is no bound. */
+/** The fields of a recipe's form. Numbers are as typed, and an empty one sets no bound. */
 export interface RecipeForm {
   /** Characters, 1 to 1024. */
   readonly minLength: string;
@@ -82,7 +82,7 @@ function rulesOf(form: RecipeForm): string {
     CLASS_NAMES.filter((name) => form.classes[name] === use).map((name) => rulesClass(name, space));
   const others = without(setOf(extra), allowedBy({ ...form, extra: '' }));
   const allowed = [...classes('allowed'), ...(others ? [bracketed(others)] : [])];
-  // Allowing everything is no bound.
+  // Allowing everything sets no bound.
   const allowsAll = space && classes('allowed').length === CLASS_NAMES.length;
   const number = (name: string, typed: string) => {
     const value = numberOf(typed);

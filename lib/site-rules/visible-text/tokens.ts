@@ -75,7 +75,7 @@ export function tokensOf(sentence: string, words: RuleWords): Token[] {
 const MAX_TEXT = 4000;
 const MAX_SENTENCE = 600;
 
-/** Splits a text into sentences in lower case, with normalized digits and signs. Longer ones are no rules. */
+/** Splits a text into sentences in lower case, with normalized digits and signs. Longer ones are left out. */
 export function sentencesOf(text: string): string[] {
   return text
     .slice(0, MAX_TEXT)

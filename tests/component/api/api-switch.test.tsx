@@ -14,7 +14,7 @@ const ORIGIN_PATTERN = `https://${API_HOST}/*`;
 const apiSwitch = () => screen.getByRole('switch', { name: text('options_api_on') });
 
 describe('the switch of the API', () => {
-  it('comes with a test of the service, for which its origin is asked for', async () => {
+  it('comes with a test of the service, which requests permission for its origin', async () => {
     const user = await openApiSection();
     await user.click(button(text('options_api_test')));
     await screen.findByText(text('options_api_test_passed', API_HOST, '120'));
@@ -31,7 +31,7 @@ describe('the switch of the API', () => {
     expect(background.sent).toEqual([]);
   });
 
-  it('gives the permission back when it is switched off, and when the server is changed', async () => {
+  it('removes the permission when it is switched off, and when the server changes', async () => {
     const user = await openApiSection();
     await user.click(apiSwitch());
     await waitFor(async () => expect(await apiSettings.read()).toMatchObject({ on: true }));

@@ -9,7 +9,7 @@ import { openOptions } from './open-options.tsx';
 afterEach(cleanup);
 
 describe('clearing the clipboard', () => {
-  it('asks for the permission when it is switched on, and gives it back', async () => {
+  it('requests the permission when it is switched on, and removes it again', async () => {
     const user = await openOptions();
     const clear = screen.getByRole('switch', { name: text('options_clear') });
     await user.click(clear);

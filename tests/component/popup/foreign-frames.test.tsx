@@ -36,7 +36,7 @@ describe('a form in a frame of another site', () => {
     expect(JSON.stringify(background.sent)).not.toContain(password);
   });
 
-  it('is left alone, with the way out, when the person does not allow it', async () => {
+  it('is not filled, and the popup shows what to do, if the person does not allow it', async () => {
     background.survey = { host: '', fields: 0, foreign: ['https://accounts.example'] };
     person.allows = false;
     const user = await openPopup();

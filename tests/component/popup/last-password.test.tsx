@@ -10,7 +10,7 @@ beforeEach(fakeBackground);
 afterEach(cleanup);
 
 describe('the last password', () => {
-  it('is shown when asked, and can be copied again', async () => {
+  it('is shown by a click, and can be copied again', async () => {
     await rememberPassword({ action: 'filled', password: 'Old-one-22', host: 'example.org' });
     const user = await openPopup();
     expect(await screen.findByText(textPattern('last_unfilled', 'example.org', /.+/))).toBeTruthy();

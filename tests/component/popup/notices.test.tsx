@@ -13,7 +13,7 @@ beforeEach(fakeBackground);
 afterEach(cleanup);
 
 describe('the offer to clear the clipboard', () => {
-  it('asks the browser and sets the alarm when it is accepted', async () => {
+  it('requests the permission and sets the alarm when it is accepted', async () => {
     const user = await openPopup();
     await user.click(button(text('popup_copy')));
     await user.click(await screen.findByRole('button', { name: text('clear_accept') }));

@@ -11,14 +11,14 @@ afterEach(cleanup);
 const HOST = 'example.com';
 
 describe('the line about the page', () => {
-  it('says that the password was shortened to what the page accepts', async () => {
+  it('shows that the password was shortened to what the page accepts', async () => {
     background.survey = surveyWith({ maxLength: 10 });
     await openPopup();
     await screen.findByText(text('adjust_shortened', HOST, 10));
     expect(shown()).toHaveLength(10);
   });
 
-  it('comes with a password within a pattern, whose DFA does not travel', async () => {
+  it('comes with a password within a pattern, although no message carries its DFA', async () => {
     background.survey = surveyWith({ pattern: '([a-z][0-9]){5}' });
     await openPopup();
     await waitFor(() => expect(shown()).toMatch(/^([a-z][0-9]){5}$/));

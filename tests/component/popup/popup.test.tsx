@@ -23,7 +23,7 @@ describe('the popup', () => {
     );
   });
 
-  it('keeps the place of what the page may have to show', async () => {
+  it('reserves the place of what the page may show', async () => {
     let answer: (survey: TabSurvey) => void = () => {};
     const { sendMessage } = fakeBrowser.runtime;
     fakeBrowser.runtime.sendMessage = vi.fn(async (message) => {

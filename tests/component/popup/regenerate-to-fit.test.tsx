@@ -10,7 +10,7 @@ beforeEach(fakeBackground);
 afterEach(cleanup);
 
 describe('after a page has refused a password', () => {
-  it('it stays in the popup, and one that fits is filled when asked', async () => {
+  it('it stays in the popup, and a click fills one that fits', async () => {
     background.survey = { host: 'example.com', fields: 1 };
     const user = await openPopup();
     const refused = shown();

@@ -12,7 +12,7 @@ afterEach(cleanup);
 const HOST = 'example.com';
 
 describe('the options of the popup', () => {
-  it('are saved for the site when asked', async () => {
+  it('are saved for the site by a click', async () => {
     background.survey = { host: 'example.com:8443', fields: 1 };
     const user = await openPopup();
     await user.click(await screen.findByRole('button', { name: text('site_keep', HOST) }));

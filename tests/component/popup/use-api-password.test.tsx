@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 describe('the popup with the API on', () => {
-  it('shows a local password at once, then the server’s, and says which is which', async () => {
+  it('shows a local password at once, then the server’s, and names the maker of each', async () => {
     let answer = () => {};
     const waiting = new Promise<void>((resolve) => {
       answer = resolve;

@@ -23,7 +23,7 @@ describe('the finer options of a password', () => {
     expect(screen.queryByText(textPattern('strength_bits', '104.6'))).toBeNull();
   });
 
-  it('say so when they cannot be met together', async () => {
+  it('show an error if they cannot be met together', async () => {
     const user = await openPopup();
     await user.click(screen.getByText(text('popup_more')));
     for (const name of [text('option_minNumbers'), text('option_minSymbols')]) {

@@ -8,7 +8,7 @@ import { chooseFile, expectStored, openSites, TWELVE } from './open-sites.tsx';
 afterEach(cleanup);
 
 describe('a file that cannot be imported', () => {
-  it('for a wrong entry is refused whole, and each wrong entry is named', async () => {
+  it('is refused as a whole for a wrong entry, and each wrong entry is named', async () => {
     const user = await openSites({ 'a.example': TWELVE });
     const file = {
       'good.example': { 'password-rules': 'maxlength: 8' },
@@ -51,13 +51,13 @@ describe('a file that cannot be imported', () => {
       JSON.stringify(Object.fromEntries(Array.from({ length: MAX_RECIPES + 1 }, (_, i) => [`s${i}`, 0]))),
       text('recipe_import_too_many', MAX_RECIPES),
     ],
-  ])('because it is no list is refused (case %#)', async (content, sentence) => {
+  ])('is refused because it is not a list (case %#)', async (content, sentence) => {
     const user = await openSites();
     await chooseFile(user, content);
     await within(screen.getByRole('alert')).findByText(sentence);
   });
 
-  it('for many wrong entries says that there may be more', async () => {
+  it('shows after many wrong entries that there may be more', async () => {
     const user = await openSites();
     await chooseFile(
       user,
@@ -67,7 +67,7 @@ describe('a file that cannot be imported', () => {
     expect(within(screen.getByRole('alert')).getAllByRole('listitem')).toHaveLength(20);
   });
 
-  it('because it cannot be read says so', async () => {
+  it('shows that it cannot be read', async () => {
     const user = await openSites();
     const file = new File(['{}'], 'sites.json', { type: 'application/json' });
     file.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));

@@ -26,11 +26,11 @@ describe('a host as a person types it', () => {
     'https://name:word@example.com/',
     'ftp://example.com',
     'exa<mple',
-  ])('%s is none', (typed) => {
+  ])('%s is not a host', (typed) => {
     expect(parseHost(typed)).toBeUndefined();
   });
 
-  it.each(['*.example.com', '[::1]', 'a..b'])('%s is none that can have a recipe', (typed) => {
+  it.each(['*.example.com', '[::1]', 'a..b'])('%s cannot have a recipe', (typed) => {
     expect(recipeError(parseHost(typed) ?? '', 'maxlength: 9')).toMatchObject({ code: 'not_a_host' });
   });
 });

@@ -20,7 +20,7 @@ import {
 afterEach(cleanup);
 
 describe('adding a site', () => {
-  it('stores what the form holds, for the host in ASCII, and can be undone', async () => {
+  it("stores the form's rules, for the host in ASCII, and can be undone", async () => {
     const user = await openSites();
     screen.getByText(text('recipe_none'));
     await user.click(button(text('recipe_add')));
@@ -83,7 +83,7 @@ describe('adding a site', () => {
     await expectStored({ 'example.com': TWELVE });
   });
 
-  it('is not possible beyond what can be stored', async () => {
+  it('is not possible beyond the limit', async () => {
     const user = await openSites(FULL);
     await user.click(button(text('recipe_add')));
     await user.type(field(text('recipe_host')), 'one-more.example');

@@ -8,7 +8,7 @@ import { button, chooseFile, expectFocus, expectStored, MANY, openSites, TWELVE 
 afterEach(cleanup);
 
 describe('files of recipes', () => {
-  it('are exported as the public list has them', async () => {
+  it('are exported in the format of the public list', async () => {
     const blobs: Blob[] = [];
     const links: string[] = [];
     Object.assign(URL, {
@@ -29,7 +29,7 @@ describe('files of recipes', () => {
     expect(button(text('recipe_export'))).toHaveProperty('disabled', true);
   });
 
-  it('are imported at once where nothing is stored, and that can be undone', async () => {
+  it('are imported at once if nothing is stored, and that can be undone', async () => {
     const user = await openSites();
     await chooseFile(user, exportRecipes(MANY));
     await expectStored(MANY);

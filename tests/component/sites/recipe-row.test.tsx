@@ -36,7 +36,7 @@ describe('a site in the list', () => {
     expect(screen.queryByRole('button', { name: text('recipe_undo') })).toBeNull();
   });
 
-  it('is removed, and comes back by undo beside what was stored elsewhere in the meantime', async () => {
+  it('is removed, and restored by undo without losing changes made elsewhere', async () => {
     const user = await openSites({ 'a.example': 'maxlength: 9;', 'b.example': TWELVE });
     await user.click(button(text('recipe_remove_host', 'b.example')));
     await expectStored({ 'a.example': 'maxlength: 9;' });

@@ -70,7 +70,7 @@ export class FirefoxPopup extends DocumentView implements TestPage {
            popup.removeEventListener('XULFrameLoaderDestroyed', gone);
            resolve(message.data);
          });
-         messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+         messageManager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent(script), false);
        });`,
       { call },
     );

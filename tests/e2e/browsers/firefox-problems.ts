@@ -30,7 +30,7 @@ export async function watchProblems(window: FirefoxWindow): Promise<void> {
       }, Services.scriptSecurityManager.getSystemPrincipal());
     } + ')()';
     Services.ppmm.addMessageListener('passmint:console', (message) => problems.push(message.data));
-    Services.ppmm.loadProcessScript('data:,' + encodeURIComponent(script), true);`);
+    Services.ppmm.loadProcessScript('data:;charset=utf-8,' + encodeURIComponent(script), true);`);
 }
 
 /** The errors so far. */

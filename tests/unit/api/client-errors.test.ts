@@ -49,7 +49,7 @@ describe('a refusal', () => {
     expect(await errorOf(stub.url)).toEqual({ code: 'key_refused', status: 401, ...(detail && { detail }) });
   });
 
-  it('has a time for the retry only if waiting helps', async () => {
+  it('has a retry time only if waiting helps', async () => {
     stub.behave(reply(401, {}, { 'retry-after': '5' }));
     expect(await errorOf(stub.url)).toEqual({ code: 'key_refused', status: 401 });
   });
@@ -108,7 +108,7 @@ describe('a redirect', () => {
 });
 
 describe('no reply', () => {
-  it('is blocked without an answer when the connection is cut before the headers', async () => {
+  it('is blocked without a response if the connection is cut before the headers', async () => {
     stub.behave(hangUp());
     expect(await errorOf(stub.url)).toEqual({ code: 'blocked', cause: 'no_answer' });
   });
@@ -119,7 +119,7 @@ describe('no reply', () => {
     expect(await errorOf(gone.url)).toEqual({ code: 'blocked', cause: 'no_answer' });
   });
 
-  it('is offline without a network, unless the server is on this machine', async () => {
+  it('is offline without a network, unless the server is on this computer', async () => {
     const fails = () => Promise.reject(new TypeError('Failed to fetch'));
     const tools = { fetch: fails, online: () => false };
     expect(await errorOf('https://passwords.example', {}, tools)).toEqual({ code: 'offline' });
@@ -129,7 +129,7 @@ describe('no reply', () => {
     });
   });
 
-  it('is unclear when the same address answers without the key', async () => {
+  it('is unclear if the same address responds without the key', async () => {
     const preflightRefused = (url: string, init: RequestInit) =>
       new Headers(init.headers).has('x-api-key') ? Promise.reject(new TypeError('CORS')) : fetch(url, init);
     expect(await errorOf(stub.url, {}, { fetch: preflightRefused })).toEqual({

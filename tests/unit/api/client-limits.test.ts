@@ -129,7 +129,7 @@ describe('a caller’s signal', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('that is aborted already ends a wait before it begins', async () => {
+  it('that is already aborted ends a wait before it begins', async () => {
     await systemWait(60_000, AbortSignal.abort());
   });
 });
@@ -149,7 +149,7 @@ describe('the size limit', () => {
     expect(await callServer(stub.url)).toMatchObject({ ok: true });
   });
 
-  it('is needed for the bomb, whose transfer is smaller than it', () => {
+  it('is needed for the bomb, whose transfer is smaller than the limit', () => {
     let sent = 0;
     const response = { writeHead: () => response, end: (body: Buffer) => (sent = body.length) };
     gzipBomb(50_000_000)(response as never, {} as never);
@@ -164,7 +164,7 @@ it('reports a connection that closed in the middle of a body', async () => {
 });
 
 describe('TLS with an untrusted certificate', () => {
-  it('is blocked before any request, and would have worked but for the certificate', async () => {
+  it('is blocked before any request, and only because of the certificate', async () => {
     const secure = await startStubApi({ tls: true });
     try {
       expect(await callServer(secure.url)).toMatchObject({ error: { code: 'blocked', cause: 'no_answer' } });

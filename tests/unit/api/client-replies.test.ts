@@ -16,7 +16,7 @@ afterEach(() => {
 afterAll(() => Promise.all([stub.close(), elsewhere.close()]));
 
 describe('a good reply', () => {
-  it('gives the password, an upper bound that we count, and the server’s claims apart', async () => {
+  it('gives the password, our own upper bound, and the server’s claims separately', async () => {
     stub.behave(reply(200, { ...replyWith(GOOD), entropy_bits: 105.2, strength: 'very_strong' }));
     expect(await callServer(stub.url)).toEqual({
       ok: true,
@@ -60,7 +60,7 @@ describe('a good reply', () => {
     ]);
   });
 
-  it('was requested by a `fetch` that is no method of another object, as browsers demand', async () => {
+  it('was requested by a `fetch` that is not a method of another object, as browsers demand', async () => {
     const callers: unknown[] = [];
     const bare = function (this: unknown, url: string, init: RequestInit) {
       callers.push(this);
@@ -70,7 +70,7 @@ describe('a good reply', () => {
     expect(callers).toEqual([undefined]);
   });
 
-  it('counts by what it holds, whatever its content type, and with a byte order mark', async () => {
+  it('is read whatever its content type, and with a byte order mark', async () => {
     const json = JSON.stringify(replyWith(GOOD));
     stub.behave(reply(200, json, { 'content-type': 'text/plain' }));
     expect(await callServer(stub.url)).toMatchObject({ ok: true });
@@ -102,7 +102,7 @@ describe('a body that is not a reply', () => {
     expect(await errorOf(stub.url)).toEqual({ code, status: 200 });
   });
 
-  it('is not one because its figures are strange: those are left out', async () => {
+  it('does not include one with invalid figures, which are left out', async () => {
     for (const figures of [
       { entropy_bits: 'many', strength: 5 },
       { entropy_bits: -1, strength: '<b>strong</b>' },
@@ -134,7 +134,7 @@ describe('a password that breaks the request', () => {
     expect(Object.keys(result.ok ? {} : result.error).sort()).toEqual(['code', 'reason', 'status']);
   });
 
-  it('is one that was seen before', async () => {
+  it('includes one that was seen before', async () => {
     stub.behave(reply(200, replyWith(GOOD)));
     const seen = new Set([GOOD]);
     expect(await errorOf(stub.url, { seen: (password) => seen.has(password) })).toMatchObject({

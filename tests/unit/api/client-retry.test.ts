@@ -39,13 +39,13 @@ describe('a server fault', () => {
     expect(stub.requests).toHaveLength(2);
   });
 
-  it.each([400, 401, 403, 404, 422, 429])('is what a %i is not: it is never retried', async (status) => {
+  it.each([400, 401, 403, 404, 422, 429])('is not a %i, which is never retried', async (status) => {
     stub.behave(inTurn(reply(status, {}), good()));
     expect(await callServer(stub.url)).toMatchObject({ ok: false, requests: 1 });
     expect(stub.requests).toHaveLength(1);
   });
 
-  it('is retried when the server asks, if the time limit allows', async () => {
+  it("is retried at the server's time, if the time limit allows", async () => {
     stub.behave(inTurn(reply(503, {}, { 'retry-after': '2' }), good()));
     const pauses: number[] = [];
     expect(await callServer(stub.url, {}, { wait: pausesOf(pauses), now: () => 1000 })).toMatchObject({

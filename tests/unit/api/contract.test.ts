@@ -33,7 +33,7 @@ describe('the request', () => {
     expect(`?${requestQuery(passwordRequest(optionsOf(options)))}`).toBe(query);
   });
 
-  it('names each excluded character once, look-alikes too, and none that no reply may hold', () => {
+  it('lists each excluded character once, with look-alikes, and none that no reply may contain', () => {
     expect(passwordRequest(optionsOf({ exclude: 'aab é\n😀l', avoidLookAlikes: true })).exclude).toBe(
       "ablI1|!O0o'`",
     );
@@ -67,7 +67,7 @@ describe('the reply', () => {
     });
   });
 
-  it('does not take the password for its strength', () => {
+  it('does not confuse the password with its strength', () => {
     expect(readReply({ password: 'abcdefgh', strength: 'abcdefgh' })).toEqual({ password: 'abcdefgh' });
   });
 });

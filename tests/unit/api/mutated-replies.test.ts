@@ -70,7 +70,7 @@ function fits(password: string, options: PasswordOptions): boolean {
   );
 }
 
-it('accepts of 10,000 mutated replies only those that keep the request', async () => {
+it('accepts only those of 10,000 mutated replies that meet the request', async () => {
   const tally = { accepted: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(

@@ -30,14 +30,14 @@ describe('every preset', () => {
 });
 
 describe('API Ninjas', () => {
-  it('has parameters for what it can leave out', () => {
+  it('has parameters for the classes that it can leave out', () => {
     expect(queryBy('api-ninjas')).toBe('length=16');
     expect(queryBy('api-ninjas', { length: 20, numbers: false, symbols: false })).toBe(
       'length=20&exclude_numbers=true&exclude_special_chars=true',
     );
   });
 
-  it('sends its password in its own member', () => {
+  it('sends the password in a member of its own', () => {
     expect(PRESETS['api-ninjas'].readReply(JSON.parse(DOCUMENTED['api-ninjas']))).toEqual({
       password: 'nYs43u5f1oGK9*g5',
     });
@@ -50,13 +50,13 @@ describe('API Ninjas', () => {
 });
 
 describe('Requiems', () => {
-  it('gets every class named, because it leaves out the others', () => {
+  it('receives the name of every class, because it leaves out the others', () => {
     expect(queryBy('requiems', { symbols: false })).toBe(
       'length=16&uppercase=true&numbers=true&symbols=false',
     );
   });
 
-  it('is read with its envelope and without', () => {
+  it('is read with and without its envelope', () => {
     const { data } = JSON.parse(DOCUMENTED.requiems);
     const reply = { password: 'aB3#cDeFgHiJkLmN', strength: 'strong' };
     expect(PRESETS.requiems.readReply({ data })).toEqual(reply);
@@ -73,12 +73,12 @@ describe('a custom service', () => {
     replyField: 'data.passwords.0',
   };
 
-  it('gets its own parameters for every option that has one', () => {
+  it('receives its own parameter for every option that has one', () => {
     const query = customPreset(described).query(passwordRequest(optionsOf({ exclude: 'a&' })));
     expect(query.toString()).toBe('len=16&special=true&not=a%26');
   });
 
-  it('cannot honour what has no name', () => {
+  it('cannot honour options without a parameter', () => {
     expect(customPreset(described).unsupported).toEqual(['uppercase', 'lowercase', 'numbers']);
     expect(customPreset({ ...described, parameters: {} }).unsupported).toEqual([
       'length',
@@ -91,7 +91,7 @@ describe('a custom service', () => {
     ]);
   });
 
-  it('is read from its member, by own members only', () => {
+  it('is read from its member, without inherited members', () => {
     const { readReply } = customPreset(described);
     expect(readReply({ data: { passwords: ['secret'] } })).toEqual({ password: 'secret' });
     for (const json of [{ data: { passwords: [] } }, { data: 'text' }, { data: { passwords: [7] } }])

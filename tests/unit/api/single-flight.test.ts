@@ -30,7 +30,7 @@ describe('one flight at a time', () => {
     options: optionsOf({ length }),
   });
 
-  it('makes one request of 100 calls at once, and a new one afterwards', async () => {
+  it('makes one request for 100 calls at once, and a new one afterwards', async () => {
     const { run } = flight();
     const results = await Promise.all(Array.from({ length: 100 }, () => run(call(16))));
     expect(stub.requests).toHaveLength(1);
@@ -65,7 +65,7 @@ describe('one flight at a time', () => {
     expect(stub.requests).toHaveLength(2);
   });
 
-  it('can be cancelled, and flies again', async () => {
+  it('can be cancelled, and runs again', async () => {
     stub.behave(inTurn(silence(), good()));
     const { run, cancel } = flight();
     const older = run(call(16));

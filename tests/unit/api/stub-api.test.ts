@@ -27,7 +27,7 @@ it('lets pages of other origins call it only with CORS', async () => {
   await Promise.all([open.close(), closed.close()]);
 });
 
-it('behaves by path, forgets on demand and closes however stuck it is', async () => {
+it('behaves by path, resets on demand and closes even if it is stuck', async () => {
   const stub = await startStubApi();
   stub.behave(silence(), '/stuck');
   const stuck = fetch(`${stub.url}/stuck`).catch(() => 'closed');

@@ -6,7 +6,7 @@ import { generate } from '../../../lib/generator/index.ts';
 import { anyOptions, GOOD, optionsOf } from '../../support/api-call.ts';
 
 describe('the check', () => {
-  it('lets everything pass that the generator of this device makes, and bounds it by the same number', () => {
+  it('passes everything that this device generates, and bounds it by the same number', () => {
     fc.assert(
       fc.property(anyOptions(12), (options) => {
         const made = generate({ kind: 'password', ...options });
@@ -19,7 +19,7 @@ describe('the check', () => {
     );
   });
 
-  it('asks for what was seen only when all else is well', () => {
+  it('looks up seen passwords only if everything else is valid', () => {
     const checked: string[] = [];
     const seen = (password: string) => checked.push(password) > 0;
     expect(findRefusal('short', optionsOf(), seen)).toBe('wrong_length');

@@ -140,7 +140,7 @@ describe('filling a tab', () => {
     expect(values().map(Boolean)).toEqual([true, false]);
   });
 
-  it('makes no longer password than the fields take, and reports it', async () => {
+  it('makes a password no longer than the fields accept, and reports it', async () => {
     openFakeTab(signup('maxlength="12"'));
     expect(await fillTab(TAB)).toMatchObject({
       code: 'filled',
@@ -212,9 +212,9 @@ describe('filling a tab', () => {
       2000,
     ],
     ['is busy without end', () => new Promise(() => {}), 62_000],
-  ])('shows that the page moved if the frame never replies and %s', async (_, look, ms) => {
+  ])('shows that the page moved if the frame never replies and %s', async (_, checkFrame, ms) => {
     openFakeTab(signup());
-    holdFills(look);
+    holdFills(checkFrame);
     vi.useFakeTimers();
     const filling = fillTab(TAB);
     await vi.advanceTimersByTimeAsync(ms);

@@ -56,7 +56,7 @@ describe('the chosen kind', () => {
     expect(stub.requests).toEqual([]);
   });
 
-  it('is shortened if it can be, and refused otherwise', async () => {
+  it('is shortened if possible, and refused otherwise', async () => {
     await chosenKind.update(() => 'pin');
     expect(await makePassword(mergeRules({ maxLength: 4 }))).toMatchObject({
       password: expect.stringMatching(/^\d{4}$/),

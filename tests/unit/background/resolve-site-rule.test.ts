@@ -14,7 +14,7 @@ const rejectedWith = (...errors: string[]): FrameFill => ({
 });
 
 describe('the rule of a site', () => {
-  it('bounds nothing if no source knows the site', async () => {
+  it('has no bounds if no source knows the site', async () => {
     expect(await resolveSiteRule('https://nobody.example', NO_HINTS)).toMatchObject({
       reasons: [],
       unread: [],
@@ -51,7 +51,7 @@ describe('the rule of a site', () => {
 });
 
 describe('learning from a fill', () => {
-  it('keeps what a page says of a password that it rejects, for its host alone', async () => {
+  it('keeps the errors with which a page rejects a password, only for its host', async () => {
     await learnFromFill(
       'https://a.example',
       rejectedWith('Letters and numbers only', 'At most 12 characters'),

@@ -11,7 +11,7 @@ describe('a section of the performance document', () => {
     expect(withSection(DOCUMENT, 'one', 'new $& $1')).toBe(DOCUMENT.replace('old', () => '\nnew $& $1\n'));
   });
 
-  it('is the same when the same is written again', () => {
+  it('does not change when the same text is written again', () => {
     const once = withSection(DOCUMENT, 'two', 'new');
     expect(withSection(once, 'two', 'new')).toBe(once);
   });
@@ -34,7 +34,7 @@ describe('a section of the performance document', () => {
 });
 
 describe('a table', () => {
-  it('sets the columns of figures to the right', () => {
+  it('aligns the columns of figures to the right', () => {
     const rows = [['a', 'Node', '22']];
     const head = '| name | place | figure |\n';
     expect(table(['name', 'place', 'figure'], rows)).toBe(`${head}|---|---:|---:|\n| a | Node | 22 |`);
@@ -49,7 +49,7 @@ describe('a table', () => {
     expect(rounded(value)).toBe(text);
   });
 
-  it('marks the figures that miss their aim', () => {
+  it('marks the figures that miss their target', () => {
     expect(atMost(2, 2, 1, ' ms')).toBe('2.0 ms');
     expect(atMost(2, 2.01, 2, ' ms')).toBe('**2.01 ms**');
     expect(atLeast(10, 10, 0, ' ×')).toBe('10 ×');

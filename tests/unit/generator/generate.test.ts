@@ -20,7 +20,7 @@ const errorOf = (options: unknown) => {
 };
 
 describe('generate', () => {
-  it('makes 16 characters with every class when nothing is asked', () => {
+  it('makes 16 characters with every class by default', () => {
     const { password, entropyBits, strength } = passwordOf({});
     expect(password).toHaveLength(16);
     for (const name of CLASS_NAMES)
@@ -28,7 +28,7 @@ describe('generate', () => {
     expect({ entropyBits, strength }).toEqual({ entropyBits: 104.6, strength: 'very_strong' });
   });
 
-  it('keeps to every option that can be met', () => {
+  it('meets every possible option', () => {
     const options = fc.record({
       length: fc.integer({ min: 4, max: 128 }),
       uppercase: fc.boolean(),
@@ -88,7 +88,7 @@ describe('generate', () => {
     [70, 'strong'],
     [99.9, 'strong'],
     [100, 'very_strong'],
-  ])('calls %d bits %s', (bits, word) => {
+  ])('rates %d bits as %s', (bits, word) => {
     expect(strengthOf(bits)).toBe(word);
   });
 
@@ -118,7 +118,7 @@ describe('generate', () => {
     expect(made).toMatchObject({ ok: false, error: { characterClass: 'symbols' } });
   });
 
-  it('takes an option that is undefined for one left out', () => {
+  it('treats an undefined option as one left out', () => {
     expect(generate({ kind: 'password', length: undefined } as unknown as GenerateRequest)).toMatchObject({
       ok: true,
     });

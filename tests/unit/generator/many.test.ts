@@ -20,17 +20,17 @@ describe('many passwords', () => {
     expect(new Set(chunks.flatMap(({ passwords }) => passwords)).size).toBe(10_000);
   });
 
-  it('are all different, up to the last that there is', async () => {
+  it('are all different, up to the last one that exists', async () => {
     const chunks = await chunksOf(generateMany({ kind: 'pin', length: 3 }, 1000, {}, seededRandom(5)));
     expect(new Set(chunks.flatMap(({ passwords }) => passwords)).size).toBe(1000);
   });
 
-  it('may come twice where that is asked for', async () => {
+  it('may repeat if the request allows it', async () => {
     const chunks = await chunksOf(generateMany({ kind: 'pin', length: 3 }, 3000, { duplicates: true }));
     expect(chunks.flatMap(({ passwords }) => passwords)).toHaveLength(3000);
   });
 
-  it('let others have their turn between chunks, and stop when asked to', async () => {
+  it('let other tasks run between chunks, and stop on request', async () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 0);
     const chunks = await chunksOf(
@@ -57,7 +57,7 @@ describe('many passwords', () => {
     expect(result).toMatchObject({ ok: false, error: { code, option: 'count' } });
   });
 
-  it('refuses what cannot be made at all', () => {
+  it('refuses impossible requests', () => {
     expect(generateMany({ kind: 'pin', length: 99 }, 1)).toMatchObject({
       ok: false,
       error: { option: 'length' },

@@ -43,7 +43,7 @@ describe('below', () => {
     expect(below(2 ** 48, poolOf([255, 255, 255, 255, 255, 255]))).toBe(2 ** 48 - 1);
   });
 
-  it('throws when a source never gives a number that is taken', () => {
+  it('throws if every number of a source is rejected', () => {
     expect(() => below(3, new Pool((bytes) => bytes.fill(255), 1))).toThrow('random');
   });
 });
@@ -75,7 +75,7 @@ describe('a choice', () => {
     expect(choose(choiceOf([0n, 7n, 0n]), poolOf([]))).toBe(1);
   });
 
-  it('throws when the bytes follow the end of an option for ever', () => {
+  it('throws if the bytes never decide between two options', () => {
     expect(() => choose(choiceOf([1n, 2n]), new Pool((bytes) => bytes.fill(85), 1))).toThrow('random');
   });
 });
@@ -111,7 +111,7 @@ describe('the pool of random bytes', () => {
     }
   });
 
-  it('is 4 KiB at most, and each byte is wiped when it is taken', () => {
+  it('is 4 KiB at most, and wipes each byte that is taken', () => {
     const filled: Uint8Array[] = [];
     const getRandomValues = vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
       filled.push(bytes as unknown as Uint8Array);
@@ -133,7 +133,7 @@ describe('the pool of random bytes', () => {
     drainRandom();
   });
 
-  it('is another for each injected source, which is asked for 128 bytes at a time', () => {
+  it('is separate for each injected source, which gives 128 bytes at a time', () => {
     const asked: number[] = [];
     const random = (bytes: Uint8Array<ArrayBuffer>) => {
       asked.push(bytes.length);

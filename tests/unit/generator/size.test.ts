@@ -6,7 +6,7 @@ import { bundledSizes } from '../../support/bundle.ts';
 const CODE = 6160;
 const LIST = 18_000;
 
-it('is small, and loads its words only when they are asked for', async () => {
+it('is small, and loads its words only on demand', async () => {
   const sizes = await bundledSizes('lib/generator/index.ts');
   console.log(`generator: ${sizes.index} bytes gzipped, word list: ${sizes['eff-long']}`);
   expect(Object.keys(sizes).sort()).toEqual(['eff-long', 'index']);

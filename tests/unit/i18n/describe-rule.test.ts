@@ -14,7 +14,7 @@ import { text } from '../../support/locale.ts';
 const HOST = 'example.com';
 const CLASSES = ['uppercase', 'lowercase', 'numbers', 'symbols'] as const;
 
-describe('what was done for a site', () => {
+describe('the notes on a site', () => {
   it.each<[Adjustment, string]>([
     [{ code: 'shortened', to: 16 }, text('adjust_shortened', HOST, 16)],
     [{ code: 'lengthened', to: 20 }, text('adjust_lengthened', HOST, 20)],
@@ -41,7 +41,7 @@ describe('what was done for a site', () => {
     if (adjustment.code !== 'minimum_lowered') expect(sentence).toContain(HOST);
   });
 
-  it('is described with what the site may object to', () => {
+  it('are described with what the site may object to', () => {
     const sentences = describeNotes({
       host: HOST,
       adjustments: [{ code: 'shortened', to: 16 }],
@@ -53,7 +53,7 @@ describe('what was done for a site', () => {
     ]);
   });
 
-  it('is described with its strength where the site has left it weak, and only there', () => {
+  it('describe the strength only if the site has made the password weak', () => {
     const notes = { host: HOST, adjustments: [{ code: 'shortened', to: 8 }], bits: 52.4 } as const;
     expect(describeWeakness({ ...notes, strength: 'fair' })).toBe(
       text('site_weak', text('strength_fair'), text('strength_bits', '52.4')),

@@ -22,7 +22,7 @@ describe('the score of a page', () => {
     expect(score(pair)).toMatchObject({ right: false, missed: true });
   });
 
-  it('asks for one of several forms only', () => {
+  it('requires only one of several forms', () => {
     const two = [field(0, 'new', 0), field(1, 'new', 1), field(2, 'new', 1)];
     expect(score(two, 0).right).toBe(true);
     expect(score(two, 1, 2).right).toBe(true);
@@ -45,7 +45,7 @@ describe('the score of a page', () => {
     expect(score([field(0, 'current')])).toMatchObject({ right: true, positive: false });
   });
 
-  it('asks for no field that nobody sees, and counts other labels neither way', () => {
+  it('requires no invisible field, and ignores other labels', () => {
     expect(score([field(0, 'new', 0, false)])).toMatchObject({ right: true, positive: false });
     expect(score([field(0, 'unsure')], 0).right).toBe(true);
   });

@@ -39,7 +39,7 @@ describe('labelled forms', () => {
     expect(readPage(folder, 'a.html')).toContain('<p>é</p>');
   });
 
-  it('are read from labels.json where there is one, and from nothing else', () => {
+  it('are read only from labels.json if it exists', () => {
     const folder = folderWith(
       { 'a.html': '<input data-label="Name">', 'b.html': LOGIN },
       '{"a.html":{"fields":[]}}',
@@ -74,7 +74,7 @@ describe('labelled forms', () => {
     expect(siteOf('page.html', page({ url }))).toBe(site);
   });
 
-  it('without an address are of the site that is given, or stand for themselves', () => {
+  it('without an address belong to the given site, or to none', () => {
     expect(siteOf('page.html', page({ site: 'shop' }))).toBe('shop');
     expect(siteOf('page.html', page())).toBe('page.html');
   });

@@ -13,29 +13,29 @@ const LOGINS = samples(20, false, 'button:login', 'type:password');
 describe('learning weights', () => {
   const { bias, of } = learnWeights([...SIGNUPS, ...LOGINS, ...samples(3, true, 'rare:one')], 10);
 
-  it('weighs what speaks for a new password above 0, and what speaks against it below', () => {
+  it('gives signals for a new password a weight above 0, and those against it one below', () => {
     expect(of.get('button:signup')).toBeGreaterThan(0.5);
     expect(of.get('button:login')).toBeLessThan(-0.5);
     expect(Math.abs(of.get('type:password') ?? 0)).toBeLessThan(of.get('button:signup') ?? 0);
     expect(Number.isFinite(bias)).toBe(true);
   });
 
-  it('does not lean on `autocomplete` alone: half of each sample comes without', () => {
+  it('does not depend on `autocomplete` alone, because each sample also counts without it', () => {
     expect(of.get('button:signup')).toBeGreaterThan((of.get('autocomplete:new-password') ?? 0) / 2);
   });
 
-  it('learns nothing of signals that hardly occur', () => {
+  it('learns no weights for rare signals', () => {
     expect(of.has('rare:one')).toBe(false);
   });
 
-  it('keeps the weightiest, and `autocomplete` in any case', () => {
+  it('keeps the largest weights, and `autocomplete` in any case', () => {
     const few = learnWeights([...SIGNUPS, ...LOGINS], 2).of;
     expect(few.size).toBe(2);
     expect(few.has('autocomplete:new-password')).toBe(true);
     expect(few.has('type:password')).toBe(false);
   });
 
-  it('comes to the same each time', () => {
+  it('gives the same weights each time', () => {
     const again = learnWeights([...SIGNUPS, ...LOGINS, ...samples(3, true, 'rare:one')], 10);
     expect([...again.of]).toEqual([...of]);
   });
@@ -66,7 +66,7 @@ describe('cross-validation', () => {
     reports[name] = { targets: [], fields: [], groups: [[{ i: 0, signals }]] };
   }
 
-  it('takes the samples whose label says something', () => {
+  it('uses only samples with a label that counts', () => {
     const odd = { ...labels, 'odd.html': { fields: [{ i: 0, label: 'unsure', visible: true, form: 0 }] } };
     const report: PageReport = { targets: [], fields: [], groups: [[{ i: 0, signals: ['a:b'] }]] };
     const all = samplesOf(odd, { ...reports, 'odd.html': report }, [...pages, 'odd.html']);
@@ -74,13 +74,13 @@ describe('cross-validation', () => {
     expect(all.filter(({ positive }) => positive)).toHaveLength(pages.length / 2);
   });
 
-  it('scores every page, by what was learnt elsewhere', () => {
+  it('scores every page by weights learnt on other sites', () => {
     const scores = crossValidate(labels, reports, 10);
     expect(Object.keys(scores).sort()).toEqual([...pages].sort());
     expect(Object.values(scores).every(({ right }) => right)).toBe(true);
   });
 
-  it('never learns from a page’s own site', () => {
+  it('never learns from the page’s site', () => {
     // One site contradicts all the others; its own labels must not help it.
     const contrary = { ...labels };
     const site = 'https://contrary.example/';
@@ -95,7 +95,7 @@ describe('cross-validation', () => {
     for (const name of pages.slice(0, 6)) expect(scores[name]?.right).toBe(false);
   });
 
-  it('fills the likeliest group alone', () => {
+  it('fills only the likeliest group', () => {
     const weights = { bias: 0, of: new Map([['a:b', 2]]) };
     const report: PageReport = {
       targets: [],

@@ -16,23 +16,23 @@ describe('the labels in a page', () => {
     });
   });
 
-  it('may leave all of these out', () => {
+  it('may omit all of these', () => {
     const { url, set, site, weight } = labelled('<input data-label="other">');
     expect([url, set, site, weight]).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  it.each(['new', 'current', 'notnew', 'other', 'ignore'])('say that a field is %s', (label) => {
+  it.each(['new', 'current', 'notnew', 'other', 'ignore'])('mark a field as %s', (label) => {
     expect(fields(`<input id="a" name="b" data-label="${label}">`)).toEqual([
       { i: 0, label, visible: true, form: -1, name: 'b', id: 'a' },
     ]);
   });
 
-  it('say which fields nobody sees', () => {
+  it('mark the invisible fields', () => {
     const html = '<input data-label="new" data-unseen><input data-label="new">';
     expect(fields(html).map(({ visible }) => visible)).toEqual([false, true]);
   });
 
-  it('put fields together by the form that owns them, also from outside it', () => {
+  it('group fields by their form, even from outside it', () => {
     const html = `<form id="a"><input data-label="other"></form><input data-label="other">
       <form><input data-label="new"><input data-label="other" form="a"></form>`;
     expect(fields(html).map(({ form }) => form)).toEqual([0, -1, 1, 0]);

@@ -24,7 +24,7 @@ describe('checking a password against a rule', () => {
     expect(unmetBound(password, mergeRules(sources).rule)?.code).toBe(code);
   });
 
-  it('takes every password that is drawn within the rule', () => {
+  it('accepts every password that is drawn within the rule', () => {
     const rules = fc.record({
       minLength: fc.integer({ min: 1, max: 20 }),
       maxLength: fc.integer({ min: 4, max: 40 }),

@@ -28,7 +28,7 @@ describe('a password of any kind', () => {
   });
 
   it.each([{ kind: 'pin' }, { kind: 'pin', ...KINDS.pin.defaults }] as const)(
-    'is a shorter PIN where the site takes no longer one: %o',
+    'is a shorter PIN if the site accepts no longer one: %o',
     (request) => {
       expect(generateKind(request, mergeRules({ maxLength: 4 }))).toMatchObject({
         password: expect.stringMatching(/^\d{4}$/),
@@ -37,7 +37,7 @@ describe('a password of any kind', () => {
     },
   );
 
-  it('is of its kind whatever the site asks for, with the bound that it breaks', () => {
+  it('keeps its kind whatever the site requires, with the bound that it breaks', () => {
     const site = mergeRules({ list: 'required: upper; allowed: ascii-printable' });
     for (const request of [{ kind: 'pin' }, { kind: 'passphrase', list }, { kind: 'pronounceable' }] as const)
       expect(generateKind(request, site)).toMatchObject({ adjustments: [], unmet: { code: 'required' } });
@@ -46,7 +46,7 @@ describe('a password of any kind', () => {
     });
   });
 
-  it('is the option that stands in its way where there is none', () => {
+  it('is replaced by the option at fault if there is none', () => {
     expect(generateKind({ kind: 'pin', length: 2 }, EMPTY_RULE)).toMatchObject({ ok: false });
     expect(generateKind({ kind: 'pin' }, mergeRules({ maxLength: 2 }))).toMatchObject({
       ok: false,

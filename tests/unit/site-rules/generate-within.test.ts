@@ -4,14 +4,14 @@ import { EMPTY_RULE, fitServerOptions, generateWithin } from '../../../lib/site-
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 
 describe('options within a rule', () => {
-  it('stay the person’s where the site has no rule, and none gives way', () => {
+  it('stay the person’s if the site has no rule', () => {
     expect(fitServerOptions(DEFAULT_OPTIONS, EMPTY_RULE)).toMatchObject({ options: DEFAULT_OPTIONS });
     const impossible = { ...DEFAULT_OPTIONS, length: 4, uppercase: false, numbers: false, symbols: false };
     const options = { ...impossible, exclude: 'bcdefghijklmnopqrstuvwxyz', maxConsecutive: 1 };
     expect(generateWithin(options, EMPTY_RULE)).toMatchObject({ ok: false });
   });
 
-  it('ask a server for the length and characters that the site takes', () => {
+  it('request the length and characters that the site accepts', () => {
     const site = mergeRules({ maxLength: 12, list: 'allowed: lower, digit, [-!];' });
     const asked = fitServerOptions(DEFAULT_OPTIONS, site);
     expect(asked).toMatchObject({ ok: true, options: { length: 12, uppercase: false, symbols: true } });
@@ -20,7 +20,7 @@ describe('options within a rule', () => {
     expect(exclude).not.toMatch(/[-!a-z0-9]/);
   });
 
-  it('ask a server to avoid look-alikes unless the site requires one', () => {
+  it('request a password without look-alikes unless the site requires one', () => {
     const options = { ...DEFAULT_OPTIONS, avoidLookAlikes: true };
     const avoided = fitServerOptions(options, mergeRules({ maxLength: 12 }));
     expect(avoided).toMatchObject({ ok: true, options: { avoidLookAlikes: true, length: 12, exclude: '' } });

@@ -8,7 +8,7 @@ import { SOURCES } from '../../../lib/site-rules/rule.ts';
 import { summary } from '../../support/rule-summary.ts';
 
 describe('merged rules', () => {
-  it('have no bounds where no source has any', () => {
+  it('have no bounds if no source has any', () => {
     const nothing = {
       rule: { allowed: expect.any(String), required: [] },
       reasons: [],

@@ -61,7 +61,7 @@ describe('rules of real sites', () => {
     maxConsecutive: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
   }) as fc.Arbitrary<Partial<PasswordOptions>>;
 
-  it('are kept with any options that could be met without the site, if there is such a password', {
+  it('are met with any options that are possible without the site, if such a password exists', {
     timeout: 120_000,
   }, () => {
     fc.assert(

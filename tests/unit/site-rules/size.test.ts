@@ -5,7 +5,7 @@ import { bundledSizes } from '../../support/bundle.ts';
 /** Bytes, gzipped: the generator with the reader of rules texts and the fitting. */
 const WITH_RULES = 9200;
 
-it('is small with the generator, and loads no list and no reader of pages', async () => {
+it('is small with the generator, and loads neither lists nor readers of pages', async () => {
   const sizes = await bundledSizes(
     'lib/site-rules/generate-within.ts',
     'lib/site-rules/passwordrules/parse.ts',
@@ -18,7 +18,7 @@ it('is small with the generator, and loads no list and no reader of pages', asyn
 it.each([
   ['lib/site-rules/pattern/read-pattern.ts', 4400],
   ['lib/site-rules/visible-text/read-visible-text.ts', 16_500],
-])('reads pages by code that is loaded only by who imports it: %s', async (file, bytes) => {
+])('reads pages by code that only its importers load: %s', async (file, bytes) => {
   const sizes = Object.values(await bundledSizes(file));
   console.log(`${file}: ${sizes} bytes gzipped`);
   expect(sizes).toHaveLength(1);

@@ -39,7 +39,7 @@ describe('a task that runs exclusively', () => {
     expect(log).toEqual(['b', 'a']);
   });
 
-  it('gives its own result and its own error', async () => {
+  it('returns its result and its error', async () => {
     const { runExclusively } = await loadLock();
     expect(await runExclusively('a', async () => 1)).toBe(1);
     await expect(runExclusively('a', () => Promise.reject(new Error('full')))).rejects.toThrow('full');
@@ -94,13 +94,13 @@ describe('a page of a private window', () => {
     expect(task).not.toHaveBeenCalled();
   });
 
-  it('is the only one: a web page’s connection is not answered', async () => {
+  it('is the only one, because a web page’s connection is ignored', async () => {
     const { runExclusively, StorageBusyError } = await loadBoth('https://example.com/');
     await expect(runExclusively('a', async () => 1)).rejects.toBeInstanceOf(StorageBusyError);
   });
 });
 
-it('the background waits for as long as it takes', async () => {
+it('the background waits without a limit', async () => {
   const { runExclusively, waitAsBackground, PAGE_WAIT_MS } = await loadLock();
   waitAsBackground();
   const release = await hold('a');

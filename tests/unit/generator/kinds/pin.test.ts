@@ -37,7 +37,7 @@ const OPTIONS: Partial<PinOptions>[] = [
 ];
 
 describe('a PIN', () => {
-  it('is six digits when nothing is asked, each of a million equally likely', () => {
+  it('is six digits by default, each of a million equally likely', () => {
     expect(compiled({})).toMatchObject({ count: 1_000_000n, entropyBits: 19.9, strength: 'very_weak' });
     expect(compiled({ length: 32 }).count).toBe(10n ** 32n);
     for (const length of [3, 6, 7, 12, 32]) {
@@ -98,7 +98,7 @@ describe('a PIN', () => {
     expect(generate(asked)).toMatchObject({ ok: false, error: { code, option } });
   });
 
-  it('throws, and does not hang, when every word has to be drawn again', () => {
+  it('throws, and does not hang, if every word is rejected', () => {
     const inTurn = (words: readonly number[]) => (bytes: Uint8Array<ArrayBuffer>) => {
       new Uint32Array(bytes.buffer).forEach((_, i, all) => {
         all[i] = words[i & 1] as number;

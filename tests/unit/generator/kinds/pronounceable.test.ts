@@ -5,7 +5,7 @@ import { syllables } from '../../../../lib/generator/kinds/pronounceable.ts';
 const SYLLABLES = syllables();
 
 describe('a pronounceable password', () => {
-  it('is eight syllables when nothing is asked, each one of 480', () => {
+  it('is eight syllables by default, each one of 480', () => {
     expect(compile({ kind: 'pronounceable' })).toMatchObject({
       count: 480n ** 8n,
       entropyBits: 71.3,
@@ -14,7 +14,7 @@ describe('a pronounceable password', () => {
     expect(generate({ kind: 'pronounceable' })).toMatchObject({ ok: true, entropyBits: 71.3 });
   });
 
-  it('falls into syllables in one way only', () => {
+  it('splits into syllables in only one way', () => {
     expect(new Set(SYLLABLES).size).toBe(480);
     expect(SYLLABLES.every((syllable) => /^[b-df-hj-np-tv-z]+[aeiou]+$/.test(syllable))).toBe(true);
     const made = compile({ kind: 'pronounceable', syllables: 12 });
@@ -25,7 +25,7 @@ describe('a pronounceable password', () => {
     }
   });
 
-  it('counts what is added to it', () => {
+  it('counts its extras', () => {
     const made = compile({
       kind: 'pronounceable',
       syllables: 4,

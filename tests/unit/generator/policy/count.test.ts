@@ -26,7 +26,7 @@ function withEach(alphabet: string, classes: readonly string[], length: number):
 }
 
 describe('the count', () => {
-  it('is that of all passwords written down, for any small policy', { timeout: 60_000 }, () => {
+  it('equals the length of the full list, for any small policy', { timeout: 60_000 }, () => {
     const set = fc.subarray([...'abc1é😀'], { minLength: 1 }).map((letters) => letters.join(''));
     const policies = fc
       .record({
@@ -61,7 +61,7 @@ describe('the count', () => {
     expect(compile(policy)).toMatchObject({ entropyBits: 839 });
   });
 
-  it('is the closed form where no character may stand twice in a row', () => {
+  it('is the closed form if no character may repeat', () => {
     const policy = { alphabet: ALL, required: [], minLength: 128, maxLength: 128, maxConsecutive: 1 };
     expect(countOf(policy)).toBe(94n * 93n ** 127n);
   });
@@ -71,7 +71,7 @@ describe('the count', () => {
     expect(countOf(policy)).toBe(2n ** 101n - 2n);
   });
 
-  it('does not let a character twice in the alphabet count twice', () => {
+  it('counts a character once even if it is twice in the alphabet', () => {
     expect(countOf({ alphabet: 'aab', required: [], minLength: 2, maxLength: 2 })).toBe(4n);
   });
 });

@@ -26,7 +26,7 @@ describe('a policy', () => {
     [{ notFirst: 'a', notLast: 'abc' }, 'unmeetable', 'notLast'],
     [{ alphabet: ALL, required: [{ characters: ALL, min: 1e6 }] }, 'too_complex', 'required'],
     [{ required: [{ characters: 'a', min: 1000 }], maxLength: 1024 }, 'too_complex', 'required'],
-  ])('that is refused names the option: %j', (part, code, option) => {
+  ])('is refused by the name of its option: %j', (part, code, option) => {
     expect(compile({ ...PLAIN, ...part })).toMatchObject({ ok: false, error: { code, option } });
   });
 
@@ -80,7 +80,7 @@ describe('a policy', () => {
     for (let i = 0; i < 300; i++) expect(admits(policy, compiled.next())).toBe(true);
   });
 
-  it('of sixteen, twenty and other lengths is kept to when drawn by words', () => {
+  it('is met at sixteen, twenty and other lengths, which different kernels draw', () => {
     const required = Object.values(CHARACTERS).map((characters) => ({ characters, min: 1 }));
     for (let length = 8; length <= 40; length++) {
       const policy = { alphabet: ALL, required, minLength: length, maxLength: length };
@@ -91,7 +91,7 @@ describe('a policy', () => {
 });
 
 describe('the options of a password', () => {
-  it('ask for digits, symbols and runs', () => {
+  it('set digits, symbols and runs', () => {
     const asked = { kind: 'password', length: 10, minNumbers: 4, minSymbols: 0, maxConsecutive: 1 } as const;
     for (let i = 0; i < 200; i++) {
       const made = generate(asked);

@@ -54,7 +54,7 @@ describe.each([[CLASSES], [['abc', 'DEFG']], [[CHARACTERS.numbers]]])('over %j',
   );
 });
 
-it.each([12, 16, 20])('%d characters: a source that breaks later is noticed too', (length) => {
+it.each([12, 16, 20])('%d characters: a source that breaks later is detected too', (length) => {
   let fills = 0;
   const healthy = seededRandom(1);
   const { next } = sampler(CLASSES, length, (bytes) => {
@@ -67,7 +67,7 @@ it.each([12, 16, 20])('%d characters: a source that breaks later is noticed too'
   expect(many).toThrow('random');
 });
 
-it.each([16, 20])('%d characters: a word that has to be drawn again is, even among good ones', (length) => {
+it.each([16, 20])('%d characters: a word that must be rejected is, even among good ones', (length) => {
   // There is one class, so no string is drawn again because a class is missing.
   const words = length / 4;
   for (let bad = 0; bad < words; bad++) {

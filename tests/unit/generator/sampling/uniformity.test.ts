@@ -63,7 +63,7 @@ describe('the passwords of a policy', () => {
     expect(statistic).toBeLessThan(boundsFor(strings).most);
   });
 
-  it('are not, by a generator that forces classes: the test can fail', { timeout: 120_000 }, () => {
+  it('are not from a generator that forces classes, so the test can fail', { timeout: 120_000 }, () => {
     const policy = SMALL_POLICIES['two classes'] as Policy;
     const strings = admissible(policy);
     const bytes = new Uint8Array(4);
@@ -101,7 +101,7 @@ describe('walking every string of random bytes', () => {
     },
   ];
 
-  it('gives each password exactly equally often: whole strings, of which the first byte of a word decides', () => {
+  it('gives each password exactly equally often, if the first byte of a word decides the string', () => {
     const classes = ['ab', 'cd'].map((characters) => ({ characters, min: 1 }));
     for (const required of [[], classes]) {
       const policy = { alphabet: 'abcd', required, minLength: 4, maxLength: 4 };

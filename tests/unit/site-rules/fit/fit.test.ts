@@ -21,7 +21,7 @@ function made(sources: string | RawSources, options: Options = {}) {
 const by = 'passwordRules';
 
 describe('options within a rule', () => {
-  it('are not touched where the site has nothing against them', () => {
+  it('do not change if the site accepts them', () => {
     expect(made('')).toMatchObject({ length: 16, adjustments: [], entropyBits: 104.6 });
     expect(made('minlength: 8; required: lower; required: digit, special; allowed: upper')).toMatchObject({
       adjustments: [],
@@ -39,7 +39,7 @@ describe('options within a rule', () => {
       [{ code: 'lengthened', to: 6, by }],
     ],
     [
-      'longer, for what a class asks',
+      'longer, for the minimum of a class',
       'minlength: 9',
       { length: 4, minNumbers: 5 },
       [{ code: 'lengthened', to: 9, by }],
@@ -184,7 +184,7 @@ describe('options within a rule', () => {
     });
   });
 
-  it('never use what was excluded by hand, but the site may be without a solution then', () => {
+  it('never use characters excluded by hand, even if no password is left', () => {
     const options = { ...DEFAULT_OPTIONS, exclude: '0123456789', numbers: false };
     const merged = mergeRules({ passwordRules: 'required: digit' });
     expect(generateWithin(options, merged)).toMatchObject({
@@ -235,7 +235,7 @@ describe('options within a rule', () => {
     expect(generateWithin(all, mergeRules({ passwordRules }))).toMatchObject(refused);
   });
 
-  it('answer a hostile rule at once', () => {
+  it('handle a hostile rule at once', () => {
     expect(made('allowed:[ab]; minlength:60; max-consecutive:1').entropyBits).toBe(1);
     expect(made('required: upper;'.repeat(60_000)).length).toBe(16);
   });

@@ -107,7 +107,7 @@ describe('a rules text', () => {
     expect(parsePasswordRules(text).errors).toEqual(errors);
   });
 
-  it('holds as far as it could be read', () => {
+  it('applies as far as it was understood', () => {
     expect(parsePasswordRules('minlength: 8;; maxlength: 9')).toMatchObject({
       minLength: 8,
       maxLength: undefined,

@@ -9,7 +9,7 @@ import {
 const [a, b] = ['maxlength: 8;', 'maxlength: 9;'];
 
 describe('a change of recipes', () => {
-  it('is taken back: what was added goes, what was removed or changed returns', () => {
+  it('is undone: added recipes go, removed and changed ones return', () => {
     expect(revertChange({ 'b.example': b }, {}, { 'b.example': b })).toEqual({});
     expect(revertChange({}, { 'a.example': a }, {})).toEqual({ 'a.example': a });
     expect(revertChange({ 'a.example': b }, { 'a.example': a }, { 'a.example': b })).toEqual({
@@ -20,7 +20,7 @@ describe('a change of recipes', () => {
     });
   });
 
-  it('is taken back without what came after it', () => {
+  it('is undone without later changes', () => {
     const now = { 'c.example': b, 'new.example': a };
     const back = revertChange(now, { 'z.example': a, 'c.example': b }, { 'c.example': b });
     expect(Object.entries(back)).toEqual([
@@ -30,7 +30,7 @@ describe('a change of recipes', () => {
     ]);
   });
 
-  it('knows only hosts of its own, in their order', () => {
+  it('lists only its own hosts, in their order', () => {
     expect(recipeFor({}, 'constructor')).toBeUndefined();
     expect(recipeFor({ 'a.example': a }, 'a.example')).toBe(a);
     expect(Object.keys(sortedRecipes({ 'b.example': b, 'a.example': a }))).toEqual([

@@ -57,7 +57,7 @@ describe('the form of a recipe', () => {
     expect(boundsOf(draftOfForm(draftOfText(rules).form).rules)).toEqual(boundsOf(rules));
   });
 
-  it('leaves out of the text what is wrong in the form', () => {
+  it('leaves invalid fields out of the text', () => {
     for (const wrong of ['twelve', '0', '1025', '-1', '1.5', '1e2', '9999'])
       expect(draftOfForm(form({ minLength: wrong, maxLength: '9' })).rules).toBe('maxlength: 9;');
   });
@@ -68,7 +68,7 @@ describe('the form of a recipe', () => {
     'minlength: 1025;',
     'minlenght: 8;',
     'maxlength: 9; required: letters;',
-  ])('knows where it shows less than the text: %s', (text) => {
+  ])('is inexact if it shows less than the text: %s', (text) => {
     expect(draftOfText(text)).toMatchObject({ rules: text, exact: false });
   });
 

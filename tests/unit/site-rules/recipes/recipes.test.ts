@@ -14,7 +14,7 @@ const fileOf = (entries: Record<string, unknown>) => JSON.stringify(entries);
 const entry = (rules: unknown) => ({ 'password-rules': rules });
 
 describe('site recipes', () => {
-  it("leave and come back in the public list's own form", () => {
+  it("are exported and imported in the public list's format", () => {
     const recipes = { 'shop.example': 'maxlength: 12;', 'bank.example': 'allowed: digit; minlength: 6;' };
     const file = exportRecipes(recipes);
     expect(JSON.parse(file)).toEqual({
@@ -53,7 +53,7 @@ describe('site recipes', () => {
     });
   });
 
-  it('are refused as a whole, with all that is wrong, but not without end', () => {
+  it('are refused as a whole, with a limited number of errors', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`s${i}.example`, entry('x: 1')]));
     expect(importRecipes(fileOf({ 'fine.example': entry('minlength: 9'), ...many }))).toMatchObject({
       ok: false,
@@ -65,7 +65,7 @@ describe('site recipes', () => {
     expect(importRecipes(fileOf(tooMany))).toEqual({ ok: false, errors: [{ code: 'too_many' }] });
   });
 
-  it('are made of options', () => {
+  it('are made from options', () => {
     const rules = recipeOf({ ...DEFAULT_OPTIONS, length: 12, symbols: false });
     expect(rules).toBe('minlength: 12; maxlength: 12; required: upper; required: lower; required: digit;');
     for (const options of [DEFAULT_OPTIONS, { ...DEFAULT_OPTIONS, maxConsecutive: 1 }]) {

@@ -17,7 +17,7 @@ describe('the bundled list', () => {
     expect(rules.size).toBe(434);
   });
 
-  it('has the texts of the public list, in other spelling only', async () => {
+  it('has the texts of the public list, only abbreviated', async () => {
     const meaning = (text: string) => JSON.stringify({ ...parsePasswordRules(text), errors: [] });
     const known = new Set(TEXTS.map(({ rules }) => meaning(rules)));
     for (const text of (await loadSiteList()).rules.values()) {
@@ -26,14 +26,14 @@ describe('the bundled list', () => {
     }
   });
 
-  it('takes at most 12 kB, in a file of its own', async () => {
+  it('takes at most 12 kB, in a separate file', async () => {
     const sizes = await bundledSizes('lib/site-rules/site-list/site-list.ts');
     expect(Object.keys(sizes).sort()).toEqual(['data', 'site-list']);
     expect(sizes.data).toBeLessThanOrEqual(12_000);
     expect(sizes['site-list']).toBeLessThanOrEqual(1000);
   });
 
-  it('decodes words outside of classes only', () => {
+  it('decodes words only outside of classes', () => {
     expect(decodeRules('N8 X16 RL,U RD AC,[-A Z[]] Q2 RS,P')).toBe(
       'minlength: 8; maxlength: 16; required: lower,upper; required: digit; allowed: unicode,[-A Z[]]; max-consecutive: 2; required: special,ascii-printable',
     );

@@ -193,7 +193,7 @@ describe('a visible sentence', () => {
     expect(summary(readVisibleText(['8-20 characters, one digit.', text]))).toBe('8-20, digit');
   });
 
-  it('adds to others, and the narrowest holds', () => {
+  it('adds to others, and the narrowest bound applies', () => {
     const texts = ['At least 8 characters', '12 to 64 characters.', 'Maximum 32 characters', 'A number'];
     expect(summary(readVisibleText(texts))).toBe('12-32, digit');
     expect(summary(readVisibleText(['Letters and numbers only.', 'Only digits.']))).toBe('only digit');
@@ -202,7 +202,7 @@ describe('a visible sentence', () => {
     );
   });
 
-  it('is read in its own language, line by line', () => {
+  it('is read in its language, line by line', () => {
     expect(summary(readVisibleText(['8–16 Zeichen\nkeine Leerzeichen\neine Zahl']))).toBe(
       '8-16, digit, without space',
     );

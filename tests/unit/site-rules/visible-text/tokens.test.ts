@@ -26,8 +26,10 @@ describe('the letters that end words', () => {
 });
 
 describe('the words of each language', () => {
-  it('are listed, those of every file', async () => {
-    const files = readdirSync('lib/site-rules/visible-text/languages').filter((n) => n !== 'languages.ts');
+  it('are those of every file in the folder', async () => {
+    const files = readdirSync('lib/site-rules/visible-text/languages').filter(
+      (name) => name !== 'languages.ts',
+    );
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
       const module = await import(`../../../../lib/site-rules/visible-text/languages/${file}`);
@@ -35,15 +37,15 @@ describe('the words of each language', () => {
     }
   });
 
-  it('hold no class of Unicode, each of which takes a millisecond to compile', () => {
+  it('contain no Unicode class, because each takes a millisecond to compile', () => {
     for (const words of LANGUAGES) expect(JSON.stringify(words)).not.toMatch(/\\p\{/);
   });
 
-  it('hold `~` outside of character classes, where it stands for any ending', () => {
+  it('contain `~` only outside of character classes, where it stands for any ending', () => {
     for (const words of LANGUAGES) expect(JSON.stringify(words)).not.toMatch(/\[[^\]]*~[^\]]*\]/);
   });
 
-  it('take the Korean syllable for “character” only where a word ends', () => {
+  it('match the Korean syllable for “character” only where a word ends', () => {
     const kinds = (text: string) => tokensOf(text, ko).map(({ kind }) => kind);
     expect(kinds('8자 이상')).toEqual(['number', 'length', 'min']);
     expect(kinds('8자의')).toEqual(['number', 'length']);
