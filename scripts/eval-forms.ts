@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ensureBrowsers, findBrowser } from './browsers.ts';
+import { gradePage, type PageGrade, totalsOf } from './forms/grade.ts';
 import type { PageReport } from './forms/in-page.ts';
-import { type LabelledField, type Labels, readLabels } from './forms/labels.ts';
+import { type LabelledField, type Labels, readLabels } from './forms/labelled-pages.ts';
 import { reportPages } from './forms/open-pages.ts';
-import { type PageScore, scorePage, totalsOf } from './forms/score.ts';
 
 const HELP = `npm run eval:forms -- FOLDER   scores the classifier on the labelled forms in FOLDER/pages
   --no-autocomplete            removes every autocomplete attribute from the pages first
@@ -30,7 +30,7 @@ async function evaluate(folder: string): Promise<void> {
   const reports = await reportPages({ folder, labels, executablePath: path }, { dropAutocomplete });
   const scores = all.map(([name, page]) => {
     const targets = new Set(reports[name]?.targets);
-    return { name, set: page.set ?? '', ...scorePage(page, targets) };
+    return { name, set: page.set ?? '', ...gradePage(page, targets) };
   });
   for (const { name, ...score } of scores) {
     if (!score.right) printFailure(name, score, labels[name]?.fields ?? [], reports[name]);
@@ -48,7 +48,7 @@ async function evaluate(folder: string): Promise<void> {
 /** Prints every field that was filled wrongly or not filled, with the reasons. */
 function printFailure(
   name: string,
-  score: PageScore,
+  score: PageGrade,
   fields: readonly LabelledField[],
   report: PageReport | undefined,
 ): void {

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers, findBrowser } from './browsers.ts';
-import { crossValidate, samplesOf, scorePages } from './forms/cross-validate.ts';
+import { crossValidate, gradePages, samplesOf } from './forms/cross-validate.ts';
+import type { PageGrade } from './forms/grade.ts';
 import type { PageReport } from './forms/in-page.ts';
-import { type LabelledPage, readLabels } from './forms/labels.ts';
+import { type LabelledPage, readLabels } from './forms/labelled-pages.ts';
 import { learnWeights, type Weights } from './forms/learn.ts';
 import { reportPages } from './forms/open-pages.ts';
-import type { PageScore } from './forms/score.ts';
 
 const HELP = `npm run learn:weights -- FOLDER...   learns the classifier's weights from folders of labelled forms, writes
                                      lib/content/detect/weights.ts, and scores it on sites not learnt from
@@ -38,11 +38,11 @@ async function learnFrom(folders: readonly string[], most: number): Promise<void
   const weights = learnWeights(samplesOf(labels, reports, names), most);
   writeFileSync(FILE, sourceOf(weights));
   console.log(`${weights.of.size} weights written; format them by npm run format.`);
-  printScores('on the sites learnt from', scorePages(labels, reports, names, weights));
+  printScores('on the sites learnt from', gradePages(labels, reports, names, weights));
   printScores('on sites not learnt from', crossValidate(labels, reports, most));
 }
 
-function printScores(title: string, scores: Readonly<Record<string, PageScore>>): void {
+function printScores(title: string, scores: Readonly<Record<string, PageGrade>>): void {
   const all = Object.values(scores);
   const right = all.filter((score) => score.right).length;
   const wrong = all.reduce((sum, score) => sum + score.wrong.length, 0);

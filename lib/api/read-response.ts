@@ -7,7 +7,7 @@ import { type ApiErrorCode, type CallFailure, type CallSuccess, failure } from '
 import { retryAtMs } from './retry-at.ts';
 import { endedFailure, type ReceivedResponse } from './send.ts';
 import type { TimeLimit } from './time-limit.ts';
-import { findRefusal, upperBound } from './verify.ts';
+import { findRefusal, upperBound } from './verify-password.ts';
 
 /** The code for each status; some services send 402 for 403 and 405 for 404. */
 const CODE_OF_STATUS: Readonly<Partial<Record<number, ApiErrorCode>>> = {

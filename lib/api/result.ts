@@ -2,7 +2,7 @@ import type { GeneratorError } from '../generator/index.ts';
 import type { BaseUrlProblem } from './base-url.ts';
 import type { HeaderNameProblem, KeyProblem } from './header-text.ts';
 import type { OptionName } from './presets.ts';
-import type { Refusal, UpperBound } from './verify.ts';
+import type { Refusal, UpperBound } from './verify-password.ts';
 
 /** Why a call returned no password; the interface has a message and a remedy for each code. */
 export type ApiErrorCode =

@@ -1,4 +1,4 @@
-import { handleMessages } from '../messaging/messages.ts';
+import { type HandlersOf, handleMessages } from '../messaging/messages.ts';
 import { cancelPopupRequest, requestForPopup, testApi } from './api-requests.ts';
 import { fillTab } from './fill-tab.ts';
 import { fillGranted } from './granted-fill.ts';
@@ -14,5 +14,5 @@ export function registerHandlers(): void {
     'popup-to-background:make-by-api': requestForPopup,
     'popup-to-background:cancel-api': cancelPopupRequest,
     'options-to-background:test-api': ({ which }) => testApi(which),
-  });
+  } satisfies HandlersOf<'background'>);
 }

@@ -1,4 +1,4 @@
-import type { FillProblem } from '../content/fill/verify.ts';
+import type { FillProblem } from '../content/fill/verify-field.ts';
 import type { FilledOutcome, FillOutcome } from '../messaging/fill-outcome.ts';
 import { describeNotes, describeWeakness } from './describe-adjustments.ts';
 import { describeApiProblem } from './describe-api-problem.ts';

@@ -8,7 +8,7 @@ export type ApiProblem =
 /**
  * Problems that only a change of the settings solves. This device never replaces the API for them by itself.
  */
-const SETTINGS_CODES: readonly string[] = [
+const SETTINGS_CODES: readonly ApiProblem['code'][] = [
   'bad_base_url',
   'bad_path',
   'bad_header_name',

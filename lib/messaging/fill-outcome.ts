@@ -1,4 +1,4 @@
-import type { FillProblem } from '../content/fill/verify.ts';
+import type { FillProblem } from '../content/fill/verify-field.ts';
 import type { GeneratorError } from '../generator/index.ts';
 import type { SiteNotes } from '../site-rules/site-notes.ts';
 import type { ApiProblem } from './api-problem.ts';

@@ -53,9 +53,18 @@ export interface MessageMap {
 }
 
 type MessageName = keyof MessageMap;
-type Handlers = {
-  [Name in MessageName]?: (request: MessageMap[Name]['request']) => Promise<MessageMap[Name]['reply']>;
+type AllHandlers = {
+  readonly [Name in MessageName]: (
+    request: MessageMap[Name]['request'],
+  ) => Promise<MessageMap[Name]['reply']>;
 };
+type Handlers = Partial<AllHandlers>;
+
+/** A handler for every message to the context, so that a missing one does not compile. */
+export type HandlersOf<Context extends 'background' | 'offscreen'> = Pick<
+  AllHandlers,
+  Extract<MessageName, `${string}-to-${Context}:${string}`>
+>;
 
 /** Sends a message to the extension's other contexts and returns the reply. */
 export async function sendMessage<Name extends MessageName>(

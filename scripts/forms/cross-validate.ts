@@ -1,8 +1,8 @@
 import { fieldsToFill, likeliestGroup } from '../../lib/content/detect/choose.ts';
+import { gradePage, type PageGrade } from './grade.ts';
 import type { PageReport } from './in-page.ts';
-import { type Labels, siteOf } from './labels.ts';
+import { type Labels, siteOf } from './labelled-pages.ts';
 import { learnWeights, type Sample, type Weights } from './learn.ts';
-import { type PageScore, scorePage } from './score.ts';
 
 const FOLDS = 10;
 const COUNTED = new Set(['current', 'notnew', 'other', 'new']);
@@ -30,7 +30,7 @@ export function crossValidate(
   labels: Labels,
   reports: Readonly<Record<string, PageReport>>,
   most: number,
-): Record<string, PageScore> {
+): Record<string, PageGrade> {
   const names = Object.keys(labels);
   const foldOf = (name: string) => hash(siteOf(name, labels[name] ?? { fields: [] })) % FOLDS;
   return Object.assign(
@@ -44,7 +44,7 @@ export function crossValidate(
         ),
         most,
       );
-      return scorePages(
+      return gradePages(
         labels,
         reports,
         names.filter((name) => foldOf(name) === fold),
@@ -55,12 +55,12 @@ export function crossValidate(
 }
 
 /** Scores pages by the given weights. */
-export function scorePages(
+export function gradePages(
   labels: Labels,
   reports: Readonly<Record<string, PageReport>>,
   names: readonly string[],
   weights: Weights,
-): Record<string, PageScore> {
+): Record<string, PageGrade> {
   const scoreOf = (signals: readonly string[]) =>
     signals.reduce((sum, signal) => sum + (weights.of.get(signal) ?? 0), weights.bias);
   return Object.fromEntries(
@@ -69,7 +69,7 @@ export function scorePages(
         candidates: group.map(({ i, signals }) => ({ i, score: scoreOf(signals) })),
       }));
       const targets = fieldsToFill(likeliestGroup(groups)?.candidates ?? []);
-      return [name, scorePage(labels[name] ?? { fields: [] }, new Set(targets.map(({ i }) => i)))];
+      return [name, gradePage(labels[name] ?? { fields: [] }, new Set(targets.map(({ i }) => i)))];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { bundleScript } from './bundle.ts';
 import type { PageReport } from './in-page.ts';
-import { addressOf, hasLabelsFile, type Labels, readPage } from './labels.ts';
+import { addressOf, hasLabelsFile, type Labels, readPage } from './labelled-pages.ts';
 import { withoutLabels } from './page-labels.ts';
 
 // Many small pages of many sites: one process for all of them is four times as fast as one for each site.

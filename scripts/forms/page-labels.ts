@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { everyInput } from './every-input.ts';
-import type { LabelledField, LabelledPage } from './labels.ts';
+import type { LabelledField, LabelledPage } from './labelled-pages.ts';
 
 const LABELS = ['new', 'current', 'notnew', 'other', 'ignore'];
 

@@ -1,7 +1,13 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FillOutcome } from '../../lib/messaging/fill-outcome.ts';
-import type { ApiReply, ApiTestReply, TabSurvey, UndoReply } from '../../lib/messaging/messages.ts';
+import type {
+  ApiReply,
+  ApiTestReply,
+  MessageMap,
+  TabSurvey,
+  UndoReply,
+} from '../../lib/messaging/messages.ts';
 import { apiPassword } from '../../lib/storage/api-passwords.ts';
 
 /** The host of the preset that is configured by default. */
@@ -49,14 +55,26 @@ export function fakeBackground(): void {
   fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7 }]) as never;
   fakeBrowser.runtime.sendMessage = vi.fn(async (message: FakeBackground['sent'][number]) => {
     background.sent.push(message);
-    return replyTo(message.name);
+    return replyTo(message.name as keyof MessageMap);
   }) as never;
 }
 
-function replyTo(name: string): unknown {
-  if (name.endsWith('survey')) return background.survey;
-  if (name.endsWith('undo')) return background.undoReply;
-  if (name.endsWith('make-by-api')) return background.makeByApi();
-  if (name.endsWith('test-api')) return background.testReply;
-  return background.fillOutcome ?? { code: 'filled', fields: background.survey.fields };
+function replyTo(name: keyof MessageMap): unknown {
+  switch (name) {
+    case 'popup-to-background:survey':
+      return background.survey;
+    case 'popup-to-background:fill':
+    case 'popup-to-background:fill-granted':
+      return background.fillOutcome ?? { code: 'filled', fields: background.survey.fields };
+    case 'popup-to-background:undo':
+      return background.undoReply;
+    case 'popup-to-background:make-by-api':
+      return background.makeByApi();
+    case 'popup-to-background:cancel-api':
+      return undefined;
+    case 'options-to-background:test-api':
+      return background.testReply;
+    default:
+      throw new Error(`The fake background has no reply to ${name}.`);
+  }
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { MessageKey } from '../../lib/i18n/message.ts';
-import { text, textPattern } from '../support/messages.ts';
+import { text, textPattern } from '../support/locale.ts';
 import { type StubApi, startStubApi } from '../support/stub-api.ts';
 import {
   cutBody,

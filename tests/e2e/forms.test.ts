@@ -4,10 +4,10 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBrowsers } from '../../scripts/browsers.ts';
 import { bundleScript } from '../../scripts/forms/bundle.ts';
+import { gradePage } from '../../scripts/forms/grade.ts';
 import type { PageReport } from '../../scripts/forms/in-page.ts';
-import { hasLabelsFile, readLabels } from '../../scripts/forms/labels.ts';
+import { hasLabelsFile, readLabels } from '../../scripts/forms/labelled-pages.ts';
 import { reportPages, visitPages } from '../../scripts/forms/open-pages.ts';
-import { scorePage } from '../../scripts/forms/score.ts';
 import type { PageContent } from '../support/read-page-content.ts';
 
 const FOLDER = path.resolve('tests/forms');
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** `missed` or `wrong`; `undefined` for a page that is right. */
 function failureOf(name: string): 'missed' | 'wrong' | undefined {
-  const score = scorePage(labels[name] ?? { fields: [] }, new Set(reports[name]?.targets));
+  const score = gradePage(labels[name] ?? { fields: [] }, new Set(reports[name]?.targets));
   if (score.wrong.length > 0) return 'wrong';
   return score.missed ? 'missed' : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { text, textPattern } from '../support/messages.ts';
+import { text, textPattern } from '../support/locale.ts';
 import { BADGE } from './badge.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';

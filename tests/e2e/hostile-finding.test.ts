@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { text } from '../support/messages.ts';
+import { text } from '../support/locale.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 

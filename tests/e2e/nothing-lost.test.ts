@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textPattern } from '../support/messages.ts';
+import { textPattern } from '../support/locale.ts';
 import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';

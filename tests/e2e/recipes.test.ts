@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { downloadsOf } from '../../scripts/browsers/launch.ts';
-import { text } from '../support/messages.ts';
+import { text } from '../support/locale.ts';
 import { inEachBrowser } from './each-browser.ts';
 
 const TWELVE = 'minlength: 12; maxlength: 12; allowed: upper, lower, digit;';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { text } from '../support/messages.ts';
+import { text } from '../support/locale.ts';
 import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { lastPassword } from './last-password.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exactly, text, textPattern } from '../support/messages.ts';
+import { exactly, text, textPattern } from '../support/locale.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { getMessage } from './messages.ts';
+import { getMessage } from './locale.ts';
 
 /** An extension event with a method that triggers it. */
 function fakeEvent<Listener extends (...args: never[]) => unknown>() {

@@ -12,11 +12,19 @@ interface ApiServiceFieldsProps {
   set: (part: Partial<ApiSettings>) => void;
 }
 
-/** The labels of presets that carry no brand name. */
-const LABELS: Record<string, MessageKey> = {
+/** The labels of presets; `undefined` for those that have a brand name. */
+const LABELS: Readonly<Record<ApiSettings['preset'], MessageKey | undefined>> = {
+  tinyfn: undefined,
+  'api-ninjas': undefined,
+  requiems: undefined,
   'self-hosted': 'options_api_preset_self_hosted',
   custom: 'options_api_preset_custom',
 };
+
+function labelOf(id: ApiSettings['preset'], name: string): string {
+  const label = LABELS[id];
+  return label ? message(label) : name;
+}
 
 /** The service and its address. */
 export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
@@ -35,7 +43,7 @@ export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
         >
           {PRESET_CHOICES.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name || message(LABELS[id] ?? 'options_api_preset_custom')}
+              {labelOf(id, name)}
             </option>
           ))}
         </select>

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { describeRecipe } from '../../../lib/i18n/describe-recipe.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { RecipeEditor } from './RecipeEditor.tsx';
-import { recipeSummary } from './recipe-summary.ts';
 import { unicodeHost } from './unicode-host.ts';
 
 interface RecipeRowProps {
@@ -51,7 +51,7 @@ function RowSummary({ host, rules }: { host: string; rules: string }) {
   return (
     <div>
       <strong>{written}</strong> {written === host ? null : <span class="ascii">{host}</span>}
-      <p>{recipeSummary(rules)}</p>
+      <p>{describeRecipe(rules)}</p>
     </div>
   );
 }

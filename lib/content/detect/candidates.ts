@@ -1,6 +1,6 @@
 import { attributeOf, attributesOf } from '../dom/native.ts';
-import type { Topic } from '../vocabulary/phrases.ts';
-import { topicsOf } from '../vocabulary/topics.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
+import type { Topic } from '../vocabulary/topics.ts';
 import { fieldText, type TextSource } from './field-text.ts';
 
 /** Whether a password could go into the field, which is a password field or a text field that plays one. */

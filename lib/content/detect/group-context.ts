@@ -1,9 +1,9 @@
 import { attributeOf, attributesOf, elementsBelow, isHtml } from '../dom/native.ts';
 import { textBelow } from '../dom/text.ts';
 import { MAX_CAPTION_LENGTH, MAX_HEADING_LENGTH, MAX_SCOPE_LENGTH } from '../limits.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
-import type { Topic } from '../vocabulary/phrases.ts';
-import { topicsOf } from '../vocabulary/topics.ts';
+import type { Topic } from '../vocabulary/topics.ts';
 import type { Group } from './groups.ts';
 import { elementsOf, fieldsOf } from './outline.ts';
 

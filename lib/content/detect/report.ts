@@ -1,8 +1,8 @@
 import { attributeOf } from '../dom/native.ts';
 import type { WalkOptions } from '../dom/shadow-dom.ts';
 import { isFillable } from '../dom/visibility.ts';
-import type { Topic } from '../vocabulary/phrases.ts';
-import { topicsOf } from '../vocabulary/topics.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
+import type { Topic } from '../vocabulary/topics.ts';
 import { fieldText, type TextSource } from './field-text.ts';
 import { fieldsOf } from './outline.ts';
 import { takeSnapshot } from './page-snapshot.ts';

@@ -1,7 +1,7 @@
 import { elementsBelow } from '../dom/native.ts';
 import { textBelow } from '../dom/text.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
-import { topicsOf } from '../vocabulary/topics.ts';
 import { groupsOf } from './groups.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
 import { type Candidate, candidatesOf, type PageTopics, type Signal } from './signals.ts';

@@ -1,6 +1,6 @@
 import { attributeOf, hasAttribute } from '../dom/native.ts';
-import type { Topic } from '../vocabulary/phrases.ts';
-import { topicsOf } from '../vocabulary/topics.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
+import type { Topic } from '../vocabulary/topics.ts';
 import { type FieldText, fieldText, type TextSource } from './field-text.ts';
 import { contextOf } from './group-context.ts';
 import type { Group } from './groups.ts';

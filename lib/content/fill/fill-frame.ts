@@ -8,7 +8,7 @@ import { isWritable } from '../dom/visibility.ts';
 import { fillField } from './fill-field.ts';
 import type { FrameState } from './fill-state.ts';
 import { lateFields } from './late-fields.ts';
-import { type FilledField, type FillProblem, snapshotField, verifyField } from './verify.ts';
+import { type FilledField, type FillProblem, snapshotField, verifyField } from './verify-field.ts';
 
 /** The result of a fill, as verified in the fields. */
 export type FrameFill =

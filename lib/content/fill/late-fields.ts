@@ -1,7 +1,7 @@
 import { findTargets, type Targets } from '../detect/targets.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
 import { attributeOf, elementsBelow } from '../dom/native.ts';
-import type { FilledField } from './verify.ts';
+import type { FilledField } from './verify-field.ts';
 
 /**
  * Finds the targets that have appeared since `filled` were filled. These are replacements that a framework

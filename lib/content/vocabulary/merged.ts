@@ -1,6 +1,6 @@
 import { LANGUAGES } from './languages/languages.ts';
 import { normalizeText } from './normalize.ts';
-import type { Topic, Words } from './phrases.ts';
+import type { Topic, Words } from './topics.ts';
 
 /**
  * Letters of Thai, Korean, Japanese and Chinese. Their phrases match anywhere, because words have no spaces.

@@ -1,91 +1,38 @@
-import { WORDS } from './merged.ts';
-import type { Topic, Words } from './phrases.ts';
+/** The topics that a phrase can stand for. */
+export const TOPICS = [
+  'password', // a password of any kind
+  'fresh', // the password is a new one
+  'repeat', // the password is typed again
+  'current', // the password is the one in use
+  'signup', // creating an account
+  'login', // logging in with an existing password
+  'forgot', // help for people who do not know their password
+  'remember', // staying signed in
+  'member', // "already have an account?", as on signup pages
+  'newcomer', // "no account yet?", as on login pages
+  'change', // a new password for an account that exists
+  'terms', // what a person agrees to when creating an account
+  'rules', // requirements of a password, or its strength
+  'code', // one-time codes, vouchers
+  'card', // payment cards
+  'secret', // other secrets, such as a PIN or an answer
+  'user', // a user name or an email address
+  'person', // personal data of a new customer
+  'search', // search, newsletters
+  'show', // the switch that shows what is typed
+  'save', // buttons that keep changes
+] as const;
 
-interface Phrase {
-  readonly topic: Topic;
-  readonly text: string;
-  /** Whether it also matches inside a word. */
-  readonly infix: boolean;
-  /** Whether it has to end with the word. */
-  readonly wholeWord: boolean;
-  /** Whether its words stand for no other topic. */
-  readonly exclusive: boolean;
-}
-
-/** Phrases by a hash of their first two characters, so that one pass over a text finds all of them. */
-type PhrasesByHash = (Phrase[] | undefined)[];
-
-interface Index {
-  /** The phrases that match at the start of a word. */
-  readonly atStart: PhrasesByHash;
-  /** The phrases that match inside a word too. */
-  readonly inside: PhrasesByHash;
-}
+/** One of the topics. */
+export type Topic = (typeof TOPICS)[number];
 
 /**
- * The number of hash values. An array of this size takes a fifth of the time of a `Map`, and each pair of the
- * letters a to z has a value of its own.
+ * The phrases of one language by topic, separated by `|`, in the usual spelling. Case, accents and
+ * punctuation do not matter. A phrase matches at the start of a word, and its spaces may be missing. Signs
+ * around it change this.
+ * - `~` before it lets it match inside words too, which is the default in scripts without spaces.
+ * - `.` after it requires the end of the word.
+ * - `!` after it keeps its words from standing for another topic. “Kostenlos anmelden” creates an account,
+ *   although “anmelden” alone logs in.
  */
-const HASHES = 2 ** 12;
-const SPACE = 0x20;
-
-/** Built on first use. It depends on no page. */
-let index: Index | undefined;
-
-/** Finds the topics of a text in any of the languages. `text` comes from `normalizeText`. */
-export function topicsOf(text: string): Set<Topic> {
-  index ??= indexOf(WORDS);
-  const topics = new Set<Topic>();
-  let table = index.atStart;
-  for (let at = 1; at < text.length - 1; at++) {
-    const isSpace = text.charCodeAt(at) === SPACE;
-    const phrases = isSpace ? undefined : table[hashAt(text, at)];
-    if (phrases) at += matchPhrases(phrases, text, at, topics);
-    table = isSpace ? index.atStart : index.inside;
-  }
-  return topics;
-}
-
-/** Adds the topics of the phrases that match at `at`, and returns how many of the next characters to skip. */
-function matchPhrases(phrases: readonly Phrase[], text: string, at: number, topics: Set<Topic>): number {
-  for (const { topic, text: phrase, wholeWord, exclusive } of phrases) {
-    if ((!exclusive && topics.has(topic)) || !text.startsWith(phrase, at)) continue;
-    if (!wholeWord || text[at + phrase.length] === ' ') topics.add(topic);
-    if (exclusive) return phrase.length - 1;
-  }
-  return 0;
-}
-
-/** Hashes two characters to a number below `HASHES`. */
-function hashAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1)) & (HASHES - 1);
-}
-
-function indexOf(words: Words): Index {
-  const built: Index = { atStart: Array(HASHES), inside: Array(HASHES) };
-  for (const phrase of phrasesOf(words)) {
-    for (const table of phrase.infix ? [built.atStart, built.inside] : [built.atStart]) {
-      const hash = hashAt(phrase.text, 0);
-      table[hash] ??= [];
-      table[hash][phrase.exclusive ? 'unshift' : 'push'](phrase);
-    }
-  }
-  return built;
-}
-
-function phrasesOf(words: Words): Phrase[] {
-  return Object.entries(words).flatMap(([topic, list]) =>
-    list.split('|').flatMap((entry) => {
-      const text = entry.replace(/^~|[.!]$/g, '');
-      const phrase = {
-        topic: topic as Topic,
-        text,
-        infix: entry.startsWith('~'),
-        wholeWord: entry.endsWith('.'),
-        exclusive: entry.endsWith('!'),
-      };
-      // A space may be missing, because "sign up" is often written "signup".
-      return text.includes(' ') ? [phrase, { ...phrase, text: text.replaceAll(' ', '') }] : [phrase];
-    }),
-  );
-}
+export type Words = { readonly [topic in Topic]?: string };

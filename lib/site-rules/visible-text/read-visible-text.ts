@@ -1,9 +1,9 @@
 import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
 import type { SiteRule } from '../rule.ts';
 import { LANGUAGES } from './languages/languages.ts';
-import type { RuleWords } from './languages/rule-words.ts';
 import { readClasses } from './read-classes.ts';
 import { readLengths, readRepeats } from './read-lengths.ts';
+import type { RuleWords } from './rule-words.ts';
 import type { TextBounds } from './text-bounds.ts';
 import { sentencesOf, type Token, tokensOf } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { NAMED_SETS, setOf } from '../characters.ts';
-import { type RuleWords, WORD_KINDS, type WordKind } from './languages/rule-words.ts';
+import { type RuleWords, WORD_KINDS, type WordKind } from './rule-words.ts';
 
 /** A word, number or list of characters in a sentence about passwords. */
 export interface Token {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { fakeBackground } from '../fake-background.ts';
 import { button, openApiSection } from './open-api-section.tsx';
 

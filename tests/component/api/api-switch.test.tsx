@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
 import { grantedPermissions, person } from '../../support/fake-browser.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { API_HOST, background, fakeBackground } from '../fake-background.ts';
 import { button, openApiSection } from './open-api-section.tsx';
 

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readKey, saveKey } from '../../../lib/storage/api-key.ts';
-import { text, textPattern } from '../../support/messages.ts';
+import { text, textPattern } from '../../support/locale.ts';
 import { API_HOST, background, fakeBackground } from '../fake-background.ts';
 import { button, KEY, openApiSection } from './open-api-section.tsx';
 

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { ApiSection } from '../../../components/options/api/ApiSection.tsx';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 
 /** A key in the form that the default preset has. */
 export const KEY = 'tfn_test_0123456789abcdef';

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readKey, saveKey } from '../../../lib/storage/api-key.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { fakeBackground } from '../fake-background.ts';
 import { button, KEY, openApiSection } from './open-api-section.tsx';
 

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clipboardSettings } from '../../../lib/storage/clipboard-settings.ts';
 import { grantedPermissions } from '../../support/fake-browser.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { openOptions } from './open-options.tsx';
 
 afterEach(cleanup);

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import { kindOptions } from '../../../lib/storage/kind-options.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { openOptions } from './open-options.tsx';
 
 afterEach(cleanup);

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { Options } from '../../../components/options/Options.tsx';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 
 /** Opens the options page and waits until its settings have loaded. */
 export async function openOptions() {

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { openOptions } from './open-options.tsx';
 
 afterEach(cleanup);

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { background, fakeBackground } from '../fake-background.ts';
 import { button, openPopup, shown } from './open-popup.tsx';
 

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiReply } from '../../../lib/messaging/messages.ts';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
-import { text, textPattern } from '../../support/messages.ts';
+import { text, textPattern } from '../../support/locale.ts';
 import { API_HOST, background, fakeBackground } from '../fake-background.ts';
 import { button, openPopup, shown } from './open-popup.tsx';
 

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pendingFill } from '../../../lib/storage/pending-fill.ts';
 import { grantedPermissions, person } from '../../support/fake-browser.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { background, fakeBackground } from '../fake-background.ts';
 import { button, openPopup, shown } from './open-popup.tsx';
 

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chosenKind } from '../../../lib/storage/kind-options.ts';
-import { text, textPattern } from '../../support/messages.ts';
+import { text, textPattern } from '../../support/locale.ts';
 import { fakeBackground } from '../fake-background.ts';
 import { openPopup, shown } from './open-popup.tsx';
 

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { CLEAR_ALARM } from '../../../lib/platform/clipboard-alarm.ts';
 import { clipboardSettings } from '../../../lib/storage/clipboard-settings.ts';
 import { grantedPermissions, person } from '../../support/fake-browser.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { fakeBackground } from '../fake-background.ts';
 import { button, openPopup } from './open-popup.tsx';
 

@@ -6,7 +6,7 @@ import type { TabSurvey } from '../../../lib/messaging/messages.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import { toPortable } from '../../../lib/site-rules/portable-rule.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { background } from '../fake-background.ts';
 
 /** Opens the popup and waits until it has surveyed the page; `user-event` brings its own clipboard. */

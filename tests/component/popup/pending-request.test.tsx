@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { API_HOST, background, fakeBackground } from '../fake-background.ts';
 import { openPopup } from './open-popup.tsx';
 

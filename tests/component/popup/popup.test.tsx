@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TabSurvey } from '../../../lib/messaging/messages.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { fakeBackground } from '../fake-background.ts';
 import { button, openPopup, shown } from './open-popup.tsx';
 

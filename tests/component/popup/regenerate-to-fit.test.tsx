@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { background, fakeBackground } from '../fake-background.ts';
 import { openPopup, shown, surveyWith } from './open-popup.tsx';
 

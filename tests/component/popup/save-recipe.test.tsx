@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { background, fakeBackground } from '../fake-background.ts';
 import { openPopup } from './open-popup.tsx';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exactly, text, textPattern } from '../../support/messages.ts';
+import { exactly, text, textPattern } from '../../support/locale.ts';
 import { background, fakeBackground } from '../fake-background.ts';
 import { button, openPopup, shown, surveyWith } from './open-popup.tsx';
 

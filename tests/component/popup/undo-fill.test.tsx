@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { background, fakeBackground } from '../fake-background.ts';
 import { button, openPopup } from './open-popup.tsx';
 

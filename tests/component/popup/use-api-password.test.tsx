@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
 import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
-import { text, textPattern } from '../../support/messages.ts';
+import { text, textPattern } from '../../support/locale.ts';
 import { API_HOST, API_PASSWORD, background, fakeBackground } from '../fake-background.ts';
 import { button, openPopup, shown, surveyWith } from './open-popup.tsx';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { text, textPattern } from '../../support/messages.ts';
+import { text, textPattern } from '../../support/locale.ts';
 import { fakeBackground } from '../fake-background.ts';
 import { openPopup, shown } from '../popup/open-popup.tsx';
 

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
 import { kindOptions } from '../../../lib/storage/kind-options.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { fakeBackground } from '../fake-background.ts';
 import { openPopup, shown } from '../popup/open-popup.tsx';
 

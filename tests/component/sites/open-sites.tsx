@@ -5,7 +5,7 @@ import { SitesSection } from '../../../components/options/sites/SitesSection.tsx
 import type { CLASS_NAMES } from '../../../lib/generator/index.ts';
 import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 
 export const TWELVE = 'minlength: 12; maxlength: 12; allowed: upper, lower, digit;';
 

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exportRecipes } from '../../../lib/site-rules/recipes/recipes.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { button, chooseFile, expectFocus, expectStored, MANY, openSites, TWELVE } from './open-sites.tsx';
 
 afterEach(cleanup);

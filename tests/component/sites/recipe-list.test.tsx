@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { button, field, MANY, openSites, TWELVE } from './open-sites.tsx';
 
 afterEach(cleanup);

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 import { button, expectFocus, expectStored, field, openSites, TWELVE } from './open-sites.tsx';
 
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 
 const HOST = 'passwords.example';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../../lib/generator/index.ts';
 import { describeGeneratorError } from '../../../lib/i18n/describe-generator-error.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 
 describe('an option out of range', () => {
   it.each([

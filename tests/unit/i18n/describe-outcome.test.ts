@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FillProblem } from '../../../lib/content/fill/verify.ts';
+import type { FillProblem } from '../../../lib/content/fill/verify-field.ts';
 import { describeOutcome } from '../../../lib/i18n/describe-outcome.ts';
 import { type FillOutcome, isFilled } from '../../../lib/messaging/fill-outcome.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 
 const changed = (...problems: FillProblem[]) => describeOutcome({ code: 'changed', problems });
 

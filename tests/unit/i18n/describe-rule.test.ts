@@ -9,7 +9,7 @@ import type { Adjustment } from '../../../lib/site-rules/fit/adjustments.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
 import { SOURCES } from '../../../lib/site-rules/rule.ts';
-import { text } from '../../support/messages.ts';
+import { text } from '../../support/locale.ts';
 
 const HOST = 'example.com';
 const CLASSES = ['uppercase', 'lowercase', 'numbers', 'symbols'] as const;

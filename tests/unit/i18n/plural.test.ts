@@ -4,7 +4,7 @@ import { describeAdjustment } from '../../../lib/i18n/describe-adjustments.ts';
 import { describeOutcome } from '../../../lib/i18n/describe-outcome.ts';
 import { describeBound } from '../../../lib/i18n/describe-rule.ts';
 import { formatNumber, type PluralKey, plural } from '../../../lib/i18n/plural.ts';
-import { getMessage, text } from '../../support/messages.ts';
+import { getMessage, text } from '../../support/locale.ts';
 
 const HOST = 'example.com';
 

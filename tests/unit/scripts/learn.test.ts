@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { crossValidate, samplesOf, scorePages } from '../../../scripts/forms/cross-validate.ts';
+import { crossValidate, gradePages, samplesOf } from '../../../scripts/forms/cross-validate.ts';
 import type { PageReport } from '../../../scripts/forms/in-page.ts';
-import type { LabelledPage } from '../../../scripts/forms/labels.ts';
+import type { LabelledPage } from '../../../scripts/forms/labelled-pages.ts';
 import { learnWeights, type Sample } from '../../../scripts/forms/learn.ts';
 
 const samples = (count: number, positive: boolean, ...signals: string[]): Sample[] =>
@@ -103,7 +103,7 @@ describe('cross-validation', () => {
       groups: [[{ i: 0, signals: ['a:b'] }], [{ i: 1, signals: ['a:b'] }]],
     };
     const fields = [0, 1].map((i) => ({ i, label: 'new', visible: true, form: i }));
-    const scores = scorePages({ p: { fields } }, { p: report }, ['p'], weights);
+    const scores = gradePages({ p: { fields } }, { p: report }, ['p'], weights);
     expect(scores.p?.right).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ async function bundleOf(module: string): Promise<string> {
 
 describe('merging the languages into a bundle', () => {
   it('leaves their merged phrases alone', async () => {
-    const code = await bundleOf('topics.ts');
+    const code = await bundleOf('find-topics.ts');
     expect(code).toContain('~kennwort');
     expect(code).not.toContain('~kennwort|~passwort');
   });

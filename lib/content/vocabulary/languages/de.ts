@@ -1,4 +1,4 @@
-import type { Words } from '../phrases.ts';
+import type { Words } from '../topics.ts';
 
 /** German. */
 export const de: Words = {

@@ -1,4 +1,4 @@
-import type { Words } from '../phrases.ts';
+import type { Words } from '../topics.ts';
 
 /** English, with the words that programmers of every country use in names. */
 export const en: Words = {

@@ -1,4 +1,4 @@
-import type { Words } from '../phrases.ts';
+import type { Words } from '../topics.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';

@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const ar: RuleWords = {
   ignore: 'رمز التحقق|الهاتف|الجوال|بطاقة|محاولات|رسالة',

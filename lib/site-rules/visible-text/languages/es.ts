@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const es: RuleWords = {
   ignore: 'códigos?|pin|sms|teléfono|móvil|tarjeta|intentos?',

@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const fa: RuleWords = {
   ignore: 'کد|پیامک|تلفن|موبایل|همراه|کارت',

@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const fr: RuleWords = {
   ignore: 'codes?|pin|sms|téléphone|portable|carte|tentatives?|essais?',

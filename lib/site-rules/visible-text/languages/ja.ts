@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const ja: RuleWords = {
   ignore: '認証コード|確認コード|電話|携帯|カード|暗証番号|sms',

@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const ko: RuleWords = {
   ignore: '인증번호|인증 ?코드|휴대폰|전화|카드|문자 ?메시지',

@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const pt: RuleWords = {
   ignore: 'códigos?|pin|sms|telefone|celular|telemóvel|cartão|tentativas?|cpf',

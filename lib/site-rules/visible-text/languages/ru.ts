@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const ru: RuleWords = {
   ignore: 'код~|пин~|смс|sms|телефон~|карт~|попыт~',

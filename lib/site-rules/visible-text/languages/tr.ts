@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const tr: RuleWords = {
   ignore: 'kod~|pin|sms|telefon~|kart~|deneme~',

@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const uk: RuleWords = {
   ignore: 'код~|пін~|pin|смс|sms|телефон~|карт~|спроб~',

@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const vi: RuleWords = {
   ignore: 'mã|pin|sms|điện thoại|thẻ|lần',

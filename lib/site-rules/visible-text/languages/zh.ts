@@ -1,4 +1,4 @@
-import type { RuleWords } from './rule-words.ts';
+import type { RuleWords } from '../rule-words.ts';
 
 export const zh: RuleWords = {
   ignore: '验证码|驗證碼|手机|手機|短信|簡訊|银行卡|电话|電話|身份证',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ko } from '../../../../lib/site-rules/visible-text/languages/ko.ts';
 import { LANGUAGES } from '../../../../lib/site-rules/visible-text/languages/languages.ts';
@@ -25,6 +26,15 @@ describe('the letters that end words', () => {
 });
 
 describe('the words of each language', () => {
+  it('are listed, those of every file', async () => {
+    const files = readdirSync('lib/site-rules/visible-text/languages').filter((n) => n !== 'languages.ts');
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const module = await import(`../../../../lib/site-rules/visible-text/languages/${file}`);
+      expect(LANGUAGES, file).toContain(module[file.replace('.ts', '')]);
+    }
+  });
+
   it('contain no Unicode class, because each takes a millisecond to compile', () => {
     for (const words of LANGUAGES) expect(JSON.stringify(words)).not.toMatch(/\\p\{/);
   });

@@ -1,11 +1,11 @@
-import { CHARACTERS } from '../../../lib/generator/charset.ts';
-import { splitByClass } from '../../../lib/i18n/character-classes.ts';
-import { describeLengths, type LengthMessages } from '../../../lib/i18n/describe-lengths.ts';
-import { message } from '../../../lib/i18n/message.ts';
-import { plural } from '../../../lib/i18n/plural.ts';
-import { isWithin, PRINTABLE, setOf, without } from '../../../lib/site-rules/characters.ts';
-import { parsePasswordRules } from '../../../lib/site-rules/passwordrules/parse.ts';
-import type { SiteRule } from '../../../lib/site-rules/rule.ts';
+import { CHARACTERS } from '../generator/charset.ts';
+import { isWithin, PRINTABLE, setOf, without } from '../site-rules/characters.ts';
+import { parsePasswordRules } from '../site-rules/passwordrules/parse.ts';
+import type { SiteRule } from '../site-rules/rule.ts';
+import { splitByClass } from './character-classes.ts';
+import { describeLengths, type LengthMessages } from './describe-lengths.ts';
+import { message } from './message.ts';
+import { plural } from './plural.ts';
 
 const LENGTHS: LengthMessages = {
   exact: 'recipe_length_exact',
@@ -15,7 +15,7 @@ const LENGTHS: LengthMessages = {
 };
 
 /** A rules text on one line for people: lengths, character types, repeats. */
-export function recipeSummary(rules: string): string {
+export function describeRecipe(rules: string): string {
   const rule = parsePasswordRules(rules);
   const required = [...new Set(rule.required.map(({ characters }) => characters))];
   const others = without(rule.allowed, setOf(required.join('')));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PRESETS, undocumentedSymbols } from '../../../lib/api/presets.ts';
-import { findRefusal, upperBound } from '../../../lib/api/verify.ts';
+import { findRefusal, upperBound } from '../../../lib/api/verify-password.ts';
 import { generate } from '../../../lib/generator/index.ts';
 import { anyOptions, GOOD, optionsOf } from '../../support/api-call.ts';
 

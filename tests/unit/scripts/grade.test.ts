@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LabelledField } from '../../../scripts/forms/labels.ts';
-import { scorePage, totalsOf } from '../../../scripts/forms/score.ts';
+import { gradePage, totalsOf } from '../../../scripts/forms/grade.ts';
+import type { LabelledField } from '../../../scripts/forms/labelled-pages.ts';
 
 const field = (i: number, label: string, form = 0, visible = true): LabelledField => ({
   i,
@@ -8,7 +8,7 @@ const field = (i: number, label: string, form = 0, visible = true): LabelledFiel
   form,
   visible,
 });
-const score = (fields: LabelledField[], ...filled: number[]) => scorePage({ fields }, new Set(filled));
+const score = (fields: LabelledField[], ...filled: number[]) => gradePage({ fields }, new Set(filled));
 
 describe('the score of a page', () => {
   const pair = [field(0, 'other'), field(1, 'new'), field(2, 'new')];

@@ -1,9 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { topicsOf } from '../../../../lib/content/vocabulary/find-topics.ts';
 import { LANGUAGES } from '../../../../lib/content/vocabulary/languages/languages.ts';
 import { mergedWords, WORDS } from '../../../../lib/content/vocabulary/merged.ts';
 import { normalizeText } from '../../../../lib/content/vocabulary/normalize.ts';
-import { TOPICS, type Topic } from '../../../../lib/content/vocabulary/phrases.ts';
-import { topicsOf } from '../../../../lib/content/vocabulary/topics.ts';
+import { TOPICS, type Topic } from '../../../../lib/content/vocabulary/topics.ts';
 
 const topicsIn = (text: string) => topicsOf(normalizeText(text));
 /** Topics that every language has phrases for, because no page can be scored without them. */
@@ -51,6 +52,15 @@ describe('the topics of a text', () => {
 });
 
 describe('the phrases', () => {
+  it('are listed, those of every file', async () => {
+    const files = readdirSync('lib/content/vocabulary/languages').filter((name) => name !== 'languages.ts');
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const module = await import(`../../../../lib/content/vocabulary/languages/${file}`);
+      expect(LANGUAGES, file).toContain(module[file.replace('.ts', '')]);
+    }
+  });
+
   it('exist in eighteen languages, with all topics that scoring needs', () => {
     expect(LANGUAGES).toHaveLength(18);
     for (const words of LANGUAGES) expect(Object.keys(words)).toEqual(expect.arrayContaining([...NEEDED]));

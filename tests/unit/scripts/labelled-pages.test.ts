@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { addressOf, type LabelledPage, readLabels, readPage, siteOf } from '../../../scripts/forms/labels.ts';
+import {
+  addressOf,
+  type LabelledPage,
+  readLabels,
+  readPage,
+  siteOf,
+} from '../../../scripts/forms/labelled-pages.ts';
 
 const page = (over: Partial<LabelledPage> = {}): LabelledPage => ({ fields: [], ...over });
 

@@ -1,7 +1,7 @@
-import type { LabelledField, LabelledPage } from './labels.ts';
+import type { LabelledField, LabelledPage } from './labelled-pages.ts';
 
-/** The score of one page. */
-export interface PageScore {
+/** The grade of one page. */
+export interface PageGrade {
   /** Whether it has visible fields for a new password. */
   readonly positive: boolean;
   readonly right: boolean;
@@ -16,10 +16,10 @@ export interface PageScore {
 const NEVER = new Set(['current', 'notnew', 'other']);
 
 /**
- * Scores a page. A page with visible `new` fields is right if at least one form has all of them filled. A
+ * Grades a page. A page with visible `new` fields is right if at least one form has all of them filled. A
  * page without them is right if nothing is filled. No page is right if a field is filled that must not be.
  */
-export function scorePage({ fields }: LabelledPage, filled: ReadonlySet<number>): PageScore {
+export function gradePage({ fields }: LabelledPage, filled: ReadonlySet<number>): PageGrade {
   const wrong = fields.filter(({ i, label }) => NEVER.has(label) && filled.has(i));
   const fresh = fields.filter(({ label, visible }) => label === 'new' && visible);
   const isWhole = (form: number) => fresh.every((field) => field.form !== form || filled.has(field.i));
@@ -41,8 +41,8 @@ export interface Totals {
   readonly wrongFields: number;
 }
 
-export function totalsOf(scores: readonly PageScore[]): Totals {
-  const count = (is: (score: PageScore) => boolean) => scores.filter(is).length;
+export function totalsOf(scores: readonly PageGrade[]): Totals {
+  const count = (is: (score: PageGrade) => boolean) => scores.filter(is).length;
   return {
     pages: scores.length,
     right: count(({ right }) => right),

@@ -24,7 +24,7 @@ writeFileSync(
   `// The long word list of the Electronic Frontier Foundation, 7,776 words, by Joseph Bonneau (2016):
 // https://www.eff.org/deeplinks/2016/07/new-wordlists-random-passphrases
 // © Electronic Frontier Foundation, licensed under Creative Commons Attribution 3.0 (see LICENSE.md).
-// Front-coded and otherwise unchanged; written by scripts/word-list.ts, read by \`decodeWords\`.
+// Front-coded and otherwise unchanged; written by scripts/update-word-list.ts, read by \`decodeWords\`.
 export default '${coded.join('')}';
 `,
 );

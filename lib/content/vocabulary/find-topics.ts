@@ -1,0 +1,91 @@
+import { WORDS } from './merged.ts';
+import type { Topic, Words } from './topics.ts';
+
+interface Phrase {
+  readonly topic: Topic;
+  readonly text: string;
+  /** Whether it also matches inside a word. */
+  readonly infix: boolean;
+  /** Whether it has to end with the word. */
+  readonly wholeWord: boolean;
+  /** Whether its words stand for no other topic. */
+  readonly exclusive: boolean;
+}
+
+/** Phrases by a hash of their first two characters, so that one pass over a text finds all of them. */
+type PhrasesByHash = (Phrase[] | undefined)[];
+
+interface Index {
+  /** The phrases that match at the start of a word. */
+  readonly atStart: PhrasesByHash;
+  /** The phrases that match inside a word too. */
+  readonly inside: PhrasesByHash;
+}
+
+/**
+ * The number of hash values. An array of this size takes a fifth of the time of a `Map`, and each pair of the
+ * letters a to z has a value of its own.
+ */
+const HASHES = 2 ** 12;
+const SPACE = 0x20;
+
+/** Built on first use. It depends on no page. */
+let index: Index | undefined;
+
+/** Finds the topics of a text in any of the languages. `text` comes from `normalizeText`. */
+export function topicsOf(text: string): Set<Topic> {
+  index ??= indexOf(WORDS);
+  const topics = new Set<Topic>();
+  let table = index.atStart;
+  for (let at = 1; at < text.length - 1; at++) {
+    const isSpace = text.charCodeAt(at) === SPACE;
+    const phrases = isSpace ? undefined : table[hashAt(text, at)];
+    if (phrases) at += matchPhrases(phrases, text, at, topics);
+    table = isSpace ? index.atStart : index.inside;
+  }
+  return topics;
+}
+
+/** Adds the topics of the phrases that match at `at`, and returns how many of the next characters to skip. */
+function matchPhrases(phrases: readonly Phrase[], text: string, at: number, topics: Set<Topic>): number {
+  for (const { topic, text: phrase, wholeWord, exclusive } of phrases) {
+    if ((!exclusive && topics.has(topic)) || !text.startsWith(phrase, at)) continue;
+    if (!wholeWord || text[at + phrase.length] === ' ') topics.add(topic);
+    if (exclusive) return phrase.length - 1;
+  }
+  return 0;
+}
+
+/** Hashes two characters to a number below `HASHES`. */
+function hashAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1)) & (HASHES - 1);
+}
+
+function indexOf(words: Words): Index {
+  const built: Index = { atStart: Array(HASHES), inside: Array(HASHES) };
+  for (const phrase of phrasesOf(words)) {
+    for (const table of phrase.infix ? [built.atStart, built.inside] : [built.atStart]) {
+      const hash = hashAt(phrase.text, 0);
+      table[hash] ??= [];
+      table[hash][phrase.exclusive ? 'unshift' : 'push'](phrase);
+    }
+  }
+  return built;
+}
+
+function phrasesOf(words: Words): Phrase[] {
+  return Object.entries(words).flatMap(([topic, list]) =>
+    list.split('|').flatMap((entry) => {
+      const text = entry.replace(/^~|[.!]$/g, '');
+      const phrase = {
+        topic: topic as Topic,
+        text,
+        infix: entry.startsWith('~'),
+        wholeWord: entry.endsWith('.'),
+        exclusive: entry.endsWith('!'),
+      };
+      // A space may be missing, because "sign up" is often written "signup".
+      return text.includes(' ') ? [phrase, { ...phrase, text: text.replaceAll(' ', '') }] : [phrase];
+    }),
+  );
+}
