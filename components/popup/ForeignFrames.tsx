@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import { matchPatternOf, requestOriginAccess } from '../../lib/platform/permissions.ts';
+import { matchPatternOf, requestOriginAccessFor } from '../../lib/platform/permissions.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { useStored } from '../hooks/use-stored.ts';
@@ -50,11 +50,8 @@ async function allowAndFill(
   const matchPattern = matchPatternOf(origin);
   const { host } = new URL(origin);
   const fill = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
-  // Nothing is awaited between the two, because a pause uses up the gesture in Firefox. The write comes
-  // first, because Chromium's prompt closes the popup.
-  const written = unlessBusy(pendingFill.update(() => fill));
-  const allowed = await requestOriginAccess(matchPattern);
-  const isStored = (await written) !== undefined;
-  const outcome = allowed && isStored && (await sendMessage('popup-to-background:fill-granted', {}));
+  const stored = unlessBusy(pendingFill.update(() => fill));
+  const allowed = await requestOriginAccessFor(stored, matchPattern);
+  const outcome = allowed && (await stored) && (await sendMessage('popup-to-background:fill-granted', {}));
   return outcome ? noticeOf(outcome) : undefined;
 }

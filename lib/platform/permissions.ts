@@ -48,6 +48,19 @@ export function requestOriginAccess(matchPattern: string): Promise<boolean> {
   return browser.permissions.request({ origins: [matchPattern] });
 }
 
+/**
+ * Asks for the permission while something that needs it is being stored; `false` if that failed, as an
+ * `undefined` says. Chromium's prompt closes the popup, which would end the write, so the write comes first.
+ * Firefox prompts only within the click itself, and its popup stays open.
+ */
+export async function requestOriginAccessFor(
+  stored: Promise<unknown>,
+  matchPattern: string,
+): Promise<boolean> {
+  if (!import.meta.env.FIREFOX && (await stored) === undefined) return false;
+  return requestOriginAccess(matchPattern);
+}
+
 /** Removes the permission for this origin. */
 export function revokeOriginAccess(matchPattern: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [matchPattern] });

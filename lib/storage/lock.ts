@@ -13,9 +13,7 @@ export const PAGE_WAIT_MS = 1000;
 export const LOCK_PORT = 'lock:';
 
 /** Another page or the background has been writing for longer than a page may wait. Nothing was changed. */
-export class StorageBusyError extends Error {
-  override readonly name = 'StorageBusyError';
-}
+export class StorageBusyError extends Error {}
 
 /**
  * Returns the result of a change, or `undefined` if the storage stays busy. `onStorageBusy` reports that, so
@@ -55,7 +53,8 @@ export function waitAsBackground(): void {
  */
 export function runExclusively<T>(key: string, task: () => Promise<T>): Promise<T> {
   if (isBackground) return navigator.locks.request(key, task);
-  return browser.extension.inIncognitoContext ? runWithLentLock(key, task) : runWithin(key, task);
+  const needsLoan = import.meta.env.FIREFOX && browser.extension.inIncognitoContext;
+  return needsLoan ? runWithLentLock(key, task) : runWithin(key, task);
 }
 
 function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
@@ -68,7 +67,7 @@ function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
 
 /**
  * Firefox separates the locks of private windows from the background's (seen in 153). The background
- * therefore holds the lock for them until the connection ends.
+ * therefore holds the lock for them until the connection ends. Chromium has one popup for all windows.
  */
 async function runWithLentLock<T>(key: string, task: () => Promise<T>): Promise<T> {
   const port = browser.runtime.connect({ name: LOCK_PORT + key });

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deferred } from '../../support/deferred.ts';
 import { fakeConnections } from '../../support/fake-ports.ts';
@@ -63,6 +63,8 @@ describe('a task that runs exclusively', () => {
 });
 
 describe('a page of a private window', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   const loadBoth = async (url = OWN_PAGE) => {
     fakeConnections(url);
     const page = await loadLock();
@@ -71,6 +73,7 @@ describe('a page of a private window', () => {
     const { registerLockServer } = await import('../../../lib/background/lock-server.ts');
     registerLockServer();
     Object.assign(fakeBrowser, { extension: { inIncognitoContext: true } });
+    vi.stubEnv('FIREFOX', 'true');
     return page;
   };
 
