@@ -36,7 +36,7 @@ export function Actions({ shown, survey, regenerate, notify, notifyFill }: Actio
         class="button primary"
         ref={copyButton}
         disabled={disabled}
-        onClick={() => shown && void copyShown(shown).then((notice) => notice && notify(notice))}
+        onClick={() => shown && void copyShown(shown).then(notify)}
       >
         {message('popup_copy')}
       </button>
@@ -67,15 +67,17 @@ function RegenerateButton({ regenerate }: { regenerate: () => void }) {
 }
 
 /**
- * Remembers the password, then copies it; `undefined` if the storage is busy, which the popup then reports.
+ * Remembers the password and copies it. Both start within the click, because browsers copy only for a page
+ * with the focus, and a popup can lose it in the next moment.
  */
-async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice | undefined> {
+async function copyShown({ password, madeBy }: ShownPassword): Promise<Notice> {
   const use = { action: 'copied', password, ...(madeBy && { madeBy }) } as const;
-  if (!(await unlessBusy(rememberPassword(use)))) return undefined;
+  const remembered = unlessBusy(rememberPassword(use));
   try {
     await copyText(password);
   } catch {
     return { kind: 'warning', text: message('popup_copy_failed') };
   }
+  if (!(await remembered)) return { kind: 'warning', text: message('popup_copied_unsaved') };
   return { kind: (await scheduleClearing()) ? 'clearing' : 'copied' };
 }

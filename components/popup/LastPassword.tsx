@@ -59,7 +59,8 @@ function describeUse({ at, host, outcome }: PasswordEntry): string {
 }
 
 async function copyAgain({ password }: PasswordEntry): Promise<void> {
-  if (!(await unlessBusy(rememberPassword({ action: 'copied', password })))) return;
+  const remembered = unlessBusy(rememberPassword({ action: 'copied', password }));
   await copyText(password);
+  await remembered;
   await scheduleClearing();
 }

@@ -31,7 +31,7 @@ const busyListeners = new Set<() => void>();
 /** Calls back whenever this page gives up waiting; returns a function that stops it. */
 export function onStorageBusy(listener: () => void): () => void {
   busyListeners.add(listener);
-  return () => void busyListeners.delete(listener);
+  return () => busyListeners.delete(listener);
 }
 
 function storageBusy(): StorageBusyError {
@@ -74,7 +74,6 @@ async function runWithLentLock<T>(key: string, task: () => Promise<T>): Promise<
   try {
     const isLent = await new Promise<boolean>((resolve) => {
       port.onMessage.addListener(() => resolve(true));
-      port.onDisconnect.addListener(() => resolve(false));
       setTimeout(() => resolve(false), PAGE_WAIT_MS);
     });
     if (!isLent) throw storageBusy();
