@@ -59,8 +59,7 @@ function describeUse({ at, host, outcome }: PasswordEntry): string {
 }
 
 async function copyAgain({ password }: PasswordEntry): Promise<void> {
-  const remembered = unlessBusy(rememberPassword({ action: 'copied', password }));
+  void unlessBusy(rememberPassword({ action: 'copied', password }));
   await copyText(password);
-  await remembered;
   await scheduleClearing();
 }

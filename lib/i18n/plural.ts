@@ -20,5 +20,5 @@ export function plural(key: PluralKey, number: number, ...substitutions: string[
 
 /** A number as the language of the messages writes it, with three decimals at most. */
 export function formatNumber(number: number): string {
-  return new Intl.NumberFormat(uiLanguage()).format(number);
+  return number.toLocaleString(uiLanguage());
 }

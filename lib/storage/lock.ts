@@ -72,9 +72,9 @@ function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
 async function runWithLentLock<T>(key: string, task: () => Promise<T>): Promise<T> {
   const port = browser.runtime.connect({ name: LOCK_PORT + key });
   try {
-    const isLent = await new Promise<boolean>((resolve) => {
+    const isLent = await new Promise<unknown>((resolve) => {
       port.onMessage.addListener(() => resolve(true));
-      setTimeout(() => resolve(false), PAGE_WAIT_MS);
+      setTimeout(resolve, PAGE_WAIT_MS);
     });
     if (!isLent) throw storageBusy();
     return await task();
