@@ -5,10 +5,12 @@ import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerLockServer } from '../lib/background/lock-server.ts';
 import { registerMenu } from '../lib/background/menus.ts';
+import { waitAsBackground } from '../lib/storage/lock.ts';
 import { restrictStorageAccess } from '../lib/storage/storage-access.ts';
 
 // Every listener is registered synchronously, because the browser wakes a stopped background only for those.
 export default defineBackground(() => {
+  waitAsBackground();
   registerLockServer();
   registerMenu();
   registerCommand();

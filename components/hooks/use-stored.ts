@@ -16,8 +16,12 @@ export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value
   const [shown, setShown] = useState<Shown<T>>();
   // Edits that follow each other within one rendering build on this.
   const latest = useRef<Shown<T> | undefined>(undefined);
+  const currentItem = useRef(item);
+  currentItem.current = item;
   const show = useCallback(
     (value: T) => {
+      // A read or write of the item before may end after the change to this one.
+      if (currentItem.current !== item) return;
       latest.current = { item, value };
       setShown(latest.current);
     },
@@ -56,10 +60,11 @@ function useOwnWrites<T>(item: StoredItem<T>, show: (value: T) => void) {
         ownWrites.current.add(JSON.stringify(value));
         return value;
       });
+      const value = await unlessBusy(edited).finally(() => {
+        running.current -= 1;
+      });
       // If the storage is busy, the stored value is shown again.
-      const value = (await unlessBusy(edited)) ?? (await item.read());
-      running.current -= 1;
-      if (running.current === 0) show(value);
+      if (running.current === 0) show(value ?? (await item.read()));
     },
     [item, show],
   );

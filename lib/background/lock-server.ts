@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 import { isOwnPage } from '../messaging/messages.ts';
-import { LOCK_PORT, waitAsBackground } from '../storage/lock.ts';
+import { LOCK_PORT } from '../storage/lock.ts';
 
-/** Registers the lending of locks to private pages; call it synchronously when the background starts. */
+/**
+ * Registers the lending of locks to private pages, which only Firefox has; call it synchronously when the
+ * background starts.
+ */
 export function registerLockServer(): void {
-  waitAsBackground();
+  if (!import.meta.env.FIREFOX) return;
   browser.runtime.onConnect.addListener((port) => {
     if (!port.name.startsWith(LOCK_PORT) || !port.sender || !isOwnPage(port.sender)) return;
     const released = new Promise<void>((resolve) => port.onDisconnect.addListener(() => resolve()));

@@ -1,9 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/**
- * How long a page waits for its turn, in milliseconds. A click's permission to copy lasts five seconds in
- * both browsers, so a password is still copied after this.
- */
+/** How long a page waits for its turn, in milliseconds; a person sees nothing happen for as long. */
 export const PAGE_WAIT_MS = 1000;
 
 /**
