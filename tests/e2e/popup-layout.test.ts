@@ -54,3 +54,21 @@ inEachBrowser('the popup over a slow page', (journey) => {
     await page.close();
   });
 });
+
+inEachBrowser('the popup', (journey) => {
+  it.each(['password', 'passphrase', 'pin'])('of the kind %s shows every control whole', async (kind) => {
+    const popup = await journey.browser.extensionPage('popup.html');
+    await popup.waitFor((css) => document.querySelector(css) !== null, `#tab-${kind}`);
+    await popup.click(`#tab-${kind}`);
+    await popup.waitFor((css) => document.querySelector(css) !== null, `#tab-${kind}[aria-selected=true]`);
+    await popup.setViewport(360, 600);
+    const cutOff = await popup.evaluate(() => {
+      document.querySelector('details.more')?.setAttribute('open', '');
+      return [...document.querySelectorAll('main :is(input, select, button)')]
+        .filter((control) => control.getBoundingClientRect().right > document.body.clientWidth)
+        .map(({ outerHTML }) => outerHTML);
+    });
+    expect(cutOff).toEqual([]);
+    await popup.close();
+  });
+});
