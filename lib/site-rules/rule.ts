@@ -12,14 +12,30 @@ export interface SiteRule {
   /** From 1, without an upper limit, because a site may ask for more than a policy can have. */
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
+  /** The sets of which at most `max` characters (from 0) may occur. */
+  readonly limited?: readonly Limit[] | undefined;
+  /** The sets of which at most `max` characters (from 1) may stand in a row, such as five letters. */
+  readonly runs?: readonly Limit[] | undefined;
   /** The longest run of one character, from 1 (never twice in a row). */
   readonly maxConsecutive?: number | undefined;
+  /** The sets of which each character may occur at most `max` times (from 1), wherever it stands. */
+  readonly repeats?: readonly Limit[] | undefined;
+  /** The longest sequence such as `abc`, `cba` or `123`, in characters, from 1 (no two neighbours). */
+  readonly maxSequential?: number | undefined;
+  /** Texts that may not occur, whatever their case. */
+  readonly blocked?: readonly string[] | undefined;
   /** Characters that the first one cannot be. */
   readonly notFirst?: string | undefined;
   /** Characters that the last one cannot be. */
   readonly notLast?: string | undefined;
   /** The DFA of the part of a pattern that no other field expresses. */
   readonly patternDfa?: PatternDfa | undefined;
+}
+
+/** An upper limit on the characters of a set. */
+export interface Limit {
+  readonly characters: string;
+  readonly max: number;
 }
 
 /** A deterministic finite automaton over printable ASCII. State 0 is the start. */
