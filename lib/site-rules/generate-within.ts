@@ -1,5 +1,6 @@
 import {
   CHARACTERS,
+  type CharacterClass,
   CLASS_NAMES,
   type CompileResult,
   compile,
@@ -12,7 +13,8 @@ import {
 import { systemRandom } from '../generator/random.ts';
 import { PRINTABLE } from './characters.ts';
 import type { Adjustment } from './fit/adjustments.ts';
-import { fitToRule } from './fit/fit.ts';
+import type { Fitted } from './fit/fit.ts';
+import { fitAboveFloor } from './fit/floor.ts';
 import type { MergedRule } from './merge.ts';
 
 /** The rule of a site without any bounds, or whose bounds the person chose to ignore. */
@@ -49,28 +51,28 @@ export function generateWithin(
 /** Counts the passwords that both the options and the site's rule admit, and prepares drawing. */
 export function compileWithin(
   options: PasswordOptions,
-  { rule, reasons }: MergedRule,
+  merged: MergedRule,
   random: RandomSource = systemRandom,
 ): Adjusted<CompileResult> {
   // Without a rule of the site no option gives way, so impossible options are reported.
-  const fitted = reasons.length > 0 ? fitToRule(options, rule, reasons) : undefined;
+  const fitted = merged.reasons.length > 0 ? fitAboveFloor(options, merged) : undefined;
   if (fitted && !fitted.ok) return fitted;
   const compiled = compile(fitted?.policy ?? { kind: 'password', ...options }, random);
   return compiled.ok ? { ...compiled, adjustments: fitted?.adjustments ?? [] } : compiled;
 }
 
 /**
- * Options that ask a server for the length and characters that `generateWithin` would use. Bounds that
- * options cannot express, such as limits on repeats, are left to the check of the server's password.
+ * Options that ask a server for the length, the characters and the minimums that `generateWithin` would use.
+ * Bounds that options cannot express, such as upper limits, are left to the check of the server's password.
  */
 export function fitServerOptions(
   options: PasswordOptions,
-  { rule, reasons }: MergedRule,
+  merged: MergedRule,
 ):
   | { readonly ok: true; readonly options: PasswordOptions; readonly adjustments: readonly Adjustment[] }
   | Failure {
-  if (reasons.length === 0) return { ok: true, options, adjustments: [] };
-  const fitted = fitToRule(options, rule, reasons);
+  if (merged.reasons.length === 0) return { ok: true, options, adjustments: [] };
+  const fitted = fitAboveFloor(options, merged);
   if (!fitted.ok) return fitted;
   const { alphabet, minLength: length } = fitted.policy;
   const isUsed = (character: string) => alphabet.includes(character);
@@ -84,6 +86,22 @@ export function fitServerOptions(
   return {
     ok: true,
     adjustments: fitted.adjustments,
-    options: { ...options, ...classes, length, avoidLookAlikes, exclude: options.exclude + unused.join('') },
+    options: {
+      ...options,
+      ...classes,
+      ...minimumsOf(options, fitted),
+      length,
+      avoidLookAlikes,
+      exclude: options.exclude + unused.join(''),
+    },
+  };
+}
+
+/** The minimums of the options that are left, where the options have any. */
+function minimumsOf({ minNumbers, minSymbols }: PasswordOptions, { classes }: Fitted) {
+  const left = (name: CharacterClass) => classes.find((each) => each.name === name)?.min ?? 1;
+  return {
+    ...(minNumbers !== undefined && { minNumbers: Math.min(minNumbers, left('numbers')) }),
+    ...(minSymbols !== undefined && { minSymbols: Math.min(minSymbols, left('symbols')) }),
   };
 }

@@ -3,7 +3,7 @@ import { intersection, isWithin, PRINTABLE, setOf } from './characters.ts';
 import { LengthFinder } from './fit/length-finder.ts';
 import { everything, policyFor, rangeOf } from './fit/plan.ts';
 import { type RawSources, readSources } from './read-sources.ts';
-import type { Bound, Reason, SiteRule, Source } from './rule.ts';
+import { type Bound, FREE_TEXT, type Reason, type SiteRule, type Source } from './rule.ts';
 import type { SourceBound } from './rule-bounds.ts';
 
 /** What a site accepts according to all sources, and the source of each bound. */
@@ -129,9 +129,6 @@ function bestPolicy(rule: SiteRule): Policy | undefined {
   const { from, to } = rangeOf(rule);
   return policyFor(everything, rule, Math.min(Math.max(from, DEFAULT_OPTIONS.length), to));
 }
-
-/** The sources that only a reader of sentences understands, and may misunderstand. */
-const FREE_TEXT: readonly Source[] = ['learnt', 'text'];
 
 /** Whether a bound brings the passwords of a rule below the floor, at the best length. */
 function isWeakened(before: SiteRule, after: SiteRule, finder: LengthFinder): boolean {

@@ -44,9 +44,12 @@ function minimumAdjustments(
 ): Adjustment[] {
   const used = intersection(characters, alphabet);
   if (to >= min || !used) return [];
-  const limit = limited.find((each) => each.max < min && isWithin(used, each.characters));
-  return limit && limit.max <= to
-    ? [{ code: 'class_capped', characterClass: name, to, by: by('limited') }]
+  const around = limited.filter((each) => isWithin(used, each.characters));
+  const own = around.find(({ max }) => max === to);
+  if (own) return [{ code: 'class_capped', characterClass: name, to, by: by('limited') }];
+  const [shared] = around;
+  return shared
+    ? [{ code: 'minimum_capped', bound: { code: 'limited', ...shared }, by: by('limited') }]
     : [{ code: 'minimum_lowered', characterClass: name, to }];
 }
 
@@ -138,6 +141,8 @@ export type Adjustment = { readonly by?: Source | undefined } & (
       readonly code: /** The length is `to` characters, fewer or more than in the options. */
         | 'shortened'
         | 'lengthened'
+        /** Longer, because what the page says would make the password too weak. */
+        | 'strengthened'
         /** The longest run of one character is `to`, less than in the options. */
         | 'repeats_limited';
       readonly to: number;
@@ -165,8 +170,13 @@ export type Adjustment = { readonly by?: Source | undefined } & (
   | { readonly code: 'excluded_allowed'; readonly characters: string }
   /** The site takes at most `to` of a class, fewer than the options guarantee. */
   | { readonly code: 'class_capped'; readonly characterClass: CharacterClass; readonly to: number }
-  /** A bound that is given up, because it cannot be met or is too large to count with. */
-  | { readonly code: 'bound_ignored'; readonly bound: Bound }
+  /** Classes that are off are used too, because what the page says would make the password too weak. */
+  | { readonly code: 'classes_added' }
+  /**
+   * A minimum is lowered for a limit that several classes share; or a bound is given up, because it cannot be met
+   * or is too large to count with.
+   */
+  | { readonly code: 'minimum_capped' | 'bound_ignored'; readonly bound: Bound }
   /** The limit on repeated characters is given up, or the pattern, because it is too large to count with. */
   | { readonly code: 'repeats_allowed' | 'pattern_ignored' }
 );

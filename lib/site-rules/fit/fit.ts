@@ -6,6 +6,7 @@ import {
   MIN_LENGTH,
   type PasswordOptions,
   type Policy,
+  type RequiredClass,
 } from '../../generator/index.ts';
 import { classesOf, classFault } from '../../generator/kinds/password.ts';
 import type { Reason, SiteRule } from '../rule.ts';
@@ -31,6 +32,8 @@ export interface Fitted {
   readonly ok: true;
   /** Its passwords are exactly those that the adjusted options and the rule admit. */
   readonly policy: Policy;
+  /** The classes of the options with the minimums that are left. */
+  readonly classes: readonly RequiredClass[];
   readonly adjustments: readonly Adjustment[];
 }
 
@@ -70,6 +73,7 @@ export function fitToRule(
   return {
     ok: true,
     policy: found.policy,
+    classes: found.plan.classes,
     adjustments: adjustmentsOf(options, classes, rule, found, reasons),
   };
 }
