@@ -1,5 +1,5 @@
 import { type RuleWords, WORD_KINDS, type WordKind } from './rule-words.ts';
-import type { SignName } from './sign-names.ts';
+import { SIGNS, type SignName } from './sign-names.ts';
 
 export const SIGN = '[!-\\/:-@\\[-`{-~]';
 /** What `sentencesOf` puts for `A-Z`, `a-z` and `0-9`, which would not survive conversion to lower case. */
@@ -42,7 +42,7 @@ export const matcherOf = once((words: RuleWords): RegExp => {
     return `(?<${kind}>${parts.join('|') || '(?!)'})`;
   });
   const [before, after] = words.joined ? ['', ''] : [`(?<![${LETTERS}])`, `(?![${LETTERS}])`];
-  const numbers = `(?<spelled>${expand(Object.values(words.numbers).join('|'))})`;
+  const numbers = `(?<spelled>${expand(textOf(orderedNumbers(words)))})`;
   const whole = `${before}(?:${signsOf(words)}|${[...kinds, numbers].join('|')})${after}`;
   const to = `(?:[-–—~〜]|${expand(words.to)})`;
   const number = '(?<!\\d)\\d{1,4}(?!\\d)';
@@ -52,25 +52,40 @@ export const matcherOf = once((words: RuleWords): RegExp => {
 });
 
 /** The names of signs, with a word such as “symbol” before or after them. */
-function signsOf({ sign, signs, joined }: RuleWords): string {
-  const gap = joined ? '\\s*' : '\\s+';
-  return `(?<sign>(?:(?:${expand(sign)})${gap})?(?:${expand(Object.values(signs).join('|'))})(?:${gap}(?:${expand(sign)}))?)`;
+function signsOf(words: RuleWords): string {
+  const gap = words.joined ? '\\s*' : '\\s+';
+  const noun = `(?:${expand(words.sign)})`;
+  return `(?<sign>(?:${noun}${gap})?(?:${expand(textOf(orderedSigns(words)))})(?:${gap}${noun})?)`;
 }
 
-/** Tells which of some keys has the alternatives that match a whole text, or the greatest part of it. */
-const keyFinder = once((alternatives: { readonly [key: string]: string }) => {
-  const keys = Object.keys(alternatives);
-  const groups = Object.values(alternatives).map((each) => `(${expand(each)})`);
-  const matcher = new RegExp(groups.join('|'), 'gu');
+const textOf = (entries: readonly (readonly [string, string])[]) => entries.map(([, text]) => text).join('|');
+
+/** The alternatives of numbers, the greatest first, because “six” begins “sixteen”. */
+const orderedNumbers = ({ numbers }: RuleWords) => Object.entries(numbers).reverse();
+
+/** The alternatives of the names of signs, in the order of `SIGNS`. */
+const orderedSigns = ({ signs }: RuleWords) =>
+  Object.keys(SIGNS).flatMap((name) => {
+    const alternatives = signs[name as SignName];
+    return alternatives ? [[name, alternatives] as const] : [];
+  });
+
+/** Tells which of some keys has the alternatives that match first in a text. */
+function keyFinder(entries: readonly (readonly [string, string])[]) {
+  const groups = entries.map(([, alternatives]) => `(${expand(alternatives)})`);
+  const [whole, part] = [`^(?:${groups.join('|')})$`, groups.join('|')].map((each) => new RegExp(each, 'u'));
   return (text: string): string | undefined => {
-    const [longest] = Array.from(text.matchAll(matcher)).sort((a, b) => b[0].length - a[0].length);
-    return longest && keys[longest.slice(1).findIndex(Boolean)];
+    const match = whole?.exec(text) ?? part?.exec(text);
+    return match ? entries[match.slice(1).findIndex(Boolean)]?.[0] : undefined;
   };
-});
+}
+
+const numberFinder = once((words: RuleWords) => keyFinder(orderedNumbers(words)));
+const signFinder = once((words: RuleWords) => keyFinder(orderedSigns(words)));
 
 /** The number that a word means. */
-export const numberOf = ({ numbers }: RuleWords, text: string): number => Number(keyFinder(numbers)(text));
+export const numberOf = (words: RuleWords, text: string): number => Number(numberFinder(words)(text));
 
 /** The sign that a word names. */
-export const signOf = ({ signs }: RuleWords, text: string): SignName | undefined =>
-  keyFinder(signs)(text) as SignName | undefined;
+export const signOf = (words: RuleWords, text: string): SignName | undefined =>
+  signFinder(words)(text) as SignName | undefined;

@@ -68,10 +68,7 @@ const isNumberNear = (tokens: readonly Token[], at: number): boolean =>
 
 const isLeading = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at] as Token;
-  return (
-    !isParted(tokens[at + 1] as Token) &&
-    (isBound(token) || isOf(token, 'no', 'may', 'must', 'only'))
-  );
+  return !isParted(tokens[at + 1] as Token) && (isBound(token) || isOf(token, 'no', 'may', 'must', 'only'));
 };
 
 /** The classes after a number: “2 digits”, “2 or fewer digits”. */
