@@ -6,7 +6,7 @@ const STRONG = /[#$%&*+<=>@[\]^_`{|}~\\]/;
 
 /** The characters of a list in a sentence, without its quotes and brackets; empty if there are none. */
 export function characterList(text: string, before = ' '): string {
-  let list = text.replace(/(?<=.)[.,:;]$/, '');
+  let list = text.replace(/(?<=\S)[.,:;]$/, '');
   // Punctuation is glued to the word before it.
   if (/\S/.test(before)) list = list.replace(/^[:,]\s*/, '');
   if (/^\(.+\)$/.test(list) || /^\[.+\]$/.test(list) || /^(["'`]).+\1$/.test(list)) list = list.slice(1, -1);
@@ -14,7 +14,7 @@ export function characterList(text: string, before = ' '): string {
   if (!list.includes('(') && list.length > 1) list = list.replace(/\)[.,]?$/, '');
   if (/^\([^)]*$/.test(list) && list.length > 1) list = list.slice(1);
   // A comma with a space after it is a separator.
-  if (/, .*, /.test(list)) list = list.replaceAll(', ', '');
+  list = list.replace(/(?<=[^\s,]), (?=[^\s,])/g, '');
   if ((list.match(/"/g) ?? []).length > 1) list = list.replaceAll('"', '');
   const { special = '' } = NAMED_SETS;
   return setOf([...list].filter((character) => character !== ' ' && special.includes(character)));

@@ -1,7 +1,7 @@
 import { intersection, NAMED_SETS, setOf, without } from '../characters.ts';
 import { RANGES } from './matcher.ts';
 import type { TextBounds } from './text-bounds.ts';
-import { distance, isClass, isNumber, isParted, type Token } from './token.ts';
+import { distance, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
 
 const { lower = '', digit = '', special = '' } = NAMED_SETS;
 
@@ -86,7 +86,8 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
   tokens.forEach((token, i) => {
     const { kind } = token;
     if (kind === 'no') [role, seen] = ['barred', false];
-    else if (kind === 'may' && (isOnly || tokens[i - 1]?.kind === 'no')) return;
+    else if (kind === 'may' && (isOnly || isOf(tokens[i - 1], 'no') || isOf(tokens[i + 1], 'no', 'barred')))
+      return;
     else if (kind === 'may' && tokens.slice(i).some(isClass)) [role, seen] = ['may', false];
     else if (
       (kind === 'barred' || kind === 'may') &&

@@ -58,6 +58,10 @@ function countAt(tokens: readonly Token[], number: number): Count | undefined {
   let from = first;
   let to = last;
   while (from > 0 && isLeading(tokens, from - 1)) from--;
+  // “At least 1 and at most 3 digits”.
+  if (from > 1 && isOf(tokens[from - 2], 'min') && isOf(tokens[from - 1], 'number') && isBound(tokens[from]))
+    from -= 2;
+  if (classes[0] < number && isOf(tokens[to], 'length') && !isParted(tokens[to] as Token)) to++;
   while (isBound(tokens[to]) && !isParted(tokens[to] as Token) && !isNumberNear(tokens, to + 1)) to++;
   if (isOf(tokens[to], 'barred') && tokens.slice(from, to).some(isBound)) to++;
   return { number, classes, from, to };

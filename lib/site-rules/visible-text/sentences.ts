@@ -26,6 +26,8 @@ const normalized = (text: string): string =>
   text
     .slice(0, MAX_TEXT)
     .normalize('NFKC')
+    // Its lower case would be two characters.
+    .replace(/İ/g, 'i')
     .replace(/[٠-٩۰-۹]/g, (digit) => String(((digit.charCodeAt(0) - 0x660) % 0x90) % 16))
     .replace(/\((?:[Aa]-[Zz]|0-9|[,&/\s]){1,12}\)/g, ' ')
     .replace(/\bA-Z\b|ABCDEFGHIJKLMNOPQRSTUVWXYZ/g, RANGES.upper)

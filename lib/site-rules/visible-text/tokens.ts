@@ -2,12 +2,12 @@ import { characterList, isList } from './lists.ts';
 import { matcherOf, numberOf, signOf } from './matcher.ts';
 import type { RuleWords } from './rule-words.ts';
 import { charactersOf } from './sign-names.ts';
-import { CLASSES, type Token } from './token.ts';
+import { CLASSES, isClass, type Token } from './token.ts';
 
 /** Splits a sentence in lower case into tokens. Punctuation gives none. */
 export function tokensOf(sentence: string, words: RuleWords): Token[] {
   const found = Array.from(sentence.matchAll(matcherOf(words)), (match) => tokenOf(match, words));
-  const counted = found.flatMap((token) => (/^(?:once|twice)$/.test(token.kind) ? timesOf(token) : [token]));
+  const counted = found.flatMap((token) => withNumber(token, words));
   const kept = counted.filter(
     (token, i) =>
       token.kind !== 'list' || token.isNamed || isList(sentence, token, counted[i - 1], counted[i + 1]),
@@ -34,13 +34,19 @@ function tokenOf(match: RegExpExecArray, words: RuleWords): Token {
   return { ...common, characters, widest: characters, kind: named, isNamed: false };
 }
 
-/** “Once” and “twice” as a number and “times”. */
-function timesOf(token: Token): Token[] {
-  const half = { ...token, value: token.kind === 'once' ? 1 : 2 };
-  return [
-    { ...half, kind: 'number', end: token.at },
-    { ...half, kind: 'times' },
-  ];
+/** A token with the number that is in its word, as in “once” and “twice”. */
+function withNumber(token: Token, { dual }: RuleWords): Token[] {
+  const number = (value: number): Token => ({
+    ...token,
+    kind: 'number',
+    end: token.at,
+    value,
+    characters: '',
+  });
+  if (token.kind === 'once') return [number(1), { ...token, kind: 'times' }];
+  if (token.kind === 'twice') return [number(2), { ...token, kind: 'times' }];
+  const isDual = dual && isClass(token) && new RegExp(dual, 'u').test(token.text);
+  return isDual ? [number(2), token] : [token];
 }
 
 function withGaps(tokens: readonly Token[], sentence: string): Token[] {

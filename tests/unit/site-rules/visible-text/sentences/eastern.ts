@@ -1,6 +1,24 @@
 import {
-  all, atMost, between, D, each, ends, endsNot, exactly, inRow, L, lacks, length, only, type Row, runs, S, sequences, silent,
-  starts, startsNot,
+  all,
+  atMost,
+  between,
+  D,
+  each,
+  ends,
+  endsNot,
+  exactly,
+  inRow,
+  L,
+  lacks,
+  length,
+  only,
+  type Row,
+  runs,
+  S,
+  sequences,
+  silent,
+  starts,
+  startsNot,
 } from './row.ts';
 
 /** Polish, Russian, Ukrainian, Turkish, Arabic, Persian, Chinese, Japanese, Korean, Vietnamese, Indonesian. */
