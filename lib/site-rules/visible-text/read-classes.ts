@@ -1,17 +1,9 @@
 import { intersection, NAMED_SETS, setOf, without } from '../characters.ts';
-import { isNumber, type TextBounds } from './text-bounds.ts';
-import { characterList, type Token } from './tokens.ts';
+import { RANGES } from './matcher.ts';
+import type { TextBounds } from './text-bounds.ts';
+import { distance, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
 
-const { upper = '', lower = '', digit = '', special = '' } = NAMED_SETS;
-const SETS: { readonly [kind: string]: string } = {
-  upper,
-  lower,
-  digit,
-  special: without(special, ' '),
-  letter: upper + lower,
-  alphanumeric: upper + lower + digit,
-  space: ' ',
-};
+const { lower = '', digit = '', special = '' } = NAMED_SETS;
 
 /** A class in a sentence. */
 interface NamedClass {
@@ -25,22 +17,57 @@ interface NamedClass {
 /** Reads the classes of a sentence that must occur, that may not, and that are the only ones. */
 export function readClasses(tokens: readonly Token[], bounds: TextBounds): void {
   const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
-  // “Not only digits” requires other characters.
-  if (has('only') && has('no', 'barred')) return;
+  if (isNotOnly(tokens)) return;
   const named = namedIn(tokens);
-  bounds.barred += named
-    .filter(({ role, token }) => role === 'barred' && ['space', 'special', 'list'].includes(token.kind))
-    .map(({ characters }) => characters)
-    .join('');
+  bounds.barred += barredOf(named);
   const plain = named.filter(({ role }) => role === 'plain');
   readLists(tokens, named, bounds);
-  if (has('only') || plain.some(({ token }) => token.kind === 'alphanumeric')) readOnly(plain, bounds);
+  if (isInventory(tokens, named))
+    readOnly(
+      named.filter(({ role }) => role !== 'barred'),
+      bounds,
+    );
+  else if (has('only') || plain.some(({ token }) => token.kind === 'alphanumeric')) readOnly(plain, bounds);
   const isRequired = has('must', 'min');
   for (const characters of requiredSets(
     tokens,
     plain.filter(({ count }) => count !== undefined || (isRequired && !has('only'))),
   ))
     bounds.required.push(characters);
+}
+
+/** “Not only digits” requires other characters. */
+function isNotOnly(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }, at) => {
+    if (kind !== 'only') return false;
+    const before = tokens.slice(0, at).findLast((token) => isClass(token) || token.kind === 'no');
+    const after = tokens.slice(at + 1);
+    const parted = after.findIndex((token) => isParted(token) || token.kind === 'may');
+    const clause = parted < 0 ? after : after.slice(0, parted);
+    return before?.kind === 'no' || clause.some((token) => token.kind === 'barred' || token.kind === 'no');
+  });
+}
+
+/** The characters that may not occur. Of “the special characters % and &” only the list is meant. */
+function barredOf(named: readonly NamedClass[]): string {
+  return named
+    .filter(({ role, token }, i) => {
+      const next = named[i + 1]?.token;
+      const isListed =
+        token.kind === 'special' && next?.kind === 'list' && next.gap.length < 4 && !/^\(/.test(next.text);
+      return role === 'barred' && ['space', 'special', 'list'].includes(token.kind) && !isListed;
+    })
+    .map(({ token }) => token.widest)
+    .join('');
+}
+
+/** Whether a sentence tells all characters that may occur, as in “Allowed: letters, digits and . _ -”. */
+function isInventory(tokens: readonly Token[], named: readonly NamedClass[]): boolean {
+  const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
+  if (!has('may') || has('min', 'must', 'example', 'only')) return false;
+  const hasList = named.some(({ token, role }) => token.kind === 'list' && role !== 'barred');
+  const isHeading = tokens.some(({ kind }) => kind === 'length') && /[:：]/.test(named[0]?.token.gap ?? '');
+  return hasList || isHeading;
 }
 
 function readOnly(plain: readonly NamedClass[], bounds: TextBounds): void {
@@ -59,27 +86,45 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
   tokens.forEach((token, i) => {
     const { kind } = token;
     if (kind === 'no') [role, seen] = ['barred', false];
-    else if (kind === 'may' && (isOnly || tokens[i - 1]?.kind === 'no')) return;
+    else if (kind === 'may' && (isOnly || isOf(tokens[i - 1], 'no') || isOf(tokens[i + 1], 'no', 'barred')))
+      return;
     else if (kind === 'may' && tokens.slice(i).some(isClass)) [role, seen] = ['may', false];
-    else if ((kind === 'barred' || kind === 'may') && !applyRoleBackwards(named, tokens, i, kind))
+    else if (
+      (kind === 'barred' || kind === 'may') &&
+      (isAhead(tokens, i) || !applyRoleBackwards(named, tokens, i, kind))
+    )
       role = kind;
-    else if (seen && (isNumber(token) || kind === 'min' || kind === 'must')) role = 'plain';
+    else if (seen && isReset(tokens, i, role)) role = 'plain';
     if (!isClass(token)) return;
-    const characters = kind === 'list' ? characterList(token.text) : (SETS[kind] as string);
+    const { characters } = token;
     seen = true;
     const before = kind === 'list' ? beforeList(tokens, i) : tokens[i - 1];
-    const count = isNumber(before) ? before.value : undefined;
+    const isNear = before && distance(before, token) <= (kind === 'list' ? 45 : 25);
+    const count = isNear && isNumber(before) ? before.value : undefined;
     // “50 %” is not a list.
     named.push({ token, characters, count: kind === 'list' && count !== 1 ? undefined : count, role });
   });
   return named;
 }
 
+/** Whether a word is about what follows, as in “Not allowed: !@#”. */
+function isAhead(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && isClass(next) && (/[:：]/.test(next.gap) || next.text.startsWith(':'));
+}
+
+/** Whether something else is told from here on. “A space, a quote or a slash” goes on. */
+function isReset(tokens: readonly Token[], at: number, role: NamedClass['role']): boolean {
+  const token = tokens[at] as Token;
+  if (token.kind === 'min' || token.kind === 'must') return true;
+  const next = tokens[at + 1];
+  const goesOn = role === 'barred' && token.value === 1 && next && ['list', 'space'].includes(next.kind);
+  return isNumber(token) && !goesOn;
+}
+
 /** The token before a list, without “of these characters”. */
 const beforeList = (tokens: readonly Token[], at: number) =>
   tokens.slice(0, at).findLast(({ kind }) => kind !== 'following' && kind !== 'length');
-
-const isClass = ({ kind }: Token): boolean => kind === 'list' || Object.hasOwn(SETS, kind);
 
 /**
  * Gives a role to the classes before it, as in “Spaces and symbols are not allowed”, back to one with a
@@ -108,7 +153,10 @@ function applyRoleBackwards(
 /** Reads lists of the special characters that may occur. Lists of examples are ignored. */
 function readLists(tokens: readonly Token[], named: readonly NamedClass[], bounds: TextBounds): void {
   named.forEach(({ token, characters, role, count }, i) => {
-    const follows = named[i - 1]?.token.kind === 'special' && named[i - 1]?.role !== 'barred';
+    const previous = named[i - 1];
+    const isWritten = (Object.values(RANGES) as string[]).includes(previous?.token.text ?? '');
+    const follows =
+      previous && (previous.token.kind === 'special' || isWritten) && previous.role !== 'barred';
     const example = tokens[tokens.indexOf(token) - 1]?.kind === 'example';
     if (token.kind !== 'list' || role === 'barred' || example || !(follows || count !== undefined)) return;
     bounds.specials = setOf((bounds.specials ?? '') + characters);

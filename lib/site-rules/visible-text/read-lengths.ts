@@ -1,6 +1,5 @@
-import { smallest } from '../extremes.ts';
-import { addLength, gap, isBound, isNumber, type TextBounds } from './text-bounds.ts';
-import type { Token } from './tokens.ts';
+import { addLength, type TextBounds } from './text-bounds.ts';
+import { distance, isBound, isNumber, type Token } from './token.ts';
 
 /** The greatest distance between a number and a word that belongs to it, in characters. */
 const NEAR = 30;
@@ -22,7 +21,7 @@ export function readLengths(tokens: readonly Token[], bounds: TextBounds): void 
   });
 }
 
-const near = (a: Token, b: Token | undefined): b is Token => b !== undefined && gap(a, b) <= NEAR;
+const near = (a: Token, b: Token | undefined): b is Token => b !== undefined && distance(a, b) <= NEAR;
 
 /** Whether the number at `i` counts characters. */
 function isLength(tokens: readonly Token[], i: number, used: ReadonlySet<Token>): boolean {
@@ -36,7 +35,7 @@ function isLength(tokens: readonly Token[], i: number, used: ReadonlySet<Token>)
   if (
     after &&
     ['digit', 'special', 'upper', 'lower', 'letter', 'list'].includes(after.kind) &&
-    gap(token, after) < 3
+    distance(token, after) < 3
   )
     return false;
   if (isUnit(before) || (isBound(before) && isUnit(tokens[i - 2]))) return true;
@@ -83,28 +82,4 @@ function addBound(
     addLength(bounds, 'minLength', value);
     if (kind === 'exact') addLength(bounds, 'maxLength', value);
   }
-}
-
-const LEADING = ['no', 'barred', 'may', 'must', 'min', 'max', 'over', 'under'];
-
-/**
- * Reads the longest run of one character, as in “no more than 2 identical characters in a row”. Returns the
- * tokens before it, which are about something else.
- */
-export function readRepeats(tokens: readonly Token[], bounds: TextBounds): readonly Token[] {
-  const same = tokens.findIndex(({ kind }) => kind === 'same');
-  const numbers = tokens.flatMap(({ kind }, i) => (kind === 'number' ? [i] : []));
-  // This is the number before, or the one after if there is none or if it counts something else.
-  const at =
-    numbers.findLast((i) => i < same && tokens[i + 1]?.kind !== 'length') ?? numbers.find((i) => i > same);
-  let from = Math.min(same, at ?? same);
-  while (from > 0 && LEADING.includes((tokens[from - 1] as Token).kind)) from--;
-  const rest = tokens.slice(from);
-  const isForbidden = rest.some(({ kind }) => kind === 'no' || kind === 'barred');
-  const isAbove = rest.some(({ kind }) => kind === 'over' || kind === 'max');
-  // “More than 2” allows two, “3 or more” forbids three, and without a number not even two are allowed.
-  const most = at === undefined ? 1 : (tokens[at] as Token).value - (isAbove ? 0 : 1);
-  if ((isForbidden || isAbove) && most >= 1 && most <= 10)
-    bounds.maxConsecutive = smallest([most, bounds.maxConsecutive]);
-  return tokens.slice(0, from);
 }

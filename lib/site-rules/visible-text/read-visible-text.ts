@@ -1,11 +1,17 @@
 import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
 import type { SiteRule } from '../rule.ts';
+import { underHeadings } from './headings.ts';
 import { LANGUAGES } from './languages/languages.ts';
 import { readClasses } from './read-classes.ts';
-import { readLengths, readRepeats } from './read-lengths.ts';
+import { readEnds } from './read-ends.ts';
+import { readLengths } from './read-lengths.ts';
+import { readLimits } from './read-limits.ts';
+import { readRepeats } from './read-repeats.ts';
+import { relevant } from './relevant.ts';
 import type { RuleWords } from './rule-words.ts';
+import { linesOf } from './sentences.ts';
 import type { TextBounds } from './text-bounds.ts';
-import { sentencesOf, type Token, tokensOf } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 
 /** The most texts of one field. */
 const MAX_TEXTS = 40;
@@ -16,76 +22,59 @@ const MAX_TEXTS = 40;
  * Accepts any text, in time proportional to its length.
  */
 export function readVisibleText(texts: readonly string[]): SiteRule | undefined {
-  const bounds: TextBounds = { required: [], barred: '' };
+  const bounds: TextBounds = { required: [], limited: [], runs: [], repeats: [], barred: '' };
   for (const text of texts.slice(0, MAX_TEXTS)) readText(text, bounds);
-  const rule = ruleOf(bounds);
-  const { required, allowed, minLength, maxLength, maxConsecutive } = rule;
-  const isEmpty = !required.length && allowed === PRINTABLE && !(minLength || maxLength || maxConsecutive);
-  return isEmpty ? undefined : rule;
+  const { allowed, required, ...rest } = ruleOf(bounds);
+  const isEmpty = !required.length && allowed === PRINTABLE && !Object.values(rest).some(Boolean);
+  return isEmpty ? undefined : { allowed, required, ...rest };
 }
 
 function readText(text: string, bounds: TextBounds): void {
-  const sentences = sentencesOf(text);
-  const words = detectLanguage(sentences.join('\n'));
+  const lines = linesOf(text);
+  const words = detectLanguage(lines.flat().join('\n'));
   if (!words) return;
-  for (const sentence of sentences) {
+  const negated = words.negated === undefined ? undefined : new RegExp(words.negated, 'u');
+  for (const sentence of underHeadings(lines, words)) {
     const tokens = relevant(tokensOf(sentence, words));
-    const others = tokens.some(({ kind }) => kind === 'same') ? readRepeats(tokens, bounds) : tokens;
+    const others = readLimits(readEnds(readRepeats(tokens, bounds), bounds, negated), bounds);
     readLengths(others, bounds);
     readClasses(others, bounds);
   }
 }
 
-/** The kinds of tokens that occur in rules. */
-const RULE_KINDS = [
-  'range',
-  'length',
-  'min',
-  'max',
-  'digit',
-  'upper',
-  'lower',
-  'letter',
-  'special',
-  'space',
-  'alphanumeric',
-  'same',
-  'must',
-  'barred',
-  'no',
-  'only',
-];
+/** The kinds of tokens that occur in sentences of all sorts. */
+const COMMON_KINDS = ['ignore', 'stop', 'number', 'example', 'following', 'or', 'list', 'times'];
 
 /** The language that recognizes most of the text, by the letters of words that occur in rules. */
 function detectLanguage(text: string): RuleWords | undefined {
   let best: RuleWords | undefined;
   let most = 0;
   for (const words of LANGUAGES) {
-    const ruleTokens = tokensOf(text, words).filter(({ kind }) => RULE_KINDS.includes(kind));
+    if (words.letters && !new RegExp(`[${words.letters}]`).test(text)) continue;
+    const ruleTokens = tokensOf(text, words).filter(
+      ({ kind, isNamed }) => isNamed || !COMMON_KINDS.includes(kind),
+    );
     const letters = ruleTokens.reduce((sum, token) => sum + token.text.length, 0);
     if (letters > most) [best, most] = [words, letters];
   }
   return best;
 }
 
-/**
- * The tokens about the password: none in a sentence about a code, else those before it names something else.
- */
-function relevant(tokens: readonly Token[]): Token[] {
-  if (tokens.some(({ kind }) => kind === 'ignore')) return [];
-  const refused = tokens.findIndex(({ kind }) => kind === 'no');
-  const stop = tokens.findIndex(({ kind }, i) => kind === 'stop' && (refused < 0 || i < refused));
-  const kept = stop < 0 ? tokens : tokens.slice(0, stop);
-  return kept.filter(({ kind }) => kind !== 'stop');
-}
-
-function ruleOf({ required, only = PRINTABLE, barred, specials, ...lengths }: TextBounds): SiteRule {
+function ruleOf({ only = PRINTABLE, barred, specials, ...rest }: TextBounds): SiteRule {
   const { special = '' } = NAMED_SETS;
   const unlisted = specials === undefined ? '' : without(special, specials);
   const allowed = without(only === PRINTABLE ? only : setOf(only + (specials ?? '')), unlisted + barred);
-  const sets = required.map(({ characters, min }) => ({
+  const sets = rest.required.map(({ characters, min }) => ({
     characters: intersection(characters, allowed),
     min,
   }));
-  return { ...lengths, allowed, required: sets.filter(({ characters }) => characters) };
+  const some = <Value>(values: readonly Value[]) => (values.length > 0 ? values : undefined);
+  return {
+    ...rest,
+    limited: some(rest.limited),
+    runs: some(rest.runs),
+    repeats: some(rest.repeats),
+    allowed,
+    required: sets.filter(({ characters }) => characters),
+  };
 }

@@ -1,9 +1,28 @@
-/** The kinds of words in a sentence about passwords. */
+import type { SignName } from './sign-names.ts';
+
+/** The kinds of words in a sentence about passwords. The first that matches at a place is used. */
 export const WORD_KINDS = [
+  /** Upper and lower case are told apart, which is no rule. */
+  'aside',
+  /** No character occurs twice. */
+  'unique',
+  /** What a password begins or ends with follows, or came before if nothing follows. */
+  'first',
+  'last',
+  /** What a password begins or ends with came before, as in German and Korean. */
+  'begun',
+  'ended',
   /** The sentence is about something else, such as a code, a card or a telephone. */
   'ignore',
   /** The rest is about something else, such as names, earlier passwords or days. */
   'stop',
+  /** Neighbours in the alphabet or among the digits. */
+  'sequence',
+  'once',
+  'twice',
+  'times',
+  /** In a row. */
+  'row',
   /** Repeated characters. */
   'same',
   'exact',
@@ -47,6 +66,16 @@ export type RuleWords = { readonly [kind in WordKind]?: string } & {
   readonly to: string;
   /** Numbers in words, and articles, which mean one. */
   readonly numbers: { readonly [value: number]: string };
+  /** The names of signs. */
+  readonly signs: { readonly [name in SignName]?: string };
+  /** Words for a sign that may stand at its name or at the sign itself, such as “symbol”. */
+  readonly sign: string;
+  /** Endings by which a verb among `begun` and `ended` says the opposite. */
+  readonly negated?: string;
+  /** Endings of a class that mean two of it. */
+  readonly dual?: string;
+  /** Letters without which a text is not in the language. */
+  readonly letters?: string;
   /** Whether the language writes words without spaces between them. */
   readonly joined?: true;
 };

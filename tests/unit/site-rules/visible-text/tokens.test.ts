@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ko } from '../../../../lib/site-rules/visible-text/languages/ko.ts';
 import { LANGUAGES } from '../../../../lib/site-rules/visible-text/languages/languages.ts';
-import { LETTERS, tokensOf } from '../../../../lib/site-rules/visible-text/tokens.ts';
+import { LETTERS } from '../../../../lib/site-rules/visible-text/matcher.ts';
+import { tokensOf } from '../../../../lib/site-rules/visible-text/tokens.ts';
 
 /** The blocks that the languages are written in, from and to. */
 const BLOCKS = {

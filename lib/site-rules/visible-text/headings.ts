@@ -1,0 +1,91 @@
+import type { RuleWords } from './rule-words.ts';
+import { isClass, type Token } from './token.ts';
+import { tokensOf } from './tokens.ts';
+
+/** The longest heading in UTF-16 units. */
+const MAX_HEADING = 120;
+
+/** The sentences of lines, each under the heading that it belongs to, as in “Not allowed:” above a list. */
+export function underHeadings(lines: readonly (readonly string[])[], words: RuleWords): string[] {
+  const sentences: string[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as readonly string[];
+    const heading = line.at(-1)?.trim() ?? '';
+    const below = linesBelow(heading, lines.slice(i + 1), words);
+    if (below.count === 0) {
+      sentences.push(...line);
+      continue;
+    }
+    sentences.push(...line.slice(0, -1), ...below.sentences);
+    i += below.count;
+  }
+  return sentences;
+}
+
+interface Below {
+  readonly count: number;
+  readonly sentences: readonly string[];
+}
+
+function linesBelow(heading: string, lines: readonly (readonly string[])[], words: RuleWords): Below {
+  const none = { count: 0, sentences: [] };
+  const [next] = lines;
+  if (!next || heading.length > MAX_HEADING) return none;
+  const isMarked = heading.endsWith(':');
+  if (!isMarked && !isListing(tokensOf(next.join(' '), words))) return none;
+  const tokens = tokensOf(heading, words);
+  const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
+  if (has('ignore', 'stop')) return none;
+  if (!isMarked && has('number', 'range', 'min', 'max')) return none;
+  if (has('no', 'barred')) return barredBelow(heading, lines, words, isMarked);
+  if (has('may', 'only')) return allowedBelow(heading, lines, words);
+  return isMarked && has('must', 'following') ? requiredBelow(heading, lines, words) : none;
+}
+
+const textOf = (heading: string, line: string) => `${heading.replace(/\s*:$/, '')}: ${line}`;
+
+/** Each line below “Not allowed:”, up to one that tells what is required or allowed. */
+function barredBelow(
+  heading: string,
+  lines: readonly (readonly string[])[],
+  words: RuleWords,
+  isMarked: boolean,
+): Below {
+  const isOther = (line: readonly string[]) => {
+    const tokens = tokensOf(line.join(' '), words);
+    return isMarked
+      ? line.join('').trim().endsWith(':') ||
+          tokens.some(({ kind }) => ['must', 'min', 'may', 'only', 'range', 'no', 'barred'].includes(kind))
+      : !isListing(tokens);
+  };
+  const found = lines.findIndex(isOther);
+  const below = found < 0 ? lines : lines.slice(0, found);
+  return { count: below.length, sentences: below.flat().map((line) => textOf(heading, line)) };
+}
+
+/** The lines below “Allowed:” as one sentence, as far as they only name characters. */
+function allowedBelow(heading: string, lines: readonly (readonly string[])[], words: RuleWords): Below {
+  const found = lines.findIndex((line) => !isListing(tokensOf(line.join(' '), words)));
+  const below = found < 0 ? lines : lines.slice(0, found);
+  return { count: below.length, sentences: below.length ? [textOf(heading, below.flat().join(', '))] : [] };
+}
+
+/** Each line below “Your password must contain:”. */
+function requiredBelow(heading: string, lines: readonly (readonly string[])[], words: RuleWords): Below {
+  const isOther = (line: readonly string[]) =>
+    line.join('').trim().endsWith(':') ||
+    tokensOf(line.join(' '), words).some(({ kind }) => kind === 'must' || kind === 'may');
+  const found = lines.findIndex(isOther);
+  const below = found < 0 ? lines : lines.slice(0, found);
+  return { count: below.length, sentences: below.flat().map((line) => textOf(heading, line)) };
+}
+
+/** Whether a line only names characters. */
+const isListing = (tokens: readonly Token[]): boolean =>
+  tokens.some(isClass) &&
+  tokens.every(
+    (token) =>
+      isClass(token) ||
+      ['or', 'example', 'length'].includes(token.kind) ||
+      (token.kind === 'number' && token.value === 1),
+  );

@@ -1,0 +1,144 @@
+import { setOf } from '../characters.ts';
+import type { TextBounds } from './text-bounds.ts';
+import { classesFrom, isBound, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
+
+/** A number with the classes that it counts, by the indexes of the tokens. */
+interface Count {
+  readonly number: number;
+  readonly classes: readonly [number, number];
+  /** The first index, and the index after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** At least and at most so many. */
+interface Interval {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * Reads upper limits and exact numbers of classes, as in “at most 2 digits”. Returns the other tokens, among
+ * them minimums, of which “more than 2” becomes 3.
+ */
+export function readLimits(tokens: readonly Token[], bounds: TextBounds): readonly Token[] {
+  let rest = tokens;
+  let wasLimit = false;
+  for (let i = 0; i < rest.length; i++) {
+    if (!isNumber(rest[i])) continue;
+    const count = countAt(rest, i);
+    if (!count) continue;
+    const interval = intervalOf(rest, count, wasLimit);
+    wasLimit = interval?.max !== undefined;
+    if (!interval) continue;
+    if (interval.max === undefined) {
+      rest = rest.with(i, { ...(rest[i] as Token), value: interval.min ?? 1 });
+      rest = rest.filter((token, at) => !(token.kind === 'over' && at >= count.from && at < count.to));
+      continue;
+    }
+    addLimit(rest.slice(...count.classes).filter(isClass), interval, bounds);
+    rest = [...rest.slice(0, count.from), ...rest.slice(count.to)];
+    i = count.from - 1;
+  }
+  return rest;
+}
+
+function addLimit(classes: readonly Token[], { min = 0, max = 0 }: Interval, bounds: TextBounds): void {
+  const characters = setOf(classes.map((token) => token.characters).join(''));
+  if (!characters) return;
+  bounds.limited.push({ characters, max });
+  if (min > 0 && classes.some(({ kind }) => kind !== 'space')) bounds.required.push({ characters, min });
+}
+
+/** The classes that a number counts, after it or else before it. */
+function countAt(tokens: readonly Token[], number: number): Count | undefined {
+  const classes = classesAfter(tokens, number) ?? classesBefore(tokens, number);
+  if (!classes || isLength(tokens, number, classes)) return;
+  const [first, last] = [Math.min(number, classes[0]), Math.max(number + 1, classes[1])];
+  let from = first;
+  let to = last;
+  while (from > 0 && isLeading(tokens, from - 1)) from--;
+  // “At least 1 and at most 3 digits”.
+  if (from > 1 && isOf(tokens[from - 2], 'min') && isOf(tokens[from - 1], 'number') && isBound(tokens[from]))
+    from -= 2;
+  if (classes[0] < number && isOf(tokens[to], 'length') && !isParted(tokens[to] as Token)) to++;
+  while (isBound(tokens[to]) && !isParted(tokens[to] as Token) && !isNumberNear(tokens, to + 1)) to++;
+  if (isOf(tokens[to], 'barred') && tokens.slice(from, to).some(isBound)) to++;
+  return { number, classes, from, to };
+}
+
+const isNumberNear = (tokens: readonly Token[], at: number): boolean =>
+  isNumber(tokens[at]) && !isParted(tokens[at] as Token);
+
+const isLeading = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at] as Token;
+  return !isParted(tokens[at + 1] as Token) && (isBound(token) || isOf(token, 'no', 'may', 'must', 'only'));
+};
+
+/** The classes after a number: “2 digits”, “2 or fewer digits”. */
+function classesAfter(tokens: readonly Token[], number: number): readonly [number, number] | undefined {
+  let at = number + 1;
+  while (at < number + 4 && isSkipped(tokens[at]) && !isParted(tokens[at] as Token)) at++;
+  const token = tokens[at];
+  if (!token || !isClass(token) || isParted(token) || token.gap.length > 25) return;
+  return [at, classesFrom(tokens, at).end];
+}
+
+const isSkipped = (token: Token | undefined): token is Token =>
+  isBound(token) || isOf(token, 'length', 'following', 'or');
+
+/** The classes before a number: “Digits: at most 2”. */
+function classesBefore(tokens: readonly Token[], number: number): readonly [number, number] | undefined {
+  let at = number - 1;
+  const isBetween = (token: Token | undefined) =>
+    isBound(token) || isOf(token, 'length', 'may', 'only', 'must', 'no');
+  while (at > number - 4 && isBetween(tokens[at])) at--;
+  const token = tokens[at];
+  if (!token || !isClass(token)) return;
+  return [at, at + 1];
+}
+
+/** Whether a number rather counts all characters of a password. */
+function isLength(tokens: readonly Token[], number: number, [first]: readonly [number, number]): boolean {
+  const { kind, value, upTo } = tokens[number] as Token;
+  const most = kind === 'range' ? upTo : value;
+  const isWide = ['letter', 'alphanumeric'].includes((tokens[first] as Token).kind);
+  const isUnit = tokens[number + 1]?.kind === 'length';
+  const isLater = first < number;
+  return most >= 6 && (isWide || isUnit || isLater);
+}
+
+/** How many of the classes a count admits; undefined if it is a minimum that other readers take as it is. */
+function intervalOf(tokens: readonly Token[], count: Count, wasLimit: boolean): Interval | undefined {
+  const { kind, value, upTo } = tokens[count.number] as Token;
+  const inside = tokens.slice(count.from, count.to);
+  const bound = boundOf(tokens, count);
+  const has = (...kinds: Token['kind'][]) => inside.some((token) => kinds.includes(token.kind));
+  const isNegated = has('no', 'barred') || isBarredAfter(tokens, count.to);
+  if (kind === 'range') return isNegated ? undefined : { min: value, max: upTo };
+  if (bound === 'max')
+    return isNegated && has('barred') ? undefined : { max: value, ...minimumBefore(inside) };
+  if (bound === 'over') return isNegated ? { max: value } : { min: value + 1 };
+  if (bound === 'under') return isNegated ? { min: value } : { max: value - 1 };
+  if (bound === 'min') return isNegated ? { max: value - 1 } : undefined;
+  if (isNegated) return;
+  if (bound === 'exact' || has('only') || (wasLimit && !isParted(tokens[count.from] as Token)))
+    return { min: value, max: value };
+}
+
+/** The word that bounds the number: before it, after it or around its classes. */
+function boundOf(tokens: readonly Token[], { number, from, to }: Count): Token['kind'] | undefined {
+  const near = [number - 1, number + 1, number + 2, number - 2].map((at) =>
+    at >= from && at < to ? tokens[at] : undefined,
+  );
+  return (near.find(isBound) ?? tokens.slice(from, to).find(isBound))?.kind;
+}
+
+/** “At least 1 and at most 3 digits”. */
+function minimumBefore(inside: readonly Token[]): Interval {
+  const at = inside.findIndex((token, i) => token.kind === 'min' && isNumber(inside[i + 1]));
+  return at < 0 ? {} : { min: inside[at + 1]?.value ?? 0 };
+}
+
+/** Whether what was counted is then refused, as in “3 or more digits are not allowed”. */
+const isBarredAfter = (tokens: readonly Token[], to: number): boolean => tokens[to]?.kind === 'barred';

@@ -1,0 +1,35 @@
+import { RANGES } from './matcher.ts';
+
+/** The greatest lengths of a text and a sentence in UTF-16 units. Rules are short. */
+const MAX_TEXT = 4000;
+const MAX_SENTENCE = 600;
+
+/** Splits a text into sentences in lower case, with normalized digits and signs. Longer ones are left out. */
+export function sentencesOf(text: string): string[] {
+  return linesOf(text).flat();
+}
+
+/** The sentences of each line of a text. */
+export function linesOf(text: string): string[][] {
+  return normalized(text)
+    .split(/[\n\r•·●▪✓✔✗]+/)
+    .map((line) =>
+      line
+        .split(/(?<![\s!#-&*-/:-@\\^_`{|}~[(])[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)|;(?=\s+\p{L})|[。]/u)
+        .map((sentence) => sentence.toLowerCase())
+        .filter((sentence) => sentence.trim() && sentence.length <= MAX_SENTENCE),
+    )
+    .filter((sentences) => sentences.length > 0);
+}
+
+const normalized = (text: string): string =>
+  text
+    .slice(0, MAX_TEXT)
+    .normalize('NFKC')
+    // Its lower case would be two characters.
+    .replace(/İ/g, 'i')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(((digit.charCodeAt(0) - 0x660) % 0x90) % 16))
+    .replace(/\((?:[Aa]-[Zz]|0-9|[,&/\s]){1,12}\)/g, ' ')
+    .replace(/\bA-Z\b|ABCDEFGHIJKLMNOPQRSTUVWXYZ/g, RANGES.upper)
+    .replace(/\ba-z\b|abcdefghijklmnopqrstuvwxyz/g, RANGES.lower)
+    .replace(/\b0-9\b|0123456789|1234567890/g, RANGES.digit);

@@ -1,0 +1,26 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_OPTIONS } from '../../../../../lib/generator/index.ts';
+import { compileWithin } from '../../../../../lib/site-rules/generate-within.ts';
+import { mergeRules } from '../../../../../lib/site-rules/merge.ts';
+import { EASTERN } from './eastern.ts';
+import { WESTERN } from './western.ts';
+
+const ROWS = [...WESTERN, ...EASTERN];
+const LANGUAGES = 'en de fr es pt it nl pl ru uk tr ar fa zh ja ko vi id'.split(' ');
+
+describe('the table of sentences', () => {
+  it('has 200 or more, in all eighteen languages', () => {
+    expect(ROWS.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(ROWS.map(([language]) => language))).toEqual(new Set(LANGUAGES));
+    expect(new Set(ROWS.map(([, says]) => says)).size).toBe(ROWS.length);
+  });
+
+  it.each(ROWS)('is met by 400 of 400 passwords: %s, %s', (_, says, holds, least = 20) => {
+    const drawn = compileWithin(DEFAULT_OPTIONS, mergeRules({ texts: [says] }));
+    if (!drawn.ok) throw new Error(JSON.stringify(drawn.error));
+    const refused = Array.from({ length: 400 }, () => drawn.next()).filter((password) => !holds(password));
+    expect(refused).toEqual([]);
+    expect(drawn.entropyBits).toBeGreaterThanOrEqual(least);
+  });
+});
