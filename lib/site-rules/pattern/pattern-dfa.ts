@@ -1,7 +1,8 @@
 import { PRINTABLE } from '../characters.ts';
 import type { PatternDfa } from '../rule.ts';
-import { type Term, Terms, TooComplex, termOf } from './derivatives.ts';
-import type { Regex } from './regex-syntax.ts';
+import { nodesOf, type Regex } from './regex-syntax.ts';
+import { TermBuilder, WORD } from './term-builder.ts';
+import { type Past, type Term, Terms, TooComplex } from './terms.ts';
 
 /** The most states of a DFA. Patterns in use have under a hundred. */
 const MAX_STATES = 600;
@@ -10,24 +11,22 @@ const MAX_STATES = 600;
 export function patternDfa(regex: Regex): PatternDfa | undefined {
   try {
     const terms = new Terms();
-    return explore(termOf(regex, terms.empty, terms), terms, groupCharacters(regex));
+    return explore(new TermBuilder(terms).pattern(regex), terms, groupCharacters(regex));
   } catch {
     // Either `TooComplex`, or a stack overflow by a pattern that is too deep.
     return undefined;
   }
 }
 
-/** All sets of the pattern. */
+/** The sets that a node tells apart. */
 function setsOf(node: Regex): string[] {
   if (node.type === 'set') return [node.characters];
-  if (node.type === 'sequence') return node.parts.flatMap(setsOf);
-  if (node.type === 'choice') return node.options.flatMap(setsOf);
-  return node.type === 'repeat' || node.type === 'lookahead' ? setsOf(node.of) : [];
+  return node.type === 'boundary' ? setsOf(WORD) : [];
 }
 
 /** Groups the characters so that those of a group are in the same sets. */
 function groupCharacters(regex: Regex): number[] {
-  const sets = [...new Set(setsOf(regex))];
+  const sets = [...new Set(nodesOf(regex).flatMap(setsOf))];
   const groups = new Map<string, number>();
   return [...PRINTABLE].map((character) => {
     const membership = sets.map((set) => Number(set.includes(character))).join('');
@@ -37,23 +36,33 @@ function groupCharacters(regex: Regex): number[] {
   });
 }
 
+/** What may follow at a position, and what precedes it. */
+interface State {
+  readonly term: Term;
+  readonly past: Past;
+}
+
 /** Follows the derivatives from the start until no new state appears. */
 function explore(start: Term, terms: Terms, characterGroups: readonly number[]): PatternDfa {
   const letters = [...new Set(characterGroups)].map(
     (group) => PRINTABLE[characterGroups.indexOf(group)] as string,
   );
-  const states = [start];
-  const numbers = new Map([[start, 0]]);
+  const states: State[] = [{ term: start, past: terms.start }];
+  const numbers = new Map([[keyOf(states[0] as State), 0]]);
   const next: number[][] = [];
-  for (const state of states) {
+  for (const { term, past } of states) {
     const row = letters.map((letter) => {
-      const after = terms.derive(state, letter);
-      const number = numbers.get(after) ?? states.push(after) - 1;
+      const after = { term: terms.derive(term, letter, past), past: terms.pastAfter(letter, past) };
+      const number = numbers.get(keyOf(after)) ?? states.push(after) - 1;
       if (number > MAX_STATES) throw new TooComplex();
-      numbers.set(after, number);
+      numbers.set(keyOf(after), number);
       return number;
     });
     next.push(row);
   }
-  return { characterGroups, next, accepting: states.map(({ nullable }) => nullable) };
+  const accepting = states.map(({ term, past }) => terms.isNullable(term, past));
+  return { characterGroups, next, accepting };
 }
+
+/** States with the same key accept the same. What precedes matters only to what looks behind. */
+const keyOf = ({ term, past }: State) => `${term.id} ${term.looksBehind ? past.id : ''}`;

@@ -3,37 +3,42 @@ import { intersection, PRINTABLE } from '../characters.ts';
 import { greatest, smallest } from '../extremes.ts';
 import type { SiteRule } from '../rule.ts';
 import { patternDfa } from './pattern-dfa.ts';
+import { regularPart } from './references.ts';
 import { parseRegex } from './regex-parser.ts';
-import { partsOf, type Regex, sequence } from './regex-syntax.ts';
-import { bodyBounds, lookaheadBounds, type PatternBounds } from './shapes.ts';
+import { ANYTHING, partsOf, type Regex, sequence } from './regex-syntax.ts';
+import { bodyBounds, lookaheadBounds, outerBounds, type PatternBounds } from './shapes.ts';
 
 /** The greatest length of a pattern, in UTF-16 units. */
 export const MAX_PATTERN = 1000;
 
-/** Limits on runs, such as `(?!.*(.)\1{2})`. They are not regular, so they are taken out before parsing. */
-const RUNS = /\(\?!\.\*\??\((?:\.|\\[wS]|\[[^\]]*\])\)((?:\\1)+)(?:\{(\d{1,3})(?:,\d*)?\}|\+)?\)/;
+/** The rule of a pattern. */
+export interface PatternRule extends SiteRule {
+  /** Whether the rule admits passwords that the pattern may not. */
+  readonly isLoosened?: true;
+}
 
 /**
  * Reads a field's `pattern` as a rule. Look-aheads, and a body of one class with its quantifier, become sets
- * and lengths. Anything else that is regular becomes a DFA, so that passwords stay exactly uniform. Undefined
- * if the pattern is too large or not understood. It is never run as a regular expression, because a hostile
- * one could hang.
+ * and lengths. Anything else that is regular becomes a DFA, so that passwords stay exactly uniform. A part
+ * that is not understood is left out, and the rest holds. Undefined if the pattern is too long or too deep.
+ * It is never run as a regular expression, because a hostile one could hang.
  */
-export function readPattern(pattern: string): SiteRule | undefined {
+export function readPattern(pattern: string): PatternRule | undefined {
   if (pattern.length > MAX_PATTERN) return undefined;
-  const runs = RUNS.exec(pattern);
-  const regex = parseRegex(pattern.replace(RUNS, ''));
-  if (!regex) return undefined;
-  const { bounds, rest } = splitPattern(regex);
-  const dfa = rest.length ? patternDfa(sequence(rest)) : undefined;
-  if (rest.length && !dfa) return undefined;
-  const [, repeats = '', times] = runs ?? [];
-  const longestRun = runs ? [{ maxConsecutive: repeats.length / 2 - 1 + Number(times ?? 1) }] : [];
-  return { ...ruleOf([...bounds, ...longestRun]), patternDfa: dfa };
+  const parsed = parseRegex(pattern);
+  if (!parsed) return undefined;
+  const { regex, bounds: differences, isLoosened } = regularPart(parsed);
+  const { bounds, lookaheads, body } = splitPattern(regex);
+  const { dfa, isWhole } = dfaOf(lookaheads, body);
+  return {
+    ...ruleOf([...bounds, ...differences]),
+    patternDfa: dfa,
+    ...((isLoosened || !isWhole) && { isLoosened: true }),
+  };
 }
 
-/** Splits a pattern into bounds and the parts that bounds cannot express. */
-function splitPattern(regex: Regex): { bounds: PatternBounds[]; rest: Regex[] } {
+/** Splits a pattern into bounds, and the look-aheads and the body that bounds cannot express. */
+function splitPattern(regex: Regex): { bounds: PatternBounds[]; lookaheads: Regex[]; body: Regex[] } {
   const parts = partsOf(regex).filter(
     ({ type }, i, all) => !(type === 'start' && i === 0) && !(type === 'end' && i === all.length - 1),
   );
@@ -42,27 +47,37 @@ function splitPattern(regex: Regex): { bounds: PatternBounds[]; rest: Regex[] } 
   const body = from < 0 ? [] : parts.slice(from);
   const read = lookaheads.map((lookahead) => lookaheadBounds(lookahead as Regex & { type: 'lookahead' }));
   const ofBody = bodyBounds(body);
-  const unread = lookaheads.filter((_, i) => !read[i]);
-  const anything: Regex = {
-    type: 'repeat',
-    of: { type: 'set', characters: PRINTABLE },
-    min: 0,
-    max: Infinity,
+  return {
+    bounds: [...read.flatMap((bounds) => bounds ?? []), ofBody ?? outerBounds(body)],
+    lookaheads: lookaheads.filter((_, i) => !read[i]),
+    body: ofBody ? [] : body,
   };
-  const rest = ofBody ? [...unread, ...(unread.length ? [anything] : [])] : [...unread, ...body];
-  return { bounds: [...read, ofBody].flatMap((bounds) => bounds ?? []), rest };
+}
+
+/** The DFA of what bounds cannot express, or of the body alone if that of both would be too large. */
+function dfaOf(lookaheads: readonly Regex[], body: readonly Regex[]) {
+  const all = [...lookaheads, ...(body.length ? body : [ANYTHING])];
+  if (!lookaheads.length && !body.length) return { isWhole: true };
+  const whole = patternDfa(sequence(all));
+  if (whole) return { dfa: whole, isWhole: true };
+  return { dfa: lookaheads.length && body.length ? patternDfa(sequence(body)) : undefined, isWhole: false };
 }
 
 /** The rule of all bounds together. */
 function ruleOf(all: readonly PatternBounds[]): SiteRule {
   const joined = (name: 'notFirst' | 'notLast') =>
     all.map((bounds) => bounds[name] ?? '').join('') || undefined;
+  const minLength = greatest(all.map((bounds) => bounds.minLength));
+  // One run of the whole password is too long. A password without a least length has at least three.
+  const longestRun = all.some(({ isVaried }) => isVaried) ? Math.max(1, (minLength ?? 3) - 1) : undefined;
+  const repeats = all.flatMap((bounds) => bounds.repeats ?? []);
   return {
     allowed: all.reduce((allowed, bounds) => intersection(allowed, bounds.allowed ?? PRINTABLE), PRINTABLE),
     required: all.flatMap(({ required }): Requirement[] => (required ? [required] : [])),
-    minLength: greatest(all.map(({ minLength }) => minLength)),
+    minLength,
     maxLength: smallest(all.map(({ maxLength }) => maxLength)),
-    maxConsecutive: smallest(all.map(({ maxConsecutive }) => maxConsecutive)),
+    maxConsecutive: smallest([...all.map(({ maxConsecutive }) => maxConsecutive), longestRun]),
+    ...(repeats.length && { repeats }),
     notFirst: joined('notFirst'),
     notLast: joined('notLast'),
   };

@@ -1,21 +1,50 @@
-import { NAMED_SETS, PRINTABLE, printable, setOf, without } from '../characters.ts';
+import { intersection, NAMED_SETS, PRINTABLE, printable, setOf, without } from '../characters.ts';
+import { charactersOf, escapeAt, matcherOf } from './regex-atoms.ts';
+import { choice, type Regex, sequence } from './regex-syntax.ts';
 
-/** The escapes that stand for a set or a character, inside brackets and outside. */
-const ESCAPES =
-  /^\\(?:[dDwWsS]|p\{[A-Za-z_=]{1,40}\}|P\{[A-Za-z_=]{1,40}\}|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|[fnrtv0]|[^A-Za-z0-9])/;
+/** The strings of a class, such as `\q{abc|d}`. */
+const STRINGS = /\\q\{((?:\\u\{[^}]*\}|\\.|[^\\}])*)\}/gs;
 
-/** The characters and the length of the escape at the beginning of `source`; undefined if it is unknown. */
-export function escapeAt(source: string): { characters: string; length: number } | undefined {
-  const found = ESCAPES.exec(source)?.[0];
-  if (!found) return undefined;
-  if (/^\\[^A-Za-z0-9]$/.test(found)) return { characters: setOf(found.slice(1)), length: 2 };
-  try {
-    // This is safe, because one escape of a known shape is matched against one character.
-    const single = new RegExp(`^${found}$`, 'u');
-    return { characters: printable((c) => single.test(c)), length: found.length };
-  } catch {
-    return undefined;
+/**
+ * The class of a valid pattern, given with its brackets. It is as browsers read it, or narrower where that is
+ * what its author intended. Where characters must not occur (`exact`), it is never narrower.
+ */
+export function classNode(source: string, exact: boolean, ignoresCase: boolean): Regex {
+  const characters = charactersOf(source, ignoresCase);
+  const strings = source.includes('\\q{') ? stringsIn(source, ignoresCase) : [];
+  if (strings.length) return choice([...strings, { type: 'set', characters }]);
+  const isPlain = !exact && !ignoresCase && !/.\[|--|&&/s.test(source);
+  const intended = isPlain ? classCharacters(source.slice(1, -1), false) : undefined;
+  return { type: 'set', characters: intended ? intersection(characters, intended) : characters };
+}
+
+/** The strings in a class that are not one character, without those that the class takes away again. */
+function stringsIn(source: string, ignoresCase: boolean): Regex[] {
+  const matcher = matcherOf(source, ignoresCase);
+  const texts = Array.from(source.matchAll(STRINGS), ([, inside = '']) => textsOf(inside)).flat();
+  return texts
+    .filter((text) => text.length !== 1 && matcher.test(text))
+    .map((text) =>
+      sequence(Array.from(text, (c) => ({ type: 'set', characters: ignoresCase ? bothCases(c) : c }))),
+    );
+}
+
+const bothCases = (character: string) => setOf(character.toLowerCase() + character.toUpperCase());
+
+/** The texts between the bars of `\q{}`. Each character that cannot be printed is a line feed. */
+function textsOf(inside: string): string[] {
+  const texts = [''];
+  for (let at = 0; at < inside.length; ) {
+    const written = String.fromCodePoint(inside.codePointAt(at) as number);
+    const { characters, length } = (written === '\\' && escapeAt(inside, at)) || {
+      characters: setOf(written),
+      length: written.length,
+    };
+    if (written === '|') texts.push('');
+    else texts[texts.length - 1] += characters || '\n';
+    at += length;
   }
+  return texts;
 }
 
 /** An item of a class, which is one character or the set of an escape. */
@@ -42,8 +71,7 @@ function itemsOf(inside: string): Item[] | undefined {
   const items: Item[] = [];
   for (let at = 0; at < inside.length; ) {
     const character = inside[at] as string;
-    const item =
-      character === '\\' ? escapeAt(inside.slice(at, at + 50)) : { characters: character, length: 1 };
+    const item = character === '\\' ? escapeAt(inside, at) : { characters: character, length: 1 };
     if (!item) return undefined;
     items.push({ characters: item.characters, isHyphen: character === '-' });
     at += item.length;

@@ -1,10 +1,12 @@
 import { isWithin, PRINTABLE, setOf, without } from '../characters.ts';
 import type { SiteRule } from '../rule.ts';
-import { partsOf, type Regex } from './regex-syntax.ts';
+import { charactersIn, partsOf, type Regex, sequence, widthOf } from './regex-syntax.ts';
 
 /** The bounds of a part of a pattern. */
 export type PatternBounds = Partial<Omit<SiteRule, 'required' | 'patternDfa'>> & {
   readonly required?: SiteRule['required'][number];
+  /** Whether the characters may not all be the same. */
+  readonly isVaried?: boolean;
 };
 
 /** A number of characters of one set in a row. */
@@ -128,6 +130,12 @@ export function bodyBounds(parts: readonly Regex[]): PatternBounds | undefined {
   // An author who writes a class without a quantifier forgot it.
   if (runs.length === 1 && parts[0]?.type === 'set') return { allowed: setOf(parts[0].characters) };
   return runs.length === 1 ? runs[0] && wholeBounds(runs[0]) : endsBounds(runs);
+}
+
+/** The bounds that any body has: its characters and its lengths. */
+export function outerBounds(parts: readonly Regex[]): PatternBounds {
+  const body = sequence(parts);
+  return wholeBounds({ characters: charactersIn(body), ...widthOf(body) });
 }
 
 /** The bounds of `[A-Za-z][\w!]{7,19}` and `[^ ].{6,}[^ ]`, whose ends are of a narrower class. */

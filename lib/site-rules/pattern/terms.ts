@@ -1,0 +1,226 @@
+import { PRINTABLE } from '../characters.ts';
+
+/**
+ * A set of strings as a regular expression that also has intersection and complement. Equal expressions are
+ * one object, so an expression has finitely many derivatives.
+ */
+export interface Term {
+  readonly id: number;
+  readonly type: 'none' | 'empty' | 'set' | 'chain' | 'any' | 'all' | 'not' | 'repeat' | 'behind' | 'loop';
+  readonly characters: string;
+  readonly of: readonly Term[];
+  readonly min: number;
+  readonly max: number;
+  /** Whether the set holds the empty string; undefined if that depends on what precedes. */
+  readonly nullable: boolean | undefined;
+  /** Whether a loop is anywhere inside. */
+  readonly hasLoop: boolean;
+  /** Whether it may depend on what precedes. */
+  readonly looksBehind: boolean;
+}
+
+/** What precedes a position: for each look-behind, what its text still lacks. */
+export interface Past {
+  readonly id: number;
+  readonly terms: readonly Term[];
+}
+
+/** The limits on terms and derivations. A pattern with more was made to take time. */
+const MAX_TERMS = 5000;
+const MAX_DERIVATIONS = 20_000;
+
+/** The error for a pattern that would take too long or has no DFA. */
+export class TooComplex extends Error {}
+
+/** What all of several answers are together. An unknown one is undefined. */
+const every = (answers: readonly (boolean | undefined)[]) =>
+  answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+
+const opposite = (answer: boolean | undefined) => (answer === undefined ? undefined : !answer);
+
+/**
+ * Expressions and their derivatives, that is, what may follow after a character (J. A. Brzozowski,
+ * Derivatives of Regular Expressions, 1964). A look-ahead is an intersection with the rest of the expression.
+ * A look-behind is one that holds all strings or none, by what precedes.
+ */
+export class Terms {
+  readonly #terms = new Map<string, Term>();
+  readonly #derived = new Map<number, Term>();
+  readonly #accepted = new Map<number, boolean>();
+  readonly #expansions = new Map<Term, () => Term>();
+  readonly #expanded = new Map<Term, Term>();
+  readonly #behind: Term[] = [];
+  readonly #pasts = new Map<string, Past>();
+  #work = 0;
+  readonly none = this.#term('none', false);
+  readonly empty = this.#term('empty', true);
+  readonly everything = this.#term('repeat', true, '', [this.set(PRINTABLE)], 0, Infinity);
+
+  set(characters: string): Term {
+    return characters ? this.#term('set', false, characters) : this.none;
+  }
+
+  chain(first: Term, then: Term): Term {
+    if (first === this.none || then === this.none) return this.none;
+    if (first === this.empty) return then;
+    if (then === this.empty) return first;
+    return this.#term('chain', every([first.nullable, then.nullable]), '', [first, then]);
+  }
+
+  any(terms: readonly Term[]): Term {
+    const options = this.#joined('any', terms, this.none);
+    if (options.includes(this.everything)) return this.everything;
+    const nullable = opposite(every(options.map((option) => opposite(option.nullable))));
+    return this.#several('any', options, this.none, nullable);
+  }
+
+  all(terms: readonly Term[]): Term {
+    const parts = this.#joined('all', terms, this.everything);
+    if (parts.includes(this.none)) return this.none;
+    // What loops add is kept flat, because it would otherwise be nested deeper with each character.
+    const choice = parts.find(({ type, hasLoop }) => type === 'any' && hasLoop);
+    const others = parts.filter((part) => part !== choice);
+    if (choice && others.length) return this.any(choice.of.map((option) => this.all([...others, option])));
+    return this.#several('all', parts, this.everything, every(parts.map(({ nullable }) => nullable)));
+  }
+
+  not(term: Term): Term {
+    if (term === this.none) return this.everything;
+    if (term === this.everything) return this.none;
+    return term.type === 'not'
+      ? (term.of[0] as Term)
+      : this.#term('not', opposite(term.nullable), '', [term]);
+  }
+
+  repeat(term: Term, min: number, max: number): Term {
+    if (max === 0 || term === this.empty) return this.empty;
+    if (term === this.none) return min ? this.none : this.empty;
+    if (min === 1 && max === 1) return term;
+    // A nullable term may be left out any number of times.
+    const atLeast = term.nullable ? 0 : min;
+    return this.#term('repeat', !atLeast, '', [term], atLeast, max);
+  }
+
+  /** An expression that holds itself, by what it stands for. `key` tells it from other loops. */
+  loop(key: string, expand: () => Term): Term {
+    const loop = this.#term('loop', undefined, key);
+    this.#expansions.set(loop, expand);
+    return loop;
+  }
+
+  /** All strings if what precedes the position is one of `term`, otherwise none. */
+  behind(term: Term): Term {
+    const at = this.#behind.indexOf(term);
+    return this.#term('behind', undefined, '', [], at < 0 ? this.#behind.push(term) - 1 : at);
+  }
+
+  /** What precedes the first character. */
+  get start(): Past {
+    return this.#past(this.#behind);
+  }
+
+  /** What precedes the position after a character. */
+  pastAfter(character: string, past: Past): Past {
+    return this.#past(past.terms.map((term) => this.derive(term, character, past)));
+  }
+
+  /** The strings that give a string of `term` when the character precedes them. */
+  derive(term: Term, character: string, past: Past): Term {
+    const key = this.#key(term, past) * 128 + character.charCodeAt(0);
+    let derived = this.#derived.get(key);
+    if (!derived) {
+      this.#spend();
+      derived = this.#derivative(term, character, past);
+      this.#derived.set(key, derived);
+    }
+    return derived;
+  }
+
+  /** Whether an expression holds the empty string. */
+  isNullable(term: Term, past: Past): boolean {
+    if (term.nullable !== undefined) return term.nullable;
+    const key = this.#key(term, past);
+    let accepted = this.#accepted.get(key);
+    if (accepted === undefined) {
+      this.#spend();
+      accepted = this.#isAccepted(term, past);
+      this.#accepted.set(key, accepted);
+    }
+    return accepted;
+  }
+
+  #isAccepted(term: Term, past: Past): boolean {
+    const holds = (each: Term) => this.isNullable(each, past);
+    if (term.type === 'behind') return holds(past.terms[term.min] as Term);
+    if (term.type === 'loop') return holds(this.#standsFor(term));
+    if (term.type === 'not') return !term.of.some(holds);
+    return term.type === 'any' ? term.of.some(holds) : term.of.every(holds);
+  }
+
+  #derivative(term: Term, character: string, past: Past): Term {
+    const { type, of, min, max } = term;
+    const [first, then] = of as readonly [Term, Term];
+    const after = (each: Term) => this.derive(each, character, past);
+    if (type === 'set') return term.characters.includes(character) ? this.empty : this.none;
+    if (type === 'any') return this.any(of.map(after));
+    if (type === 'all') return this.all(of.map(after));
+    if (type === 'not') return this.not(after(first));
+    if (type === 'repeat') return this.chain(after(first), this.repeat(first, Math.max(0, min - 1), max - 1));
+    if (type === 'behind') return this.#isAccepted(term, past) ? this.everything : this.none;
+    if (type === 'loop') return after(this.#standsFor(term));
+    if (type !== 'chain') return this.none;
+    const taken = this.chain(after(first), then);
+    return first.nullable ? this.any([taken, after(then)]) : taken;
+  }
+
+  #standsFor(loop: Term): Term {
+    const term = this.#expanded.get(loop) ?? (this.#expansions.get(loop) as () => Term)();
+    this.#expanded.set(loop, term);
+    return term;
+  }
+
+  #past(terms: readonly Term[]): Past {
+    const key = terms.map(({ id }) => id).join();
+    const past = this.#pasts.get(key) ?? { id: this.#pasts.size, terms };
+    this.#pasts.set(key, past);
+    return past;
+  }
+
+  #key = ({ id, looksBehind }: Term, past: Past): number =>
+    id + (looksBehind ? past.id + 1 : 0) * (MAX_TERMS + 2);
+
+  #spend(): void {
+    if (++this.#work > MAX_DERIVATIONS) throw new TooComplex();
+  }
+
+  #joined(type: Term['type'], terms: readonly Term[], neutral: Term): Term[] {
+    const all = terms.flatMap((term) => (term.type === type ? term.of : [term]));
+    return [...new Set(all)].filter((term) => term !== neutral).sort((a, b) => a.id - b.id);
+  }
+
+  #several(type: 'any' | 'all', of: readonly Term[], neutral: Term, nullable: boolean | undefined): Term {
+    const [only] = of;
+    return of.length > 1 ? this.#term(type, nullable, '', of) : (only ?? neutral);
+  }
+
+  #term(
+    type: Term['type'],
+    nullable: boolean | undefined,
+    characters = '',
+    of: readonly Term[] = [],
+    min = 0,
+    max = 0,
+  ): Term {
+    const key = [type, min, max, characters, ...of.map(({ id }) => id)].join(' ');
+    let term = this.#terms.get(key);
+    if (!term) {
+      const isLoop = type === 'loop';
+      const hasLoop = isLoop || of.some((each) => each.hasLoop);
+      const looksBehind = isLoop || type === 'behind' || of.some((each) => each.looksBehind);
+      term = { id: this.#terms.size, type, characters, of, min, max, nullable, hasLoop, looksBehind };
+      if (term.id > MAX_TERMS) throw new TooComplex();
+      this.#terms.set(key, term);
+    }
+    return term;
+  }
+}
