@@ -10,3 +10,9 @@ export async function activeTabId(): Promise<number | undefined> {
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
+
+/** Whether a tab is in a private window; needs no permission. False if the tab has been closed. */
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.incognito === true;
+}

@@ -6,10 +6,11 @@ import { surveyTab, undoTab } from '../../../lib/background/survey-tab.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { kindOptions } from '../../../lib/storage/kind-options.ts';
+import { lastOutcome } from '../../../lib/storage/last-outcome.ts';
 import { recentPasswords, rememberPassword } from '../../../lib/storage/recent-passwords.ts';
 import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
 
-const TAB = { tabId: 1, hint: 'nothing' } as const;
+const TAB = { tabId: 1, incognito: false, hint: 'nothing' } as const;
 const signup = (attributes = '') =>
   `<form>
     <input type="password" autocomplete="new-password" ${attributes}>
@@ -136,7 +137,7 @@ describe('filling a tab', () => {
     expect(values().map(Boolean)).toEqual([false, true]);
     openFakeTab(html);
     document.querySelector('input')?.focus();
-    expect(await fillTab({ tabId: 1, hint: 'focused' })).toMatchObject({ code: 'filled' });
+    expect(await fillTab({ ...TAB, hint: 'focused' })).toMatchObject({ code: 'filled' });
     expect(values().map(Boolean)).toEqual([true, false]);
   });
 
@@ -226,7 +227,7 @@ describe('filling a tab', () => {
   it('names the site of a right-clicked frame that it cannot access', async () => {
     openForbiddenTab();
     const target = {
-      tabId: 1,
+      ...TAB,
       frameId: 3,
       frameUrl: 'https://accounts.example/join',
       hint: 'focused',
@@ -251,6 +252,39 @@ describe('filling a tab', () => {
     await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, exclude: '0123456789' }));
     expect(await fillTab(TAB)).toMatchObject({ code: 'impossible', error: { code: 'class_emptied' } });
     expect(badge.title).toContain(message('error_emptied_numbers'));
+  });
+});
+
+describe('the last outcome', () => {
+  it.each([
+    ['a fill that worked', () => openFakeTab(signup()), 'filled', location.host],
+    ['a page without a field', () => openFakeTab('<h1>Nachrichten</h1>'), 'no_field', location.host],
+    ['a page that no extension may access', openForbiddenTab, 'no_access', ''],
+    [
+      'options that no password can meet',
+      async () => {
+        openFakeTab(signup());
+        await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, exclude: '0123456789' }));
+      },
+      'impossible',
+      location.host,
+    ],
+  ])('of the menu and the key is kept for the popup: %s', async (_, open, code, host) => {
+    await open();
+    const before = Date.now();
+    await fillTab({ ...TAB, incognito: true });
+    const last = await lastOutcome.read();
+    expect(last).toMatchObject({ outcome: { code }, host, incognito: true });
+    expect(last?.at).toBeGreaterThanOrEqual(before);
+  });
+
+  it('is out of date after a fill from the popup, but not that of other windows', async () => {
+    openFakeTab('<p>Niente da compilare</p>');
+    await fillTab(TAB);
+    await fillTab({ ...TAB, incognito: true }, 'from-the-popup');
+    expect(await lastOutcome.read()).toMatchObject({ incognito: false });
+    await fillTab(TAB, 'from-the-popup');
+    expect(await lastOutcome.read()).toBeNull();
   });
 });
 
