@@ -86,7 +86,7 @@ function outcomeOf(reply: FrameFill, details: Omit<PreparedEntry, 'entry'>): Fil
 }
 
 /** The entry to fill, with what the outcome reports about its password. */
-type PreparedEntry = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entry: PasswordEntry };
+type PreparedEntry = Pick<FilledOutcome, 'site' | 'weak' | 'insteadOf'> & { readonly entry: PasswordEntry };
 
 type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | FillOutcome>;
 
@@ -105,7 +105,7 @@ function makeEntries({ incognito }: FillTarget): EntrySource {
     const host = hostOf(origin);
     const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
     const entry = await rememberPassword(use);
-    return { entry, ...details, ...(notes && { site: { host, ...notes } }) };
+    return { entry, ...details, site: { host, ...notes } };
   };
 }
 
