@@ -4,16 +4,23 @@ import { isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
-import { type PasswordEntry, recentPasswords, rememberPassword } from '../../lib/storage/recent-passwords.ts';
+import {
+  entriesOf,
+  type PasswordEntry,
+  recentPasswords,
+  rememberPassword,
+} from '../../lib/storage/recent-passwords.ts';
+import { usePrivateWindow } from '../hooks/use-private-window.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PasswordText } from '../shared/PasswordText.tsx';
 
-/** The password copied or filled last: where it went, and buttons to show and copy it again. */
+/** The password copied or filled last in windows of this sort: where it went, and buttons to show and copy it again. */
 export function LastPassword() {
   const [entries] = useStored(recentPasswords);
+  const incognito = usePrivateWindow();
   const [shown, setShown] = useState(false);
-  const last = entries?.[0];
+  const last = entries && incognito !== undefined ? entriesOf(entries, incognito)[0] : undefined;
   if (!last) return null;
   return (
     <footer class="last" id="last-password">

@@ -19,6 +19,7 @@ import {
   type Visit,
 } from './frame-client.ts';
 import { makePassword, readPreferences } from './make-password.ts';
+import { eraseAfterPrivateWindows } from './private-windows.ts';
 import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
       ? recordLastOutcome({ outcome, host, at: Date.now(), incognito: target.incognito })
       : deleteLastOutcome(target.incognito),
   ]);
+  if (target.incognito) await eraseAfterPrivateWindows();
   return outcome;
 }
 
@@ -56,7 +58,7 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
   if ('code' in prepared) return { outcome: prepared, host };
   const { entry, ...details } = prepared;
   const reply = await fillOneFrame(visit, frame, entry);
-  await learnFromFill(frame.result.origin, reply);
+  await learnFromFill(frame.result.origin, reply, target.incognito);
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);
   return { outcome, host };
@@ -96,10 +98,10 @@ type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | F
  */
 function makeEntries({ incognito }: FillTarget): EntrySource {
   const preferences = readPreferences();
-  const knownRules = loadKnownRules();
+  const knownRules = loadKnownRules(incognito);
   return async ({ result: { origin, hints } }) => {
     const rule = hints && (await resolveSiteRule(origin, hints, knownRules));
-    const made = await makePassword(rule, preferences);
+    const made = await makePassword(rule, { preferences, incognito });
     if ('code' in made) return made;
     const { password, madeBy, notes, ...details } = made;
     const host = hostOf(origin);

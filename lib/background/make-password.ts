@@ -42,6 +42,13 @@ export async function readPreferences(): Promise<Preferences> {
   return { kind, options: await kindOptions[kind].read(), api: await api };
 }
 
+/** What else a password depends on. */
+interface MakeContext {
+  readonly preferences?: Promise<Preferences>;
+  /** Whether it is for a private window, of which nothing is recorded. */
+  readonly incognito?: boolean;
+}
+
 /**
  * Makes a password of the kind for fills, within what the site accepts. Servers make only the kind
  * `password`; this device makes the other kinds, and never swaps them for a password that would fit the site
@@ -49,20 +56,25 @@ export async function readPreferences(): Promise<Preferences> {
  */
 export async function makePassword(
   site: MergedRule = EMPTY_RULE,
-  preferences: Promise<Preferences> = readPreferences(),
+  { preferences = readPreferences(), incognito = false }: MakeContext = {},
 ): Promise<MadePassword | FillOutcome> {
   const chosen = await preferences;
-  return chosen.kind === 'password' && chosen.api.on ? makeByServer(chosen, site) : makeLocally(chosen, site);
+  const byServer = chosen.kind === 'password' && chosen.api.on;
+  return byServer ? makeByServer(chosen, site, incognito) : makeLocally(chosen, site);
 }
 
 /**
  * Asks the API for the password. This device takes its place only if the person has chosen so, and never
  * where the API was never set up to work.
  */
-async function makeByServer(chosen: Preferences, site: MergedRule): Promise<MadePassword | FillOutcome> {
+async function makeByServer(
+  chosen: Preferences,
+  site: MergedRule,
+  incognito: boolean,
+): Promise<MadePassword | FillOutcome> {
   const request = fitServerOptions(chosen.options as PasswordOptions, site);
   if (!request.ok) return { code: 'impossible', error: request.error };
-  const made = await requestApiPassword({ options: request.options, rule: site.rule });
+  const made = await requestApiPassword({ options: request.options, rule: site.rule, incognito });
   if (made.ok) {
     const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
     const notes = { adjustments: request.adjustments, bits, strength };

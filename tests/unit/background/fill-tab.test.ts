@@ -327,6 +327,10 @@ describe('a PIN', () => {
 });
 
 describe('the last outcome', () => {
+  beforeEach(() => {
+    fakeBrowser.windows.getAll = vi.fn(async () => [{ id: 1, incognito: true }]) as never;
+  });
+
   it.each([
     ['a fill that worked', () => openFakeTab(signup()), 'filled', location.host],
     ['a page without a field', () => openFakeTab('<h1>Nachrichten</h1>'), 'no_field', location.host],
@@ -347,6 +351,14 @@ describe('the last outcome', () => {
     const last = await lastOutcome.read();
     expect(last).toMatchObject({ outcome: { code }, host, incognito: true });
     expect(last?.at).toBeGreaterThanOrEqual(before);
+  });
+
+  it('of a private window that has closed meanwhile is not kept, and neither is its password', async () => {
+    openFakeTab(signup());
+    fakeBrowser.windows.getAll = vi.fn(async () => [{ id: 1, incognito: false }]) as never;
+    expect(await fillTab({ ...TAB, incognito: true })).toMatchObject({ code: 'filled' });
+    expect(await lastOutcome.read()).toBeNull();
+    expect(await recentPasswords.read()).toEqual([]);
   });
 
   it('is out of date after a fill from the popup, but not that of other windows', async () => {
