@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { message } from '../../lib/i18n/message.ts';
-import { needsSettings } from '../../lib/messaging/api-problem.ts';
+import { allowsFallback } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import type { ApiRequest } from '../../lib/messaging/messages.ts';
 import type { GenerateKindResult } from '../../lib/site-rules/generate-kind.ts';
@@ -84,7 +84,7 @@ export function usePopupPassword<Name extends KindName>(
   const [attempt, cancel] = useApiPassword(request, round);
 
   const failure = request && attempt.status === 'failed' ? attempt.failure : undefined;
-  const usesFallback = settings?.fallback === 'local' && failure && !needsSettings(failure.problem);
+  const usesFallback = settings?.fallback === 'local' && failure && allowsFallback(failure.problem);
   const local =
     made?.ok && (!failure || usesFallback || localFor === inputs) ? localPassword(made) : undefined;
   const shown = request && attempt.status === 'ready' ? apiShown(attempt) : local;

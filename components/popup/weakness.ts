@@ -1,10 +1,8 @@
 import { describeRule } from '../../lib/i18n/describe-rule.ts';
 import { message } from '../../lib/i18n/message.ts';
+import { FLOOR_BITS } from '../../lib/messaging/fill-outcome.ts';
 import type { KindName } from '../../lib/storage/kind-options.ts';
 import type { ShownPassword } from './use-popup-password.ts';
-
-/** The bits below which a password is not filled without a question. */
-const FLOOR_BITS = 40;
 
 /** Whether a password is too weak to be filled without a question. A PIN is not, where PINs are what is filled. */
 export function isBelowFloor(

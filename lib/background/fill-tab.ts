@@ -19,6 +19,7 @@ import {
   type Visit,
 } from './frame-client.ts';
 import { makePassword, readPreferences } from './make-password.ts';
+import { eraseAfterPrivateWindows } from './private-windows.ts';
 import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
       ? recordLastOutcome({ outcome, host, at: Date.now(), incognito: target.incognito })
       : deleteLastOutcome(target.incognito),
   ]);
+  if (target.incognito) await eraseAfterPrivateWindows();
   return outcome;
 }
 
@@ -56,7 +58,7 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
   if ('code' in prepared) return { outcome: prepared, host };
   const { entry, ...details } = prepared;
   const reply = await fillOneFrame(visit, frame, entry);
-  await learnFromFill(frame.result.origin, reply);
+  await learnFromFill(frame.result.origin, reply, target.incognito);
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);
   return { outcome, host };
@@ -86,7 +88,7 @@ function outcomeOf(reply: FrameFill, details: Omit<PreparedEntry, 'entry'>): Fil
 }
 
 /** The entry to fill, with what the outcome reports about its password. */
-type PreparedEntry = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entry: PasswordEntry };
+type PreparedEntry = Pick<FilledOutcome, 'site' | 'weak' | 'insteadOf'> & { readonly entry: PasswordEntry };
 
 type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | FillOutcome>;
 
@@ -96,16 +98,16 @@ type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | F
  */
 function makeEntries({ incognito }: FillTarget): EntrySource {
   const preferences = readPreferences();
-  const knownRules = loadKnownRules();
+  const knownRules = loadKnownRules(incognito);
   return async ({ result: { origin, hints } }) => {
     const rule = hints && (await resolveSiteRule(origin, hints, knownRules));
-    const made = await makePassword(rule, preferences);
+    const made = await makePassword(rule, { preferences, incognito });
     if ('code' in made) return made;
     const { password, madeBy, notes, ...details } = made;
     const host = hostOf(origin);
     const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
     const entry = await rememberPassword(use);
-    return { entry, ...details, ...(notes && { site: { host, ...notes } }) };
+    return { entry, ...details, site: { host, ...notes } };
   };
 }
 

@@ -16,10 +16,10 @@ export function describeNotes({
   ];
 }
 
-/** The strength of a password that the site has shortened below “strong”; otherwise empty. */
-export function describeWeakness({ adjustments, strength, bits }: SiteNotes): string {
+/** The strength of a password that is `weak`, or that the site has shortened below “strong”; else empty. */
+export function describeWeakness({ adjustments, strength, bits }: SiteNotes, weak = false): string {
   const isShorter = adjustments.some(({ code }) => code === 'shortened');
-  if (!isShorter || strength === 'strong' || strength === 'very_strong') return '';
+  if (!weak && (!isShorter || strength === 'strong' || strength === 'very_strong')) return '';
   return message('site_weak', message(`strength_${strength}`), message('strength_bits', bits.toFixed(1)));
 }
 

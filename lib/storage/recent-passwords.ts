@@ -74,8 +74,16 @@ export async function recordOutcome(id: string, outcome: FillOutcome): Promise<v
   );
 }
 
-/** The password that was copied last; the clipboard may still hold it. */
+/** The password that was copied last, in windows of either sort; the clipboard may still hold it. */
 export async function lastCopied(): Promise<PasswordEntry | undefined> {
   const copied = (await recentPasswords.read()).filter(({ copiedAt }) => copiedAt !== undefined);
   return copied.sort((a, b) => (b.copiedAt ?? 0) - (a.copiedAt ?? 0))[0];
+}
+
+/** Deletes the entries of private windows. */
+export async function deletePrivatePasswords(): Promise<void> {
+  await recentPasswords.update((entries) => {
+    const kept = entriesOf(entries, false);
+    return kept.length < entries.length ? kept : entries;
+  });
 }
