@@ -1,4 +1,3 @@
-import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
 import { ApiNotices } from './ApiNotices.tsx';
@@ -58,7 +57,7 @@ function PageOrNotice({ popup: { notice, notify, offer, made, survey, rule } }: 
 }
 
 function Controls({ popup }: { popup: PopupState }) {
-  const { kind, options, made, survey, notify } = popup;
+  const { kind, options, made, survey, rule, notify } = popup;
   return (
     <div class="controls">
       {options ? (
@@ -68,9 +67,7 @@ function Controls({ popup }: { popup: PopupState }) {
           change={popup.setOptions}
           selectKind={popup.selectKind}
           unsupported={made.unsupported}
-          footer={
-            <SaveRecipe host={survey?.host ?? ''} options={options as PasswordOptions} notify={notify} />
-          }
+          footer={<SaveRecipe host={survey?.host ?? ''} shown={made.shown} rule={rule} notify={notify} />}
         />
       ) : null}
     </div>
