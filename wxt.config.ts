@@ -47,6 +47,8 @@ export default defineConfig({
     // The one origin of a configured password API, or of a frame to be filled, asked for on the person's click.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    // One background for all windows; it keeps what private windows leave apart, and erases it with the last one.
+    incognito: 'spanning',
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       [FILL_COMMAND]: {

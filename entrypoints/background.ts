@@ -5,6 +5,7 @@ import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerLockServer } from '../lib/background/lock-server.ts';
 import { registerMenu } from '../lib/background/menus.ts';
+import { registerPrivateWindows } from '../lib/background/private-windows.ts';
 import { waitAsBackground } from '../lib/storage/lock.ts';
 import { restrictStorageAccess } from '../lib/storage/storage-access.ts';
 
@@ -17,5 +18,6 @@ export default defineBackground(() => {
   registerHandlers();
   registerGrantedFill();
   registerClipboardClearing();
+  registerPrivateWindows();
   void restrictStorageAccess();
 });

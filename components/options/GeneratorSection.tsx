@@ -1,10 +1,12 @@
 import { generate, type PasswordOptions } from '../../lib/generator/index.ts';
+import { describeBits } from '../../lib/i18n/describe-adjustments.ts';
 import { describeGeneratorError } from '../../lib/i18n/describe-generator-error.ts';
 import { message } from '../../lib/i18n/message.ts';
-import { defaultOptions, kindOptions } from '../../lib/storage/kind-options.ts';
+import { defaultOptions, fillKind, kindOptions } from '../../lib/storage/kind-options.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { MorePassword } from '../shared/MorePassword.tsx';
 import { PolicyControls } from '../shared/PolicyControls.tsx';
+import { Select } from '../shared/Select.tsx';
 
 /** The options of new passwords, wherever they are made. */
 export function GeneratorSection() {
@@ -25,7 +27,30 @@ export function GeneratorSection() {
       <button type="button" class="button" id="reset" onClick={() => setOptions(defaultOptions('password'))}>
         {message('options_reset')}
       </button>
+      <FillKind />
     </section>
+  );
+}
+
+/** The kind that the menu and the shortcut fill, whichever tab of the popup was open last. */
+function FillKind() {
+  const [kind, change] = useStored(fillKind);
+  if (!kind) return null;
+  return (
+    <>
+      <Select
+        label={message('options_fill_kind')}
+        value={kind}
+        choices={{
+          password: message('kind_password'),
+          passphrase: message('kind_passphrase'),
+          pronounceable: message('option_pronounceable'),
+          pin: message('kind_pin'),
+        }}
+        change={(chosen) => change(() => chosen)}
+      />
+      <p class="help">{message('options_fill_kind_help')}</p>
+    </>
   );
 }
 
@@ -33,5 +58,5 @@ export function GeneratorSection() {
 function describeStrength(options: PasswordOptions): string {
   const made = generate({ kind: 'password', ...options });
   if (!made.ok) return describeGeneratorError(made.error);
-  return `${message(`strength_${made.strength}`)} · ${message('strength_bits', made.entropyBits.toFixed(1))}`;
+  return `${message(`strength_${made.strength}`)} · ${describeBits(made.entropyBits, made.isAtLeast)}`;
 }

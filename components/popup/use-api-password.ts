@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { type ApiRequest, sendMessage } from '../../lib/messaging/messages.ts';
 import { type ApiPassword, apiPassword } from '../../lib/storage/api-passwords.ts';
+import { inPrivateWindow } from '../../lib/storage/private-window.ts';
 
 /** The state of the request for the shown options. */
 export type ApiAttempt =
@@ -47,7 +48,8 @@ const slowed = (attempt: ApiAttempt): ApiAttempt =>
   attempt.status === 'waiting' ? { status: 'slow' } : attempt;
 
 async function send(request: ApiRequest): Promise<ApiAttempt> {
-  const reply = await sendMessage('popup-to-background:make-by-api', request);
+  const incognito = await inPrivateWindow();
+  const reply = await sendMessage('popup-to-background:make-by-api', { ...request, incognito });
   if (!reply.ok) return { status: 'failed', failure: reply };
   const made = await apiPassword.read();
   // The popup of another window may have replaced the password since.

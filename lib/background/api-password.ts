@@ -21,12 +21,15 @@ export interface ApiPasswordRequest {
   /** The rule of the site that the password is for. */
   readonly rule?: SiteRule | undefined;
   readonly which?: 'current' | 'candidate';
+  /** Whether it is for a private window. Such a call leaves no record beyond that window. */
+  readonly incognito?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /**
  * Requests a password from the configured API. Every call looks up the key and the permission for the origin
- * again and sends nothing without both. The activity list records the result, without password and key.
+ * again and sends nothing without both. The activity list records the result, without password and key, and
+ * without calls for private windows.
  */
 export async function requestApiPassword({
   signal,
@@ -44,7 +47,8 @@ export async function requestApiPassword({
     online: () => navigator.onLine,
     ...(signal && { signal }),
   });
-  await recordCall(settings, result, startedAt);
+  if (result.ok) await recordSeenPassword(result.password, request.incognito);
+  if (!request.incognito) await recordCall(settings, result, startedAt);
   return result.ok ? { ...result, host } : { ok: false, host, problem: result.error };
 }
 
@@ -80,5 +84,4 @@ async function recordCall(settings: ApiSettings, result: CallResult, at: number)
     ...(status !== undefined && { status }),
   });
   if (result.requests > 0) await recordKeyUse(at);
-  if (result.ok) await recordSeenPassword(result.password);
 }

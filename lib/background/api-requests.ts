@@ -5,12 +5,13 @@ import { fromPortable } from '../site-rules/portable-rule.ts';
 import { settleCandidateKey } from '../storage/api-key.ts';
 import { apiPassword } from '../storage/api-passwords.ts';
 import { type ApiPasswordResult, requestApiPassword } from './api-password.ts';
+import { eraseAfterPrivateWindows } from './private-windows.ts';
 
 /** The popup's requests: equal ones share one call, a different one cancels the older. */
 const popupFlight = singleFlight<ApiRequest, ApiReply>(
-  async ({ options, rule: portable }, signal) => {
+  async ({ options, rule: portable, incognito = false }, signal) => {
     const rule = portable && (await fromPortable(portable)).rule;
-    return storeForPopup(await requestApiPassword({ options, rule, signal }));
+    return storeForPopup(await requestApiPassword({ options, rule, incognito, signal }), incognito);
   },
   (a, b) => JSON.stringify(a) === JSON.stringify(b),
 );
@@ -20,12 +21,13 @@ export function requestForPopup(request: ApiRequest): Promise<ApiReply> {
   return popupFlight.run(request);
 }
 
-async function storeForPopup(result: ApiPasswordResult): Promise<ApiReply> {
+async function storeForPopup(result: ApiPasswordResult, incognito: boolean): Promise<ApiReply> {
   if (!result.ok) return result;
   const { host, password, entropyAtMostBits, strengthAtMost, serverClaims } = result;
   const id = crypto.randomUUID();
   const made = { id, password, host, entropyAtMostBits, strengthAtMost, serverClaims };
-  await apiPassword.update(() => made);
+  await apiPassword.update(() => ({ ...made, ...(incognito && { incognito }) }));
+  if (incognito) await eraseAfterPrivateWindows();
   return { ok: true, id };
 }
 

@@ -3,6 +3,7 @@ import { sendMessage } from '../messaging/messages.ts';
 import { asyncClipboard, clearIfDigest, saltedDigest } from '../platform/clipboard.ts';
 import { CLEAR_ALARM, scheduleClearing } from '../platform/clipboard-alarm.ts';
 import { hasClipboardAccess } from '../platform/permissions.ts';
+import { forgottenCopy } from '../storage/forgotten-copy.ts';
 import { lastCopied } from '../storage/recent-passwords.ts';
 
 /** Registers the timed clearing of the clipboard; call it synchronously when the background starts. */
@@ -15,20 +16,34 @@ export function registerClipboardClearing(): void {
 }
 
 async function clearLastCopied(): Promise<void> {
-  const entry = await lastCopied();
-  if (entry && (await hasClipboardAccess())) await clearIfHolding(entry.password);
+  const copied = await copiedDigest();
+  if (copied && (await hasClipboardAccess())) await clearIfHolding(copied);
+  await forgottenCopy.update(() => null);
 }
 
-/** Clears the clipboard only if it holds exactly `password`; true if it did. */
-async function clearIfHolding(password: string): Promise<boolean> {
+/** The digest of the password that was copied last, even if it has been erased with a private window. */
+async function copiedDigest(): Promise<SaltedDigest | undefined> {
+  const [entry, forgotten] = await Promise.all([lastCopied(), forgottenCopy.read()]);
+  if (forgotten && forgotten.copiedAt > (entry?.copiedAt ?? 0)) return forgotten;
+  if (!entry) return undefined;
   const salt = crypto.randomUUID();
-  const expected = { salt, digest: await saltedDigest(password, salt) };
+  return { salt, digest: await saltedDigest(entry.password, salt) };
+}
+
+interface SaltedDigest {
+  readonly salt: string;
+  readonly digest: string;
+}
+
+/** Clears the clipboard only if it holds exactly the password of the digest; true if it did. */
+async function clearIfHolding({ salt, digest }: SaltedDigest): Promise<boolean> {
   // Firefox's background page has a clipboard. Chromium's worker has none, so an offscreen document clears
   // it. The message to that document carries a digest, because no message carries a password.
+  const expected = { salt, digest };
   return browser.offscreen ? clearOffscreen(expected) : clearIfDigest(expected, asyncClipboard);
 }
 
-async function clearOffscreen(expected: { salt: string; digest: string }): Promise<boolean> {
+async function clearOffscreen(expected: SaltedDigest): Promise<boolean> {
   await browser.offscreen.createDocument({
     url: '/offscreen.html',
     reasons: ['CLIPBOARD'],

@@ -5,6 +5,7 @@ import { fillTab } from './fill-tab.ts';
 /** Registers the keyboard command; call it synchronously when the background starts. */
 export function registerCommand(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === FILL_COMMAND && tab?.id !== undefined) void fillTab({ tabId: tab.id, hint: 'nothing' });
+    if (command !== FILL_COMMAND || tab?.id === undefined) return;
+    void fillTab({ tabId: tab.id, incognito: tab.incognito, hint: 'nothing' });
   });
 }

@@ -3,6 +3,7 @@ import type { FrameSurvey } from '../content/survey.ts';
 import type { FilledOutcome, FillOutcome } from '../messaging/fill-outcome.ts';
 import { showOutcome } from '../platform/badge.ts';
 import type { FrameReply } from '../platform/frames.ts';
+import { deleteLastOutcome, recordLastOutcome } from '../storage/last-outcome.ts';
 import {
   type PasswordEntry,
   recentPasswords,
@@ -18,6 +19,7 @@ import {
   type Visit,
 } from './frame-client.ts';
 import { makePassword, readPreferences } from './make-password.ts';
+import { eraseAfterPrivateWindows } from './private-windows.ts';
 import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
 /**
@@ -25,27 +27,41 @@ import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolv
  * popup's entry, stores it, fills, verifies and shows the outcome. Never rejects.
  */
 export async function fillTab(target: FillTarget, entryId?: string): Promise<FillOutcome> {
-  const outcome = await fillChosenFrame(target, entryId);
-  await showOutcome(target.tabId, outcome);
+  const { outcome, host = '' } = await fillChosenFrame(target, entryId);
+  await Promise.all([
+    showOutcome(target.tabId, outcome),
+    // The popup shows the outcome of its own fill itself, which makes an earlier one out of date.
+    entryId === undefined
+      ? recordLastOutcome({ outcome, host, at: Date.now(), incognito: target.incognito })
+      : deleteLastOutcome(target.incognito),
+  ]);
+  if (target.incognito) await eraseAfterPrivateWindows();
   return outcome;
 }
 
-async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FillOutcome> {
+/** An outcome and the host of the frame that was to be filled, or of the page if there was none. */
+interface FrameOutcome {
+  readonly outcome: FillOutcome;
+  readonly host?: string;
+}
+
+async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FrameOutcome> {
   const entryFor: EntrySource =
-    entryId === undefined ? makeEntries() : (frame) => findPopupEntry(frame, entryId);
+    entryId === undefined ? makeEntries(target) : (frame) => findPopupEntry(frame, entryId);
   const visit = await surveyForFill(target);
-  if (!visit) return inaccessibleFrame(target);
+  if (!visit) return { outcome: inaccessibleFrame(target) };
   const frame = chooseFrame(visit);
-  if (!frame) return nothingToFill(visit);
+  const host = hostOf((frame ?? visit.frames[0])?.result.origin ?? '');
+  if (!frame) return { outcome: await nothingToFill(visit), host };
 
   const prepared = await entryFor(frame);
-  if ('code' in prepared) return prepared;
+  if ('code' in prepared) return { outcome: prepared, host };
   const { entry, ...details } = prepared;
   const reply = await fillOneFrame(visit, frame, entry);
-  await learnFromFill(frame.result.origin, reply);
+  await learnFromFill(frame.result.origin, reply, target.incognito);
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);
-  return outcome;
+  return { outcome, host };
 }
 
 /** The script could not be injected: only a frame of another site can be opened, by a permission. */
@@ -72,7 +88,7 @@ function outcomeOf(reply: FrameFill, details: Omit<PreparedEntry, 'entry'>): Fil
 }
 
 /** The entry to fill, with what the outcome reports about its password. */
-type PreparedEntry = Pick<FilledOutcome, 'site' | 'insteadOf'> & { readonly entry: PasswordEntry };
+type PreparedEntry = Pick<FilledOutcome, 'site' | 'weak' | 'insteadOf'> & { readonly entry: PasswordEntry };
 
 type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | FillOutcome>;
 
@@ -80,17 +96,18 @@ type EntrySource = (frame: FrameReply<FrameSurvey>) => Promise<PreparedEntry | F
  * Makes a new password for the chosen frame. Reading storage starts at once, while the page is still being
  * surveyed, because both take time in a busy browser.
  */
-function makeEntries(): EntrySource {
+function makeEntries({ incognito }: FillTarget): EntrySource {
   const preferences = readPreferences();
-  const knownRules = loadKnownRules();
+  const knownRules = loadKnownRules(incognito);
   return async ({ result: { origin, hints } }) => {
     const rule = hints && (await resolveSiteRule(origin, hints, knownRules));
-    const made = await makePassword(rule, preferences);
+    const made = await makePassword(rule, { preferences, incognito });
     if ('code' in made) return made;
     const { password, madeBy, notes, ...details } = made;
     const host = hostOf(origin);
-    const entry = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
-    return { entry, ...details, ...(notes && { site: { host, ...notes } }) };
+    const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
+    const entry = await rememberPassword(use);
+    return { entry, ...details, site: { host, ...notes } };
   };
 }
 

@@ -19,7 +19,12 @@ export interface FillTarget {
   /** The address of that frame, if the browser has given it. */
   readonly frameUrl?: string | undefined;
   readonly hint: TargetHint;
+  /** Whether the tab is in a private window, whose passwords and outcomes are kept apart. */
+  readonly incognito: boolean;
 }
+
+/** The part of a target that is looked at. */
+type SurveyTarget = Omit<FillTarget, 'incognito'>;
 
 /** The surveys of a tab's frames, made by one injection of the fill script. */
 export interface Visit {
@@ -32,7 +37,7 @@ export interface Visit {
  * Surveys a tab for the frame to fill; `undefined` where no extension has access. Other frames are surveyed
  * only if the top frame has no field, or if the focus is in a frame.
  */
-export async function surveyForFill(target: FillTarget): Promise<Visit | undefined> {
+export async function surveyForFill(target: SurveyTarget): Promise<Visit | undefined> {
   if (target.frameId !== undefined) return surveyOnce(target);
   return surveyFrames(target, ({ fields, focusBelow }) => fields > 0 && !focusBelow);
 }
@@ -43,7 +48,7 @@ export async function surveyForFill(target: FillTarget): Promise<Visit | undefin
  * some of them slow.
  */
 export async function surveyFrames(
-  target: FillTarget,
+  target: SurveyTarget,
   enough: (page: FrameSurvey) => boolean = () => false,
 ): Promise<Visit | undefined> {
   const visit = await surveyOnce({ ...target, frameId: TOP_FRAME });
@@ -55,7 +60,7 @@ export async function surveyFrames(
 /** Browsers give this number to the frame that holds all others. */
 const TOP_FRAME = 0;
 
-async function surveyAllFrames(target: FillTarget): Promise<Visit | undefined> {
+async function surveyAllFrames(target: SurveyTarget): Promise<Visit | undefined> {
   let visit = await surveyOnce(target);
   for (let left = SANDBOX_RETRIES; left > 0 && visit && lacksSandboxed(visit.frames); left--) {
     await new Promise((resolve) => setTimeout(resolve, SANDBOX_RETRY_MS));
@@ -64,7 +69,7 @@ async function surveyAllFrames(target: FillTarget): Promise<Visit | undefined> {
   return visit;
 }
 
-async function surveyOnce({ hint, tabId, frameId }: FillTarget): Promise<Visit | undefined> {
+async function surveyOnce({ hint, tabId, frameId }: SurveyTarget): Promise<Visit | undefined> {
   try {
     const frameTarget = { tabId, frameId };
     const surveyed = await injectFillScript<FrameSurvey>(frameTarget);

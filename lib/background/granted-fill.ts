@@ -1,5 +1,6 @@
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
 import { hasOriginAccess, onPermissionsChanged } from '../platform/permissions.ts';
+import { isPrivateTab } from '../platform/tabs.ts';
 import { PENDING_FILL_TTL_MS, type PendingFill, pendingFill } from '../storage/pending-fill.ts';
 import { rememberPassword } from '../storage/recent-passwords.ts';
 import { fillTab } from './fill-tab.ts';
@@ -29,8 +30,10 @@ async function fillOnce(): Promise<FillOutcome | undefined> {
   const pending = await pendingFill.read();
   if (!pending || pending.outcome || !(await isGranted(pending))) return pending?.outcome;
   const { password, madeBy, host, tabId } = pending;
-  const { id } = await rememberPassword({ action: 'filled', password, host, ...(madeBy && { madeBy }) });
-  const outcome = await fillTab({ tabId, hint: 'nothing' }, id);
+  const incognito = await isPrivateTab(tabId);
+  const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
+  const { id } = await rememberPassword(use);
+  const outcome = await fillTab({ tabId, incognito, hint: 'nothing' }, id);
   // The recent passwords hold the password now. Another popup may have stored a fill of its own meanwhile.
   await pendingFill.update((stored) =>
     stored?.at === pending.at ? { ...stored, password: '', outcome } : stored,

@@ -1,4 +1,5 @@
 import { type HandlersOf, handleMessages } from '../messaging/messages.ts';
+import { isPrivateTab } from '../platform/tabs.ts';
 import { cancelPopupRequest, requestForPopup, testApi } from './api-requests.ts';
 import { fillTab } from './fill-tab.ts';
 import { fillGranted } from './granted-fill.ts';
@@ -8,7 +9,8 @@ import { surveyTab, undoTab } from './survey-tab.ts';
 export function registerHandlers(): void {
   handleMessages({
     'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
-    'popup-to-background:fill': ({ tabId, entryId }) => fillTab({ tabId, hint: 'nothing' }, entryId),
+    'popup-to-background:fill': async ({ tabId, entryId }) =>
+      fillTab({ tabId, incognito: await isPrivateTab(tabId), hint: 'nothing' }, entryId),
     'popup-to-background:fill-granted': fillGranted,
     'popup-to-background:undo': ({ tabId }) => undoTab(tabId),
     'popup-to-background:make-by-api': requestForPopup,

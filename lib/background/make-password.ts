@@ -1,13 +1,13 @@
 import type { PasswordOptions } from '../generator/index.ts';
-import { needsSettings } from '../messaging/api-problem.ts';
-import type { ApiFailure, FillOutcome } from '../messaging/fill-outcome.ts';
+import { allowsFallback } from '../messaging/api-problem.ts';
+import { type ApiFailure, type FillOutcome, FLOOR_BITS } from '../messaging/fill-outcome.ts';
 import { generateKind } from '../site-rules/generate-kind.ts';
 import { EMPTY_RULE, fitServerOptions } from '../site-rules/generate-within.ts';
 import type { MergedRule } from '../site-rules/merge.ts';
 import type { SiteNotes } from '../site-rules/site-notes.ts';
 import { type ApiSettings, apiSettings } from '../storage/api-settings.ts';
 import {
-  chosenKind,
+  fillKind,
   generateRequest,
   type KindName,
   type KindOptions,
@@ -20,13 +20,15 @@ export interface MadePassword {
   readonly password: string;
   /** The server that made it; missing where this device did. */
   readonly madeBy?: string;
-  /** What was changed for the site, and what the site may still object to. */
-  readonly notes?: Omit<SiteNotes, 'host'>;
+  /** What was changed for the site, what the site may still object to, and the strength. */
+  readonly notes: Omit<SiteNotes, 'host'>;
+  /** Whether the strength is below the floor, and the person has not chosen PINs. */
+  readonly weak?: boolean;
   /** Why the API did not make it, although the person has switched the API on. */
   readonly insteadOf?: ApiFailure;
 }
 
-/** The kind and options that the person has chosen, and whether a server makes passwords. */
+/** The kind and options that the person has chosen for fills, and whether a server makes passwords. */
 interface Preferences {
   readonly kind: KindName;
   readonly options: KindOptions[KindName];
@@ -36,36 +38,50 @@ interface Preferences {
 /** Reads the stored preferences; callers start it early, while the page is still being surveyed. */
 export async function readPreferences(): Promise<Preferences> {
   const api = apiSettings.read();
-  const kind = await chosenKind.read();
+  const kind = await fillKind.read();
   return { kind, options: await kindOptions[kind].read(), api: await api };
 }
 
+/** What else a password depends on. */
+interface MakeContext {
+  readonly preferences?: Promise<Preferences>;
+  /** Whether it is for a private window, of which nothing is recorded. */
+  readonly incognito?: boolean;
+}
+
 /**
- * Makes a password of the chosen kind, within what the site accepts. Servers make only the kind `password`;
- * this device makes the other kinds, and never swaps them for a password that would fit the site better.
+ * Makes a password of the kind for fills, within what the site accepts. Servers make only the kind
+ * `password`; this device makes the other kinds, and never swaps them for a password that would fit the site
+ * better.
  */
 export async function makePassword(
   site: MergedRule = EMPTY_RULE,
-  preferences: Promise<Preferences> = readPreferences(),
+  { preferences = readPreferences(), incognito = false }: MakeContext = {},
 ): Promise<MadePassword | FillOutcome> {
   const chosen = await preferences;
-  return chosen.kind === 'password' && chosen.api.on ? makeByServer(chosen, site) : makeLocally(chosen, site);
+  const byServer = chosen.kind === 'password' && chosen.api.on;
+  return byServer ? makeByServer(chosen, site, incognito) : makeLocally(chosen, site);
 }
 
 /**
  * Asks the API for the password. This device takes its place only if the person has chosen so, and never
- * where the settings are at fault: a rejected key stays rejected.
+ * where the API was never set up to work.
  */
-async function makeByServer(chosen: Preferences, site: MergedRule): Promise<MadePassword | FillOutcome> {
+async function makeByServer(
+  chosen: Preferences,
+  site: MergedRule,
+  incognito: boolean,
+): Promise<MadePassword | FillOutcome> {
   const request = fitServerOptions(chosen.options as PasswordOptions, site);
   if (!request.ok) return { code: 'impossible', error: request.error };
-  const made = await requestApiPassword({ options: request.options, rule: site.rule });
+  const made = await requestApiPassword({ options: request.options, rule: site.rule, incognito });
   if (made.ok) {
     const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
-    return { password, madeBy: host, ...notesFor({ adjustments: request.adjustments, bits, strength }) };
+    const notes = { adjustments: request.adjustments, bits, strength };
+    return { password, madeBy: host, notes, ...weaknessOf(bits) };
   }
   const failure = { host: made.host, problem: made.problem };
-  if (chosen.api.fallback === 'ask' || needsSettings(made.problem)) return { code: 'api_failed', failure };
+  if (chosen.api.fallback === 'ask' || !allowsFallback(made.problem)) return { code: 'api_failed', failure };
   const local = await makeLocally(chosen, site);
   return 'code' in local ? local : { ...local, insteadOf: failure };
 }
@@ -78,11 +94,14 @@ async function makeLocally(
   const made = generateKind(await generateRequest(kind, options), site);
   if (!made.ok) return { code: 'impossible', error: made.error };
   const { password, adjustments, unmet, entropyBits: bits, strength } = made;
+  // A page that asks for what no PIN has wants a password, and a PIN would be far too weak as one.
+  if (kind === 'pin' && unmet) return { code: 'pin_refused', bound: unmet };
   if (maxLength !== undefined && password.length > maxLength) return { code: 'too_long', maxLength };
-  return { password, ...notesFor({ adjustments, ...(unmet && { unmet }), bits, strength }) };
+  const notes = { adjustments, ...(unmet && { unmet }), bits, strength };
+  return { password, notes, ...(kind !== 'pin' && weaknessOf(bits)) };
 }
 
-/** The notes, left out where they would be empty. */
-function notesFor(notes: Omit<SiteNotes, 'host'>): Pick<MadePassword, 'notes'> {
-  return notes.adjustments.length > 0 || notes.unmet ? { notes } : {};
+/** Weakness by the strength of what was made, whatever has caused it: the site, the options or a list. */
+function weaknessOf(bits: number): Pick<MadePassword, 'weak'> {
+  return bits < FLOOR_BITS ? { weak: true } : {};
 }

@@ -12,7 +12,8 @@ export function registerMenu(): void {
     // Only Firefox gives the element's id; in other browsers the right click has focused the element.
     const { targetElementId } = info as { targetElementId?: number };
     const { frameId = 0, frameUrl } = info;
-    void fillTab({ tabId: tab.id, frameId, frameUrl, hint: targetElementId ?? 'focused' });
+    const { id: tabId, incognito } = tab;
+    void fillTab({ tabId, incognito, frameId, frameUrl, hint: targetElementId ?? 'focused' });
   });
 }
 

@@ -2,15 +2,15 @@ import type { PasswordHints } from '../content/detect/password-hints.ts';
 import type { FrameFill } from '../content/fill/fill-frame.ts';
 import { type MergedRule, mergeRules } from '../site-rules/merge.ts';
 import { loadSiteList, rulesForHost } from '../site-rules/site-list/site-list.ts';
-import { learntRules, recordSiteErrors } from '../storage/learnt-rules.ts';
+import { readLearntRules, recordSiteErrors } from '../storage/learnt-rules.ts';
 import { siteRecipes } from '../storage/site-recipes.ts';
 
 /**
  * Loads the stored and bundled rules of all sites. Callers start it early, while the page is still being
- * surveyed.
+ * surveyed. What was learnt in private windows is known only in them.
  */
-export function loadKnownRules() {
-  return Promise.all([loadSiteList(), siteRecipes.read(), learntRules.read()]);
+export function loadKnownRules(incognito = false) {
+  return Promise.all([loadSiteList(), siteRecipes.read(), readLearntRules(incognito)]);
 }
 
 /**
@@ -33,14 +33,14 @@ export async function resolveSiteRule(
  * Keeps for the site what a fill showed about its rules: new error lines, and the length at which it cut the
  * password.
  */
-export async function learnFromFill(origin: string, fill: FrameFill): Promise<void> {
+export async function learnFromFill(origin: string, fill: FrameFill, incognito = false): Promise<void> {
   const host = hostnameOf(origin);
   if (!host || fill.outcome !== 'changed') return;
   const cuts = fill.problems.flatMap((problem) =>
     // A sentence, because it is read later together with the page's own sentences.
     problem.kind === 'truncated' ? [`At most ${problem.to} characters`] : [],
   );
-  await recordSiteErrors(host, [...cuts, ...(fill.errors ?? [])]);
+  await recordSiteErrors(host, [...cuts, ...(fill.errors ?? [])], incognito);
 }
 
 /** The host without its port, as lists name sites; empty for a document that a sandbox keeps without one. */

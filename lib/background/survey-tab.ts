@@ -1,6 +1,7 @@
 import type { FrameSurvey } from '../content/survey.ts';
 import type { TabSurvey, UndoReply } from '../messaging/messages.ts';
 import { clearOutcome } from '../platform/badge.ts';
+import { isPrivateTab } from '../platform/tabs.ts';
 import { toPortable } from '../site-rules/portable-rule.ts';
 import { recordOutcome } from '../storage/recent-passwords.ts';
 import {
@@ -10,14 +11,15 @@ import {
   undoOneFrame,
   ungrantedOrigins,
 } from './frame-client.ts';
-import { hostOf, resolveSiteRule } from './resolve-site-rule.ts';
+import { hostOf, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
 /** Surveys a tab for the popup: what can be filled or undone there, and what the site accepts. */
 export async function surveyTab(tabId: number): Promise<TabSurvey> {
+  const knownRules = isPrivateTab(tabId).then(loadKnownRules);
   const visit = await surveyFrames({ tabId, hint: 'nothing' });
   if (!visit) return { host: '', fields: 0 };
   const { origin = '', fields = 0, hints } = chooseFrame(visit)?.result ?? ({} as Partial<FrameSurvey>);
-  const site = hints && (await resolveSiteRule(origin, hints));
+  const site = hints && (await resolveSiteRule(origin, hints, knownRules));
   const hasRule = site && site.reasons.length + site.unread.length > 0;
   const undo = chooseFrameToUndo(visit)?.result.undo;
   const foreign = fields > 0 ? [] : await ungrantedOrigins(visit);

@@ -16,9 +16,14 @@ export function describeNotes({
   ];
 }
 
-/** The strength of a password below “strong”, whatever made it so; otherwise empty. */
-export function describeWeakness({ strength, bits, isAtLeast }: SiteNotes): string {
-  if (strength === 'strong' || strength === 'very_strong') return '';
+/**
+ * The strength of a password that is `weak`, or that is below “strong” and was changed for the site; otherwise
+ * empty.
+ */
+export function describeWeakness(notes: SiteNotes, weak = false): string {
+  const { adjustments, strength, bits, isAtLeast } = notes;
+  const isStrong = strength === 'strong' || strength === 'very_strong';
+  if (!weak && (isStrong || adjustments.length === 0)) return '';
   return message('site_weak', message(`strength_${strength}`), describeBits(bits, isAtLeast));
 }
 

@@ -3,6 +3,7 @@ import type { FilledOutcome, FillOutcome } from '../messaging/fill-outcome.ts';
 import { describeNotes, describeWeakness } from './describe-adjustments.ts';
 import { describeApiProblem } from './describe-api-problem.ts';
 import { describeGeneratorError } from './describe-generator-error.ts';
+import { describeBound } from './describe-rule.ts';
 import { type MessageKey, message } from './message.ts';
 import { plural } from './plural.ts';
 
@@ -26,6 +27,8 @@ export function describeOutcome(outcome: FillOutcome): string {
       return plural('fill_too_long', outcome.maxLength);
     case 'impossible':
       return describeGeneratorError(outcome.error);
+    case 'pin_refused':
+      return message('fill_pin_refused', describeBound(outcome.bound));
     case 'api_failed':
       return message('fill_api_failed', describeApiProblem(outcome.failure.problem, outcome.failure.host));
     default:
@@ -33,9 +36,11 @@ export function describeOutcome(outcome: FillOutcome): string {
   }
 }
 
-function describeFilled({ fields, site, insteadOf }: FilledOutcome): string {
+function describeFilled({ fields, site, weak, insteadOf }: FilledOutcome): string {
   const count = plural('fill_filled', fields);
-  const filled = site ? [count, ...describeNotes(site), describeWeakness(site)].join(' ').trim() : count;
+  const filled = site
+    ? [count, ...describeNotes(site), describeWeakness(site, weak)].join(' ').trim()
+    : count;
   if (!insteadOf) return filled;
   return message('fill_instead', filled, describeApiProblem(insteadOf.problem, insteadOf.host));
 }

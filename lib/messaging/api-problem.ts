@@ -5,24 +5,27 @@ export type ApiProblem =
   | ApiError
   | { readonly code: 'no_key' | 'key_locked' | 'no_permission'; readonly retryAtMs?: never };
 
-/**
- * Problems that only a change of the settings solves. This device never replaces the API for them by itself.
- */
-const SETTINGS_CODES: readonly ApiProblem['code'][] = [
+/** The API has not been set up so that a call could succeed. A fallback would hide that for good. */
+const SETUP_CODES: readonly ApiProblem['code'][] = [
   'bad_base_url',
   'bad_path',
   'bad_header_name',
   'bad_key',
   'unsupported_option',
-  'key_refused',
-  'not_permitted',
   'wrong_url',
   'no_key',
-  'key_locked',
   'no_permission',
 ];
 
-/** Whether the person has to change the settings to solve the problem. */
+/** The key worked once and needs the person again; passwords are needed meanwhile. */
+const KEY_CODES: readonly ApiProblem['code'][] = ['key_refused', 'not_permitted', 'key_locked'];
+
+/** Whether this device makes the password instead, if the person has chosen so. The interface says why. */
+export function allowsFallback({ code }: ApiProblem): boolean {
+  return !SETUP_CODES.includes(code);
+}
+
+/** Whether the person has to change the settings to solve the problem, because trying again will not. */
 export function needsSettings({ code }: ApiProblem): boolean {
-  return SETTINGS_CODES.includes(code);
+  return SETUP_CODES.includes(code) || KEY_CODES.includes(code);
 }

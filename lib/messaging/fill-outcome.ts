@@ -1,5 +1,6 @@
 import type { FillProblem } from '../content/fill/verify-field.ts';
 import type { GeneratorError } from '../generator/index.ts';
+import type { Bound } from '../site-rules/rule.ts';
 import type { SiteNotes } from '../site-rules/site-notes.ts';
 import type { ApiProblem } from './api-problem.ts';
 
@@ -26,6 +27,8 @@ export type FillOutcome =
   /** The field's `maxlength` is below the length of the password; nothing was filled. */
   | { readonly code: 'too_long'; readonly maxLength: number }
   | { readonly code: 'impossible'; readonly error: GeneratorError }
+  /** The menu and the shortcut fill PINs, but the page asks for what no PIN has; nothing was filled. */
+  | { readonly code: 'pin_refused'; readonly bound: Bound }
   /** The API failed; no password was made or filled. */
   | { readonly code: 'api_failed'; readonly failure: ApiFailure };
 
@@ -33,8 +36,10 @@ export type FillOutcome =
 export interface FilledOutcome {
   readonly code: 'filled';
   readonly fields: number;
-  /** What was changed for the site, and what the site may still object to. */
+  /** What was changed for the site, what the site may still object to, and the strength. */
   readonly site?: SiteNotes;
+  /** Whether the password is below the floor, and nobody was asked. */
+  readonly weak?: boolean;
   /** Why the API failed; the person has chosen that this device then makes the password. */
   readonly insteadOf?: ApiFailure;
 }
@@ -42,4 +47,15 @@ export interface FilledOutcome {
 /** Whether the page now holds the password unchanged. */
 export function isFilled(outcome: FillOutcome): boolean {
   return outcome.code === 'filled';
+}
+
+/**
+ * Passwords of fewer bits are weak, whatever has caused it: one computer guesses them in days even against a
+ * slow hash. The popup asks before it fills one; the menu and the shortcut say so.
+ */
+export const FLOOR_BITS = 40;
+
+/** Whether the page holds a password below the floor that nobody has agreed to. */
+export function isWeakFill(outcome: FillOutcome): boolean {
+  return outcome.code === 'filled' && outcome.weak === true;
 }

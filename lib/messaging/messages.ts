@@ -27,6 +27,8 @@ export interface UndoReply {
 export interface ApiRequest {
   readonly options: PasswordOptions;
   readonly rule?: PortableRule | undefined;
+  /** Whether the popup belongs to a private window. */
+  readonly incognito?: boolean;
 }
 
 /** The id under which the popup finds the API's password, or why there is none. */

@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
 import { describeOutcome } from '../i18n/describe-outcome.ts';
 import { message } from '../i18n/message.ts';
-import { type FillOutcome, isFilled } from '../messaging/fill-outcome.ts';
+import { type FillOutcome, isFilled, isWeakFill } from '../messaging/fill-outcome.ts';
 
-const COLOURS = { filled: '#0b7a5b', failed: '#b4341c' };
+const COLOURS = { good: '#0b7a5b', bad: '#b4341c' };
 
 /** Shows the outcome of a fill on the toolbar button of a tab; browsers clear it when the tab navigates. */
 export async function showOutcome(tabId: number, outcome: FillOutcome): Promise<void> {
-  const filled = isFilled(outcome);
+  const good = isFilled(outcome) && !isWeakFill(outcome);
   const title = message('badge_title', describeOutcome(outcome));
   await Promise.all([
-    browser.action.setBadgeBackgroundColor({ tabId, color: filled ? COLOURS.filled : COLOURS.failed }),
-    browser.action.setBadgeText({ tabId, text: filled ? '✓' : '!' }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: good ? COLOURS.good : COLOURS.bad }),
+    browser.action.setBadgeText({ tabId, text: good ? '✓' : '!' }),
     browser.action.setTitle({ tabId, title }),
   ]).catch(() => undefined); // the tab has been closed
 }

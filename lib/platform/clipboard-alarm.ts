@@ -12,3 +12,8 @@ export async function scheduleClearing(): Promise<boolean> {
   await browser.alarms.create(CLEAR_ALARM, { delayInMinutes: seconds / 60 });
   return true;
 }
+
+/** Whether the clipboard is still to be cleared. */
+export async function isClearingScheduled(): Promise<boolean> {
+  return (await browser.alarms.get(CLEAR_ALARM)) !== undefined;
+}

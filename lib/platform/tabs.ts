@@ -10,3 +10,15 @@ export async function activeTabId(): Promise<number | undefined> {
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
+
+/** Whether a tab is in a private window; needs no permission. False if the tab has been closed. */
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  return (await tabOf(tabId))?.incognito === true;
+}
+
+/** Whether a tab is still open. */
+export async function tabExists(tabId: number): Promise<boolean> {
+  return (await tabOf(tabId)) !== undefined;
+}
+
+const tabOf = (tabId: number) => browser.tabs.get(tabId).catch(() => undefined);

@@ -12,7 +12,7 @@ import {
   type PronounceableOptions,
   type WordList,
 } from '../generator/index.ts';
-import { asRecord, type StoredItem, storedItem } from './stored-item.ts';
+import { asRecord, type StoredItem, storedItem, storedPart } from './stored-item.ts';
 
 /** The options of each kind of password. */
 export interface KindOptions {
@@ -24,13 +24,31 @@ export interface KindOptions {
 export type KindName = keyof KindOptions;
 const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
-/** The kind chosen last. The popup opens with it; the menu and the command make it. */
-export const chosenKind = storedItem<KindName>({
+interface ChosenKinds {
+  readonly popup: KindName;
+  readonly fill: KindName;
+}
+
+const chosenKinds = storedItem<ChosenKinds>({
   key: 'kind',
   area: 'local',
-  version: 1,
-  parse: (stored) => KIND_NAMES.find((name) => name === stored) ?? 'password',
+  version: 2,
+  // Until November 2026 the popup's tab chose what the menu and the shortcut fill. Whoever filled passphrases
+  // or pronounceable passwords keeps them. A PIN may have been left there unnoticed, so fills do without it.
+  migrations: { 1: (popup) => ({ popup, fill: popup === 'pin' ? 'password' : popup }) },
+  parse: (stored) => {
+    const { popup, fill } = asRecord(stored);
+    return { popup: kindNamed(popup), fill: kindNamed(fill) };
+  },
 });
+
+const kindNamed = (stored: unknown) => KIND_NAMES.find((name) => name === stored) ?? 'password';
+
+/** The kind chosen last in the popup, which opens with it. */
+export const chosenKind = storedPart(chosenKinds, 'popup');
+
+/** The kind that the menu and the shortcut fill. Only the settings change it. */
+export const fillKind = storedPart(chosenKinds, 'fill');
 
 /** The stored options of each kind; an invalid option is replaced by its default. */
 export const kindOptions: { readonly [Name in KindName]: StoredItem<KindOptions[Name]> } = {

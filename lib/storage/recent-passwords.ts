@@ -1,4 +1,5 @@
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
+import { inPrivateWindow } from './private-window.ts';
 import { parseList, storedItem } from './stored-item.ts';
 
 /** A password that left Passmint, stored so that it can be found again. Times are milliseconds since 1970. */
@@ -15,13 +16,17 @@ export interface PasswordEntry {
   readonly host?: string;
   /** The outcome of that fill; missing while it runs, or if it was interrupted. */
   readonly outcome?: FillOutcome;
+  /** Whether it was used in a private window. Such entries are shown only there and end with the last one. */
+  readonly incognito?: boolean;
 }
 
 /** A password that is about to be copied or filled. */
-export type PasswordUse = { readonly password: string; readonly madeBy?: string } & (
-  | { readonly action: 'copied' }
-  | { readonly action: 'filled'; readonly host: string }
-);
+export type PasswordUse = {
+  readonly password: string;
+  readonly madeBy?: string;
+  /** Whether that happens in a private window; if missing, this page's window decides. */
+  readonly incognito?: boolean;
+} & ({ readonly action: 'copied' } | { readonly action: 'filled'; readonly host: string });
 
 /** The latest passwords, newest first; in memory only, until the browser closes. */
 export const recentPasswords = storedItem<readonly PasswordEntry[]>({
@@ -31,17 +36,26 @@ export const recentPasswords = storedItem<readonly PasswordEntry[]>({
   parse: parseList,
 });
 
+/** For each of the two sorts, so that a private window pushes no other entry out. */
 const MAX_ENTRIES = 20;
 
 /** Stores a password before the page or the clipboard gets it, so that nothing is lost; returns its entry. */
 export async function rememberPassword(use: PasswordUse, now: number = Date.now()): Promise<PasswordEntry> {
+  const incognito = use.incognito ?? (await inPrivateWindow());
   const entries = await recentPasswords.update((stored) => {
-    const known = stored.find(({ password }) => password === use.password);
-    const entry = entryOf(use, known, now);
-    return [entry, ...stored.filter((other) => other !== known)].slice(0, MAX_ENTRIES);
+    const own = entriesOf(stored, incognito);
+    const known = own.find(({ password }) => password === use.password);
+    const entry = { ...entryOf(use, known, now), ...(incognito && { incognito }) };
+    const kept = own.filter((other) => other !== known).slice(0, MAX_ENTRIES - 1);
+    return [entry, ...kept, ...entriesOf(stored, !incognito)];
   });
   // The change has just put it first.
   return entries[0] as PasswordEntry;
+}
+
+/** The entries of private windows, or all others; newest first. */
+export function entriesOf(entries: readonly PasswordEntry[], incognito: boolean): readonly PasswordEntry[] {
+  return entries.filter((entry) => Boolean(entry.incognito) === incognito);
 }
 
 function entryOf(use: PasswordUse, known: PasswordEntry | undefined, now: number): PasswordEntry {
@@ -60,8 +74,16 @@ export async function recordOutcome(id: string, outcome: FillOutcome): Promise<v
   );
 }
 
-/** The password that was copied last; the clipboard may still hold it. */
+/** The password that was copied last, in windows of either sort; the clipboard may still hold it. */
 export async function lastCopied(): Promise<PasswordEntry | undefined> {
   const copied = (await recentPasswords.read()).filter(({ copiedAt }) => copiedAt !== undefined);
   return copied.sort((a, b) => (b.copiedAt ?? 0) - (a.copiedAt ?? 0))[0];
+}
+
+/** Deletes the entries of private windows. */
+export async function deletePrivatePasswords(): Promise<void> {
+  await recentPasswords.update((entries) => {
+    const kept = entriesOf(entries, false);
+    return kept.length < entries.length ? kept : entries;
+  });
 }

@@ -70,6 +70,24 @@ export function storedItem<T>({
   };
 }
 
+/** One part of a stored object as an item, so that parts which share a history can share a migration. */
+export function storedPart<T extends object, Name extends keyof T>(
+  whole: StoredItem<T>,
+  name: Name,
+): StoredItem<T[Name]> {
+  return {
+    read: async () => (await whole.read())[name],
+    async update(change) {
+      const changed = await whole.update((value) => {
+        const part = change(value[name]);
+        return part === value[name] ? value : { ...value, [name]: part };
+      });
+      return changed[name];
+    },
+    watch: (changed) => whole.watch((value) => changed(value[name])),
+  };
+}
+
 function isEnvelope(stored: unknown): stored is Envelope {
   return typeof stored === 'object' && stored !== null && 'version' in stored && 'value' in stored;
 }

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
-import { kindOptions } from '../../../lib/storage/kind-options.ts';
+import { chosenKind, fillKind, kindOptions } from '../../../lib/storage/kind-options.ts';
 import { text } from '../../support/locale.ts';
 import { openOptions } from './open-options.tsx';
 
@@ -22,6 +22,16 @@ describe('the options of new passwords', () => {
     const user = await openOptions();
     await user.type(screen.getByRole('textbox', { name: text('option_exclude') }), '0123456789');
     await screen.findByText(text('error_emptied_numbers'));
+  });
+
+  it('have a kind for the menu and the shortcut of their own', async () => {
+    await chosenKind.update(() => 'pin');
+    const user = await openOptions();
+    const list = screen.getByRole('combobox', { name: text('options_fill_kind') });
+    expect(list).toHaveProperty('value', 'password');
+    await user.selectOptions(list, text('option_pronounceable'));
+    await waitFor(async () => expect(await fillKind.read()).toBe('pronounceable'));
+    expect(await chosenKind.read()).toBe('pin');
   });
 
   it('follow what the popup stores', async () => {

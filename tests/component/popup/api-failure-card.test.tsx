@@ -38,11 +38,23 @@ describe('a failure of the API', () => {
     expect(source()).toBe(text('popup_source_local'));
   });
 
-  it('of a refused key never lets this device stand in by itself', async () => {
+  it.each([
+    [{ code: 'key_refused', status: 401 }, text('api_key_refused', API_HOST)],
+    [{ code: 'not_permitted', status: 403 }, text('api_not_permitted', API_HOST)],
+    [{ code: 'key_locked' }, text('api_key_locked', API_HOST)],
+  ])('of the key lets this device stand in where that was chosen, and says why: %o', async (problem, why) => {
     await apiSettings.update((settings) => ({ ...settings, fallback: 'local' }));
-    fail({ code: 'key_refused', status: 401 });
+    fail(problem);
     await openPopup();
-    await screen.findByText(text('api_key_refused', API_HOST, '401'));
+    await screen.findByText(text('popup_made_instead', why));
+    expect(shown()).toHaveLength(16);
+  });
+
+  it('of the setup never lets this device stand in by itself', async () => {
+    await apiSettings.update((settings) => ({ ...settings, fallback: 'local' }));
+    fail({ code: 'wrong_url', status: 404 });
+    await openPopup();
+    await screen.findByText(text('api_wrong_url', API_HOST, '404'));
     expect(shown()).toBe('');
   });
 

@@ -4,12 +4,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillTab } from '../../../lib/background/fill-tab.ts';
 import { surveyTab, undoTab } from '../../../lib/background/survey-tab.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
+import { describeOutcome } from '../../../lib/i18n/describe-outcome.ts';
 import { message } from '../../../lib/i18n/message.ts';
-import { kindOptions } from '../../../lib/storage/kind-options.ts';
+import { chosenKind, fillKind, kindOptions } from '../../../lib/storage/kind-options.ts';
+import { lastOutcome } from '../../../lib/storage/last-outcome.ts';
 import { recentPasswords, rememberPassword } from '../../../lib/storage/recent-passwords.ts';
 import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
+import { text, textPattern } from '../../support/locale.ts';
 
-const TAB = { tabId: 1, hint: 'nothing' } as const;
+const TAB = { tabId: 1, incognito: false, hint: 'nothing' } as const;
 const signup = (attributes = '') =>
   `<form>
     <input type="password" autocomplete="new-password" ${attributes}>
@@ -57,7 +60,7 @@ describe('filling a tab', () => {
   it('makes a password by the stored options, fills it, stores it and shows the outcome', async () => {
     openFakeTab(signup());
     await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, length: 24 }));
-    expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2 });
+    expect(await fillTab(TAB)).toMatchObject({ code: 'filled', fields: 2 });
     const [first, second] = values();
     expect(first).toHaveLength(24);
     expect(second).toBe(first);
@@ -103,7 +106,7 @@ describe('filling a tab', () => {
     fakeBrowser.scripting.executeScript = vi.fn(async ({ files }) =>
       files ? looks.shift() : [{ frameId: 7, result: { outcome: 'filled', fields: 2 } }],
     ) as never;
-    expect(await fillTab(TAB)).toEqual({ code: 'filled', fields: 2 });
+    expect(await fillTab(TAB)).toMatchObject({ code: 'filled', fields: 2 });
     expect(looks).toEqual([]);
   });
 
@@ -136,7 +139,7 @@ describe('filling a tab', () => {
     expect(values().map(Boolean)).toEqual([false, true]);
     openFakeTab(html);
     document.querySelector('input')?.focus();
-    expect(await fillTab({ tabId: 1, hint: 'focused' })).toMatchObject({ code: 'filled' });
+    expect(await fillTab({ ...TAB, hint: 'focused' })).toMatchObject({ code: 'filled' });
     expect(values().map(Boolean)).toEqual([true, false]);
   });
 
@@ -199,7 +202,7 @@ describe('filling a tab', () => {
     await vi.advanceTimersByTimeAsync(55_000);
     vi.useRealTimers();
     release();
-    expect(await filling).toEqual({ code: 'filled', fields: 2 });
+    expect(await filling).toMatchObject({ code: 'filled', fields: 2 });
   });
 
   it.each<[string, () => Promise<unknown>, number]>([
@@ -226,7 +229,7 @@ describe('filling a tab', () => {
   it('names the site of a right-clicked frame that it cannot access', async () => {
     openForbiddenTab();
     const target = {
-      tabId: 1,
+      ...TAB,
       frameId: 3,
       frameUrl: 'https://accounts.example/join',
       hint: 'focused',
@@ -251,6 +254,120 @@ describe('filling a tab', () => {
     await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, exclude: '0123456789' }));
     expect(await fillTab(TAB)).toMatchObject({ code: 'impossible', error: { code: 'class_emptied' } });
     expect(badge.title).toContain(message('error_emptied_numbers'));
+  });
+});
+
+describe('a weak password', () => {
+  const ruled = (rules: string) =>
+    `<form><input type="password" name="neu" autocomplete="new-password" passwordrules="${rules}"></form>`;
+
+  it.each([
+    ['a set of two characters', () => openFakeTab(ruled('allowed: [01];')), 'very_weak', '16.0'],
+    ['a length of five', () => openFakeTab(ruled('maxlength: 5; allowed: lower;')), 'very_weak', '23.5'],
+    ['a pattern', () => openFakeTab(signup('pattern="[0-9]{9}"')), 'very_weak', '29.9'],
+    [
+      'the person’s own options',
+      async () => {
+        openFakeTab(signup());
+        await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, length: 6 }));
+      },
+      'weak',
+      /\d\d\.\d/,
+    ],
+  ] as const)('is filled and told by its strength, caused by %s', async (_, open, strength, bits) => {
+    await open();
+    expect(await fillTab(TAB)).toMatchObject({ code: 'filled', weak: true });
+    expect(values()[0]).not.toBe('');
+    expect(badge.text).toBe('!');
+    const sentence = textPattern(
+      'site_weak',
+      text(`strength_${strength}`),
+      textPattern('strength_bits', bits),
+    );
+    expect(badge.title).toMatch(sentence);
+    expect(await recentPasswords.read()).toMatchObject([{ outcome: { code: 'filled' } }]);
+  });
+
+  it('has 40 bits or more no longer', async () => {
+    openFakeTab(signup('pattern="[0-9]{13}"'));
+    expect(await fillTab(TAB)).not.toHaveProperty('weak');
+    expect(badge.text).toBe('✓');
+  });
+
+  it('is no news where the person has chosen PINs and the page accepts one', async () => {
+    await fillKind.update(() => 'pin');
+    openFakeTab(signup('inputmode="numeric" pattern="[0-9]{4,8}"'));
+    expect(await fillTab(TAB)).toMatchObject({ code: 'filled' });
+    expect(values()[0]).toMatch(/^\d{6}$/);
+    expect(badge.text).toBe('✓');
+  });
+});
+
+describe('a PIN', () => {
+  it.each([
+    ['asks for letters', 'passwordrules="required: lower; allowed: digit;"', { code: 'required' }],
+    ['asks for ten characters', 'minlength="10"', { code: 'min_length', value: 10 }],
+    ['asks for a pattern', 'pattern="(?=.*[A-Z]).{5,}"', {}],
+  ])('is not filled where the page %s, and the badge says why', async (_, attributes, bound) => {
+    await fillKind.update(() => 'pin');
+    openFakeTab(signup(attributes));
+    const outcome = await fillTab(TAB);
+    expect(outcome).toMatchObject({ code: 'pin_refused', bound });
+    expect(values()).toEqual(['', '']);
+    expect(badge).toEqual({ text: '!', title: message('badge_title', describeOutcome(outcome)) });
+    expect(await recentPasswords.read()).toEqual([]);
+  });
+
+  it('is not filled because the popup showed PINs last', async () => {
+    await chosenKind.update(() => 'pin');
+    openFakeTab(signup());
+    await fillTab(TAB);
+    expect(values()[0]).toMatch(/^(?=.*[a-z])(?=.*[A-Z]).{16}$/);
+  });
+});
+
+describe('the last outcome', () => {
+  beforeEach(() => {
+    fakeBrowser.windows.getAll = vi.fn(async () => [{ id: 1, incognito: true }]) as never;
+  });
+
+  it.each([
+    ['a fill that worked', () => openFakeTab(signup()), 'filled', location.host],
+    ['a page without a field', () => openFakeTab('<h1>Nachrichten</h1>'), 'no_field', location.host],
+    ['a page that no extension may access', openForbiddenTab, 'no_access', ''],
+    [
+      'options that no password can meet',
+      async () => {
+        openFakeTab(signup());
+        await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, exclude: '0123456789' }));
+      },
+      'impossible',
+      location.host,
+    ],
+  ])('of the menu and the key is kept for the popup: %s', async (_, open, code, host) => {
+    await open();
+    const before = Date.now();
+    await fillTab({ ...TAB, incognito: true });
+    const last = await lastOutcome.read();
+    expect(last).toMatchObject({ outcome: { code }, host, incognito: true });
+    expect(last?.at).toBeGreaterThanOrEqual(before);
+  });
+
+  it('of a private window that has closed meanwhile is not kept, and neither is its password', async () => {
+    openFakeTab(signup());
+    fakeBrowser.windows.getAll = vi.fn(async () => [{ id: 1, incognito: false }]) as never;
+    expect(await fillTab({ ...TAB, incognito: true })).toMatchObject({ code: 'filled' });
+    expect(await lastOutcome.read()).toBeNull();
+    expect(await recentPasswords.read()).toEqual([]);
+  });
+
+  it('is out of date after a fill from the popup, but not that of other windows', async () => {
+    openFakeTab('<p>Niente da compilare</p>');
+    await fillTab(TAB);
+    await fillTab({ ...TAB, incognito: true }, 'from-the-popup');
+    expect(await lastOutcome.read()).toMatchObject({ incognito: false });
+    await fillTab(TAB, 'from-the-popup');
+    expect(await lastOutcome.read()).toBeNull();
   });
 });
 

@@ -8,7 +8,7 @@ import { apiActivity } from '../../../lib/storage/api-activity.ts';
 import { keyState, readKey, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
 import { apiPassword } from '../../../lib/storage/api-passwords.ts';
 import { type ApiSettings, apiSettings } from '../../../lib/storage/api-settings.ts';
-import { chosenKind, kindOptions } from '../../../lib/storage/kind-options.ts';
+import { fillKind, kindOptions } from '../../../lib/storage/kind-options.ts';
 import { grantedPermissions } from '../../support/fake-browser.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { passwords, reply, silence } from '../../support/stub-behaviours.ts';
@@ -39,30 +39,35 @@ async function setUp(part: Partial<ApiSettings> = {}): Promise<void> {
 describe('with the API switched off', () => {
   it('this device makes the password and sends nothing', async () => {
     await setUp({ on: false });
-    expect(await makePassword(undefined)).toEqual({ password: expect.any(String) });
+    expect(await makePassword(undefined)).toEqual({
+      password: expect.any(String),
+      notes: { adjustments: [], bits: 104.6, strength: 'very_strong' },
+    });
     expect(stub.requests).toEqual([]);
   });
 });
 
-describe('the chosen kind', () => {
+describe('the kind for fills', () => {
   it.each([
     ['pin', /^\d{6}$/],
     ['passphrase', /^[a-z-]+$/],
     ['pronounceable', /^[a-z]{16,}$/],
   ] as const)('%s is made by the menu and the command, on this device', async (kind, shape) => {
     await setUp();
-    await chosenKind.update(() => kind);
-    expect(await makePassword(undefined)).toEqual({ password: expect.stringMatching(shape) });
+    await fillKind.update(() => kind);
+    const made = await makePassword(undefined);
+    expect(made).toMatchObject({ password: expect.stringMatching(shape), notes: { adjustments: [] } });
+    expect(made).not.toHaveProperty('weak');
     expect(stub.requests).toEqual([]);
   });
 
   it('is shortened if possible, and refused otherwise', async () => {
-    await chosenKind.update(() => 'pin');
+    await fillKind.update(() => 'pin');
     expect(await makePassword(mergeRules({ maxLength: 4 }))).toMatchObject({
       password: expect.stringMatching(/^\d{4}$/),
       notes: { adjustments: [{ code: 'shortened', to: 4 }] },
     });
-    await chosenKind.update(() => 'passphrase');
+    await fillKind.update(() => 'passphrase');
     expect(await makePassword(mergeRules({ maxLength: 8 }))).toEqual({ code: 'too_long', maxLength: 8 });
   });
 });
@@ -92,11 +97,10 @@ describe('a password for a site', () => {
   });
 
   it.each([
-    ['pin', /^\d{6}$/, 'required'],
     ['passphrase', /^[a-z-]+$/, 'required'],
     ['pronounceable', /^[a-z]+$/, 'required'],
   ] as const)('of the kind %s stays unchanged, with a note', async (kind, shape, code) => {
-    await chosenKind.update(() => kind);
+    await fillKind.update(() => kind);
     expect(
       await makePassword(mergeRules({ list: 'required: upper; allowed: ascii-printable' })),
     ).toMatchObject({
@@ -112,7 +116,11 @@ describe('with the API switched on', () => {
   it('the server makes the password and is named', async () => {
     await kindOptions.password.update(() => ({ ...DEFAULT_OPTIONS, length: 20 }));
     const made = await makePassword(undefined);
-    expect(made).toEqual({ password: expect.stringMatching(/^.{20}$/), madeBy: new URL(stub.url).host });
+    expect(made).toMatchObject({
+      password: expect.stringMatching(/^.{20}$/),
+      madeBy: new URL(stub.url).host,
+      notes: { adjustments: [], strength: 'very_strong' },
+    });
     expect(stub.requests).toHaveLength(1);
     expect(stub.requests[0]?.headers['x-api-key']).toBe(KEY);
   });
@@ -149,11 +157,44 @@ describe('with the API switched on', () => {
     });
   });
 
-  it('a server that rejects the key is never replaced', async () => {
+  it.each([
+    ['key_refused', reply(401, { error: 'Invalid API key' })],
+    ['not_permitted', reply(403, { error: 'Dieser Schlüssel darf das nicht' })],
+    ['not_permitted', reply(402, { error: 'Quota spent' })],
+    ['rate_limited', reply(429, { error: 'slow down' })],
+    ['unexpected_status', reply(418, { error: 'teapot' })],
+    ['not_json', reply(200, '<h1>Sign in</h1>')],
+  ] as const)('%s is replaced by this device too, with the reason', async (code, behaviour) => {
     await setUp({ fallback: 'local' });
-    stub.behave(reply(401, { error: 'Invalid API key' }));
+    stub.behave(behaviour);
     expect(await makePassword(undefined)).toMatchObject({
-      failure: { problem: { code: 'key_refused' } },
+      password: expect.any(String),
+      insteadOf: { host: new URL(stub.url).host, problem: { code } },
+    });
+  });
+
+  it('a locked key is replaced by this device too, with the reason', async () => {
+    await setUp({ fallback: 'local' });
+    await saveKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
+    await fakeBrowser.storage.session.clear();
+    expect(await makePassword(undefined)).toMatchObject({
+      password: expect.any(String),
+      insteadOf: { problem: { code: 'key_locked' } },
+    });
+    expect(stub.requests).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown> | undefined]>([
+    ['wrong_url', async () => stub.behave(reply(404, { error: 'no such path' }))],
+    ['no_permission', async () => grantedPermissions.clear()],
+    ['no_key', () => fakeBrowser.storage.session.clear()],
+    ['bad_base_url', () => setUp({ fallback: 'local', baseUrl: 'ftp://kennwort.example' })],
+  ])('%s is never replaced, because the API was never set up', async (code, arrange) => {
+    await setUp({ fallback: 'local' });
+    await arrange();
+    expect(await makePassword(undefined)).toMatchObject({
+      code: 'api_failed',
+      failure: { problem: { code } },
     });
   });
 

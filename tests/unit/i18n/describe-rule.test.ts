@@ -73,10 +73,20 @@ describe('the notes on a site', () => {
       text('site_weak', text('strength_fair'), text('strength_bits', '52.4')),
     );
     expect(describeWeakness({ ...notes, strength: 'strong' })).toBe('');
-    expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair', isAtLeast: true })).toBe(
+    expect(describeWeakness({ ...notes, strength: 'fair', isAtLeast: true })).toBe(
       text('site_weak', text('strength_fair'), text('strength_at_least', '52.4')),
     );
+    expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair' })).toBe('');
   });
+
+  it.each(['very_weak', 'weak'] as const)(
+    'describe the strength of a %s password, whatever caused it',
+    (strength) => {
+      expect(describeWeakness({ host: HOST, adjustments: [], bits: 16, strength }, true)).toBe(
+        text('site_weak', text(`strength_${strength}`), text('strength_bits', '16.0')),
+      );
+    },
+  );
 });
 
 describe('a rule on one line', () => {

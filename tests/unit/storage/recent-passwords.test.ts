@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
+  entriesOf,
   lastCopied,
   recentPasswords,
   recordOutcome,
@@ -38,4 +39,34 @@ describe('recent passwords', () => {
     await rememberPassword({ action: 'filled', password: 'three', host: 'example.com' }, 4);
     expect((await lastCopied())?.password).toBe('two');
   });
+
+  it('of private windows are kept apart, even if the password is the same', async () => {
+    const copied = { action: 'copied', password: 'one', incognito: true } as const;
+    await rememberPassword({ ...copied, incognito: false }, 1);
+    await rememberPassword(copied, 2);
+    await rememberPassword({ ...copied, incognito: false }, 3);
+    const entries = await recentPasswords.read();
+    expect(entriesOf(entries, false)).toMatchObject([{ password: 'one', at: 3 }]);
+    expect(entriesOf(entries, true)).toMatchObject([{ password: 'one', at: 2 }]);
+  });
+
+  it('of private windows push no others out', async () => {
+    await rememberPassword({ action: 'copied', password: 'mine', incognito: false });
+    for (let i = 0; i < 25; i++)
+      await rememberPassword({ action: 'copied', password: `p-${i}`, incognito: true });
+    const entries = await recentPasswords.read();
+    expect(entriesOf(entries, false)).toMatchObject([{ password: 'mine' }]);
+    expect(entriesOf(entries, true)).toHaveLength(20);
+  });
+
+  it.each([true, false])(
+    'belong to the sort of window of the page that stores them: %s',
+    async (incognito) => {
+      vi.resetModules();
+      const here = await import('../../../lib/storage/recent-passwords.ts');
+      fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7, incognito }]) as never;
+      await here.rememberPassword({ action: 'copied', password: 'one' });
+      expect(entriesOf(await here.recentPasswords.read(), incognito)).toHaveLength(1);
+    },
+  );
 });

@@ -1,0 +1,9 @@
+import { useEffect, useState } from 'preact/hooks';
+import { inPrivateWindow } from '../../lib/storage/private-window.ts';
+
+/** Whether this page belongs to a private window; `undefined` until that is known. */
+export function usePrivateWindow(): boolean | undefined {
+  const [incognito, setIncognito] = useState<boolean>();
+  useEffect(() => void inPrivateWindow().then(setIncognito), []);
+  return incognito;
+}
