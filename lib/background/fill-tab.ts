@@ -70,8 +70,12 @@ function inaccessibleFrame({ frameId, frameUrl = '' }: FillTarget): FillOutcome 
   return host ? { code: 'foreign_frame', host } : { code: 'no_access' };
 }
 
-/** No field was found, but a frame that needs its own permission may hold one. */
+/**
+ * No field was found. A frame may say why, or one that needs its own permission may hold the field.
+ */
 async function nothingToFill(visit: Visit): Promise<FillOutcome> {
+  const refused = visit.frames.flatMap(({ result }) => result.refusal ?? [])[0];
+  if (refused) return { code: refused };
   const [origin] = await ungrantedOrigins(visit);
   return origin === undefined ? { code: 'no_field' } : { code: 'foreign_frame', host: hostOf(origin) };
 }

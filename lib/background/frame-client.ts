@@ -94,10 +94,14 @@ function lacksSandboxed(frames: Visit['frames']): boolean {
   return !origins.has('null') && frames.some(({ result }) => result.foreign?.some((one) => origins.has(one)));
 }
 
-/** The frame to fill: the one with the focus, otherwise the first that has a field. */
+/**
+ * The frame to fill: the one with the focus, otherwise the first that has a field. No other is filled in place
+ * of a form that the person is in.
+ */
 export function chooseFrame({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
   const fillable = frames.filter(({ result }) => result.fields > 0);
-  return fillable.find(({ result }) => result.focused) ?? fillable[0];
+  const isRefused = frames.some(({ result }) => result.refusal === 'unlikely_form');
+  return fillable.find(({ result }) => result.focused) ?? (isRefused ? undefined : fillable[0]);
 }
 
 /** Of the frames that can be undone, the one that was filled last. */

@@ -1,7 +1,7 @@
 import { systemRandom } from '../generator/random.ts';
 import { foreignFrames, showsFrame } from './detect/child-frames.ts';
 import { type PasswordHints, passwordHints } from './detect/password-hints.ts';
-import { findTargets } from './detect/targets.ts';
+import { findTargets, type Refusal } from './detect/targets.ts';
 import { focusedElement, isFrame } from './dom/focus.ts';
 import { type FrameContext, originOf } from './dom/frame-context.ts';
 import { hasFocus } from './dom/native.ts';
@@ -22,6 +22,8 @@ export interface FrameSurvey {
   readonly focusBelow: boolean;
   /** What the page states about the password for these fields. */
   readonly hints?: PasswordHints;
+  /** Why no field is filled, although the frame has password fields. */
+  readonly refusal?: Refusal;
   readonly undo?: UndoableFill;
   /** Whether no field was found but a visible frame could hold one. */
   readonly framed: boolean;
@@ -38,7 +40,8 @@ export function surveyFrame(
   const { document } = context;
   const targets = findTargets(context, targetElement);
   const fields = targets.fields.length;
-  const framed = fields === 0 && showsFrame(context);
+  const { refusal } = targets;
+  const framed = fields === 0 && refusal !== 'unlikely_form' && showsFrame(context);
   const foreign = framed ? foreignFrames(document) : [];
   const undo = undoable(state);
   const focusBelow = isFrame(focusedElement(context));
@@ -51,6 +54,7 @@ export function surveyFrame(
     focusBelow,
     framed,
     ...(fields > 0 && { hints: passwordHints(targets) }),
+    ...(refusal && { refusal }),
     ...(undo && { undo }),
     ...(foreign.length > 0 && { foreign }),
   };

@@ -11,6 +11,8 @@ const SENTENCES = {
   undone: 'fill_undone',
   moved: 'fill_moved',
   no_field: 'fill_no_field',
+  unlikely_form: 'fill_unlikely_form',
+  unclear_fields: 'fill_unclear_fields',
   no_access: 'fill_no_access',
 } as const satisfies Record<string, MessageKey>;
 

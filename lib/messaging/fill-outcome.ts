@@ -1,3 +1,4 @@
+import type { Refusal } from '../content/detect/targets.ts';
 import type { FillProblem } from '../content/fill/verify-field.ts';
 import type { GeneratorError } from '../generator/index.ts';
 import type { Bound } from '../site-rules/rule.ts';
@@ -20,6 +21,8 @@ export type FillOutcome =
   /** The page navigated before the fill; nothing was filled. */
   | { readonly code: 'moved' }
   | { readonly code: 'no_field' }
+  /** The page has password fields, but the form with the focus sets no new one, or nothing tells them apart. */
+  | { readonly code: Refusal }
   /** The browser gives no extension access to this page, or none to this frame. */
   | { readonly code: 'no_access' }
   /** No field was found, but a frame of this host may hold one; the popup can request access to it. */

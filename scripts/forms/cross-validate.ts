@@ -66,7 +66,11 @@ export function gradePages(
   return Object.fromEntries(
     names.map((name) => {
       const groups = (reports[name]?.groups ?? []).map((group) => ({
-        candidates: group.map(({ i, signals }) => ({ i, score: scoreOf(signals) })),
+        candidates: group.map(({ i, signals }) => ({
+          i,
+          signals: new Set(signals),
+          score: scoreOf(signals),
+        })),
       }));
       const targets = fieldsToFill(likeliestGroup(groups)?.candidates ?? []);
       return [name, gradePage(labels[name] ?? { fields: [] }, new Set(targets.map(({ i }) => i)))];

@@ -7,54 +7,97 @@ import { fieldText, type TextSource } from './field-text.ts';
 export function isCandidate(page: TextSource, field: HTMLInputElement): boolean {
   if (field.type !== 'password' && field.type !== 'text') return false;
   if (field.maxLength > 0 && field.maxLength < MIN_LENGTH) return false;
-  const { name, label, placeholder } = fieldText(page, field);
-  const topics = topicsOf(name + label + placeholder);
-  const excluded = field.type === 'text' ? OTHER_TEXTS : OTHER_SECRETS;
-  if (!topics.has('password') && excluded.some((topic) => topics.has(topic))) return false;
-  return field.type === 'password' || isDeclared(field) || mentionsPassword(page, field, topicsOf(label));
+  const words = ownWords(page, field);
+  return field.type === 'password' ? !takesOther(words) : playsPassword(field, words);
 }
-
-/** Secrets that are not passwords. They are never filled, whatever else the page says. */
-const OTHER_SECRETS = ['code', 'card', 'secret'] as const;
-
-/** Sites declare such text fields as new passwords to keep browsers from filling them. */
-const OTHER_TEXTS = [...OTHER_SECRETS, 'user', 'person', 'search'] as const;
 
 /** A field that takes fewer characters is a box for one digit or for a part of a number. */
 const MIN_LENGTH = 4;
 
-/** Whether a text field's `autocomplete` names a password, or a style hides its characters. */
-function isDeclared(field: HTMLInputElement): boolean {
-  if (/\b(new|current)-password\b/i.test(attributeOf(field, 'autocomplete'))) return true;
-  const style = field.ownerDocument.defaultView?.getComputedStyle(field);
-  return !/^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '');
+/** What the words of one field speak of, by how reliably they are its own. */
+interface OwnWords {
+  /** Its labels and its placeholder. */
+  readonly visible: ReadonlySet<Topic>;
+  /** The text before a field without visible words. */
+  readonly before: ReadonlySet<Topic>;
+  readonly name: ReadonlySet<Topic>;
+  /** The text after it. */
+  readonly after: ReadonlySet<Topic>;
+}
+
+function ownWords(page: TextSource, field: HTMLInputElement): OwnWords {
+  const { name, label, placeholder } = page.explicitText(field);
+  const isSilent = (label + placeholder).trim() === '';
+  const near = fieldText(page, field);
+  return {
+    visible: topicsOfLabel(label + placeholder),
+    before: topicsOfLabel(isSilent ? near.label : ''),
+    name: topicsOf(name),
+    get after() {
+      return topicsOf(near.hint);
+    },
+  };
+}
+
+/** Returns the topics of a label; a number in it makes “minimum length 8” a rule of the password beside it. */
+function topicsOfLabel(text: string): ReadonlySet<Topic> {
+  const topics = topicsOf(text);
+  if (/\d/.test(text)) topics.delete('policy');
+  return topics;
+}
+
+/** Secrets that are not passwords. They are never filled, whatever else the page says. */
+const OTHER_SECRETS = ['code', 'card', 'secret'] as const;
+/** What sites hide as if it was a password, because a person types it in public. */
+const OTHER_TEXTS = [...OTHER_SECRETS, 'user', 'person', 'search'] as const;
+
+/** Whether the words of a password field call it something other than a password. What a person reads counts first. */
+function takesOther({ visible, before, name, after }: OwnWords): boolean {
+  const has = (topics: ReadonlySet<Topic>, any: readonly Topic[]) => any.some((topic) => topics.has(topic));
+  if (visible.has('password')) return false;
+  if (has(visible, OTHER_TEXTS)) return true;
+  if (before.has('password') || name.has('password')) return false;
+  if (has(name, OTHER_SECRETS) || has(before, OTHER_SECRETS)) return true;
+  return has(before, OTHER_TEXTS) && !after.has('password');
 }
 
 /** Topics of text fields that mention a password but take something else. */
-const NOT_PASSWORDS = ['user', 'code', 'forgot'] as const;
+const NOT_PASSWORDS = ['user', 'code', 'forgot', 'search', 'policy'] as const;
 
 /**
- * Whether a text field's label, placeholder or name speaks of a password; without any of them, the text
- * before it.
+ * Whether a text field shows a password: its characters are hidden by a style, or its own words speak of a
+ * password. Its `autocomplete` proves nothing, because sites declare addresses and filters as new passwords
+ * to keep browsers from filling them.
  */
-function mentionsPassword(
-  page: TextSource,
-  field: HTMLInputElement,
-  labelTopics: ReadonlySet<Topic>,
-): boolean {
-  const explicit = page.explicitText(field);
-  const visible = topicsOf(explicit.label + explicit.placeholder);
-  if (NOT_PASSWORDS.some((topic) => visible.has(topic) || labelTopics.has(topic))) return false;
-  if (visible.has('password') || topicsOf(explicit.name).has('password')) return true;
-  return Object.values(explicit).join('').trim() === '' && labelTopics.has('password');
+function playsPassword(field: HTMLInputElement, { visible, before, name }: OwnWords): boolean {
+  const has = (topic: Topic) => visible.has(topic) || before.has(topic);
+  if (isNumber(field) || name.has('policy') || NOT_PASSWORDS.some(has)) return false;
+  if (visible.has('password') || name.has('password')) return true;
+  if (OTHER_TEXTS.some((topic) => name.has(topic))) return false;
+  return before.has('password') || (isMasked(field) && !OTHER_TEXTS.some(has));
+}
+
+/** Whether the field takes a number, such as the least length of passwords or the days until they expire. */
+function isNumber(field: HTMLInputElement): boolean {
+  return (
+    /^(numeric|decimal)$/.test(attributeOf(field, 'inputmode')) ||
+    /^\d{1,4}$/.test(attributeOf(field, 'value'))
+  );
+}
+
+/** Whether a style hides the characters of a text field. */
+function isMasked(field: HTMLInputElement): boolean {
+  const style = field.ownerDocument.defaultView?.getComputedStyle(field);
+  return !/^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '');
 }
 
 /**
  * Whether a text field carries the name of the password field beside it. A switch between the two shows what
  * is typed.
  */
-export function isTwin(field: HTMLInputElement, beside: HTMLInputElement): boolean {
+export function isTwin(page: TextSource, field: HTMLInputElement, beside: HTMLInputElement): boolean {
   if (field.type === 'password' || beside.type !== 'password') return false;
+  if (isRepeat(page, field) !== isRepeat(page, beside)) return false;
   const names = attributesOf(field, NAMES).toLowerCase();
   return NAMES.map((name) => attributeOf(beside, name).toLowerCase()).some(
     (name) => name !== '' && names.includes(name),
@@ -62,3 +105,8 @@ export function isTwin(field: HTMLInputElement, beside: HTMLInputElement): boole
 }
 
 const NAMES = ['name', 'id'] as const;
+
+function isRepeat(page: TextSource, field: HTMLInputElement): boolean {
+  const { name, label, placeholder } = fieldText(page, field);
+  return topicsOf(name + label + placeholder).has('repeat');
+}

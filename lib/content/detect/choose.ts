@@ -1,6 +1,9 @@
-/** Anything with the score of a candidate. */
+import type { Signal } from './signals.ts';
+
+/** Anything with the score and the signals of a candidate. */
 interface Scored {
   readonly score: number;
+  readonly signals: ReadonlySet<Signal>;
 }
 
 /**
@@ -9,23 +12,122 @@ interface Scored {
  */
 const FIRST_MARGIN = 3;
 
-/** Chooses the group to fill by score alone; `undefined` if no candidate takes a new password. */
+/** The score of a group that is likely by itself; a less likely one is not chosen before the best one. */
+const LIKELY = 1.5;
+
+/**
+ * Chooses the group to fill by score alone; `undefined` if no candidate takes a new password. Groups with a
+ * password field come before those with text fields alone.
+ */
 export function likeliestGroup<Of extends { readonly candidates: readonly Scored[] }>(
   groups: readonly Of[],
 ): Of | undefined {
-  const best = ({ candidates }: Of) => Math.max(...candidates.map(({ score }) => score));
-  const highest = Math.max(...groups.map(best));
-  return groups.find((group) => best(group) > Math.max(0, highest - FIRST_MARGIN));
+  const likely = groups.filter((group) => best(group) > 0);
+  const withPasswords = likely.filter(({ candidates }) => candidates.some(isPassword));
+  const [first, ...others] = withPasswords.length > 0 ? withPasswords : likely;
+  const highest = Math.max(...[first, ...others].map((group) => (group ? best(group) : 0)));
+  const least = Math.min(highest, Math.max(LIKELY, highest - FIRST_MARGIN));
+  return [first, ...others].find((group) => group && best(group) >= least);
+}
+
+const best = ({ candidates }: { readonly candidates: readonly Scored[] }) =>
+  Math.max(...candidates.map(({ score }) => score));
+const isPassword = ({ signals }: Scored) => signals.has('type:password');
+
+/**
+ * Chooses the candidates of a group to fill, which are one and perhaps another to confirm it. No form asks
+ * for more, but a recovery phrase is typed into many password fields; then the likeliest two in a row are
+ * chosen, and `chosen` is one of them if it is likely.
+ */
+export function fieldsToFill<Of extends Scored>(candidates: readonly Of[], chosen?: Of): Of[] {
+  const open = candidates.filter((one) => !isCurrent(one, candidates));
+  const likely = open.filter((one) => one.score > 0 || (one === chosen && isEqual(one, open)));
+  const [only] = likely;
+  if (only && likely.length === 1) {
+    const pair = withPartner(only, open, candidates);
+    return sumOf(pair) > 0 ? pair : [];
+  }
+  const pairs = likely.slice(1).map((second, at) => [likely[at] as Of, second]);
+  const withChosen = pairs.filter((pair) => chosen && pair.includes(chosen));
+  return bestPair(withChosen.length > 0 ? withChosen : pairs);
 }
 
 /**
- * Chooses the candidates of a group to fill, which are one and perhaps the next to confirm it. No form asks
- * for more, but a recovery phrase is typed into many password fields; then the likeliest two in a row are
- * chosen.
+ * Returns a field that a person chose with its partner, likely or not. In place of a current password its form's
+ * new one is returned, if it has one.
  */
-export function fieldsToFill<Of extends Scored>(candidates: readonly Of[]): Of[] {
-  const likely = candidates.filter(({ score }) => score > 0);
-  const pairScores = likely.map((one, at) => one.score + (likely[at + 1]?.score ?? 0));
-  const start = pairScores.indexOf(Math.max(...pairScores));
-  return likely.slice(start, start + 2);
+export function fieldsWith<Of extends Scored>(candidates: readonly Of[], chosen: Of): Of[] {
+  const likely = fieldsToFill(candidates, chosen);
+  const open = candidates.filter((one) => !isCurrent(one, candidates));
+  if (likely.includes(chosen) || (likely.length > 0 && !open.includes(chosen))) return likely;
+  const one = open.includes(chosen) ? chosen : open.find(isFresh);
+  return one ? withPartner(one, open) : [chosen];
 }
+
+function bestPair<Of extends Scored>(pairs: readonly Of[][]): Of[] {
+  const highest = Math.max(...pairs.map(sumOf));
+  return pairs.find((pair) => sumOf(pair) === highest) ?? [];
+}
+
+const sumOf = (pair: readonly Scored[]) => pair.reduce((sum, { score }) => sum + score, 0);
+
+/**
+ * Returns the field with the one that confirms it or that it confirms, because a form is sent only if both
+ * hold the same. A confirm field whose partner can't be filled is left empty.
+ */
+export function withPartner<Of extends Scored>(
+  one: Of,
+  open: readonly Of[],
+  all: readonly Of[] = open,
+): Of[] {
+  const at = open.indexOf(one);
+  if (!isRepeat(one)) {
+    const next = open[at + 1];
+    return next && isRepeat(next) ? [one, next] : [one];
+  }
+  const partner = open[at - 1] ?? open[at + 1];
+  if (partner) return at > 0 ? [partner, one] : [one, partner];
+  return all.length > 1 ? [] : [one];
+}
+
+const isRepeat = ({ signals }: Scored) => signals.has('topics:repeat');
+const isFresh = ({ signals }: Scored) => signals.has('topics:fresh');
+const isCalledCurrent = ({ signals }: Scored) => signals.has('topics:current');
+const isDeclared = ({ signals }: Scored) => signals.has('autocomplete:new-password');
+
+/** Whether as much speaks for this field by its own words and attributes as for each likely one beside it. */
+function isEqual<Of extends Scored>(one: Of, others: readonly Of[]): boolean {
+  const likely = others.filter(({ score }) => score > 0);
+  const areAll = (is: (one: Scored) => boolean) => likely.length > 1 && is(one) && likely.every(is);
+  return areAll(isDeclared) || areAll(isFresh);
+}
+
+/**
+ * Whether the words or the `autocomplete` of a field tell it apart from the others of its form as the current
+ * password: it is called so, or it is a plain password beside a new one.
+ */
+export function isCurrent(one: Scored, all: readonly Scored[]): boolean {
+  if (isFresh(one) || isRepeat(one)) return false;
+  if (one.signals.has('label:current') || one.signals.has('placeholder:current')) return true;
+  const others = all.filter((other) => other !== one);
+  // In names the word can stand for the user, but not in the name of one field alone.
+  if (isCalledCurrent(one) && !others.every(isCalledCurrent)) return true;
+  if (isDeclared(one)) return false;
+  if (one.signals.has('autocomplete:current-password')) return others.some(isDeclared);
+  return others.some((other) => isFresh(other) && !isRepeat(other) && !isDeclaredCurrent(other));
+}
+
+const isDeclaredCurrent = ({ signals }: Scored) => signals.has('autocomplete:current-password');
+
+/** How many fields a form can have whose purpose nothing tells: an old password, a new one and its repeat. */
+const MOST_UNTOLD = 3;
+
+/** Whether the group has many fields and nothing that says which of them takes a new password. */
+export function isUnclear({ candidates }: { readonly candidates: readonly Scored[] }): boolean {
+  return candidates.length > MOST_UNTOLD && !candidates.some(({ signals }) => [...signals].some(isTelling));
+}
+
+const isTelling = (signal: Signal) =>
+  /^(autocomplete:|(topics|heading|button|form|title):(fresh|repeat|current|signup|login|change)$)/.test(
+    signal,
+  );

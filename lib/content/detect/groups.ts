@@ -12,6 +12,8 @@ import {
 import { textBelow } from '../dom/text.ts';
 import { isFillable } from '../dom/visibility.ts';
 import { MAX_CANDIDATES, MAX_GROUPS, MAX_LEVELS, MAX_PARTS_AROUND } from '../limits.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
+import { normalizeText } from '../vocabulary/normalize.ts';
 import { isCandidate, isTwin } from './candidates.ts';
 import { memoize } from './memoize.ts';
 import { fieldsOf, type Part } from './outline.ts';
@@ -41,23 +43,14 @@ export function groupsOf(page: PageSnapshot, near: Element | null = null): Group
   const candidates = fields.filter((field, place) => {
     if (!isCandidate(page, field) || !isFillable(field)) return false;
     return ![fields[place - 1], fields[place + 1]].some(
-      (beside) => beside && isTwin(field, beside) && isFillable(beside),
+      (beside) => beside && isTwin(page, field, beside) && isFillable(beside),
     );
   });
   const places = new Map(parts.map(({ element }, place) => [element as Element, place]));
   const outline = { parts, places, candidates: new Set<Element>(candidates) };
   return [...byScope(candidates)]
     .filter(([scope], place) => place < MAX_GROUPS || (near && isWithin(scope, near)))
-    .map(([scope, fields]) => groupOf(scope, preferPasswords(fields).slice(0, MAX_CANDIDATES), outline));
-}
-
-/**
- * Drops text fields beside password fields. Some carry a password's `autocomplete` only to keep browsers from
- * filling them.
- */
-function preferPasswords(fields: readonly HTMLInputElement[]): readonly HTMLInputElement[] {
-  const passwords = fields.filter(({ type }) => type === 'password');
-  return passwords.length > 0 ? passwords : fields;
+    .map(([scope, fields]) => groupOf(scope, fields.slice(0, MAX_CANDIDATES), outline));
 }
 
 function byScope(fields: readonly HTMLInputElement[]): Map<Element, HTMLInputElement[]> {
@@ -128,7 +121,7 @@ function buttonHolders(root: Document | ShadowRoot): Set<Element> {
 /** Whether a button has a caption, unlike the eye beside a field that shows what is typed. */
 function hasCaption(button: Element): boolean {
   const caption = (attributeOf(button, 'value') || textBelow(button, 40)).trim();
-  return caption.length > 2 && !/show|hide|toggle/i.test(caption);
+  return caption.length > 2 && !topicsOf(normalizeText(caption)).has('show');
 }
 
 /** The parts of the page with what is looked up in them for each group. */

@@ -1,13 +1,13 @@
 import { closest, controlOf, isHtml } from '../dom/native.ts';
 
 /** The labels with a `for` attribute, by the element that they name. */
-export type LabelIndex = ReadonlyMap<Element, readonly HTMLLabelElement[]>;
+export type LabelIndex = Map<Element, readonly Element[]>;
 
 /**
  * Indexes labels by their control, because a field's own `labels` property searches the whole page each time.
  */
 export function indexLabels(labels: readonly HTMLLabelElement[]): LabelIndex {
-  const index = new Map<Element, HTMLLabelElement[]>();
+  const index = new Map<Element, Element[]>();
   for (const label of labels) {
     const control = controlOf(label) ?? fieldUnder(label);
     const others = control && index.get(control);

@@ -1,9 +1,10 @@
 import { hasAttribute, isHtml } from '../dom/native.ts';
 import { type WalkOptions, walkElements } from '../dom/shadow-dom.ts';
-import { readExplicitText, type TextSource } from './field-text.ts';
-import { indexLabels } from './labels.ts';
+import { isSeen } from '../dom/visibility.ts';
+import { readExplicitText, type TextSource, textNear } from './field-text.ts';
+import { indexLabels, type LabelIndex, labelsOf } from './labels.ts';
 import { memoize } from './memoize.ts';
-import { type Part, partOf } from './outline.ts';
+import { fieldsOf, type Part, partOf } from './outline.ts';
 
 /**
  * What one walk through a page found, with the texts read from it since. It is not updated when the page
@@ -26,10 +27,25 @@ export function takeSnapshot(options: WalkOptions): PageSnapshot {
       labels.push(element);
   });
   const labelIndex = indexLabels(labels);
+  shareLabels(fieldsOf(parts), labelIndex);
   return {
     document: options.document,
     parts,
     labels: labelIndex,
     explicitText: memoize((field) => readExplicitText(field, labelIndex)),
   };
+}
+
+/**
+ * Gives a text field the labels of the hidden password field right before it, which it shows in clear until a
+ * switch hides it again.
+ */
+function shareLabels(fields: readonly HTMLInputElement[], index: LabelIndex): void {
+  fields.forEach((field, at) => {
+    const hidden = fields[at - 1];
+    if (field.type !== 'text' || hidden?.type !== 'password' || labelsOf(field, index).size > 0) return;
+    const labels = labelsOf(hidden, index);
+    if (labels.size === 0 || isSeen(hidden) || textNear(field, 'previousNode', 1).trim() !== '') return;
+    index.set(field, [...labels]);
+  });
 }

@@ -2,7 +2,7 @@ import { attributeOf, hasAttribute } from '../dom/native.ts';
 import { topicsOf } from '../vocabulary/find-topics.ts';
 import type { Topic } from '../vocabulary/topics.ts';
 import { type FieldText, fieldText, type TextSource } from './field-text.ts';
-import { contextOf } from './group-context.ts';
+import { contextOf, type GroupContext } from './group-context.ts';
 import type { Group } from './groups.ts';
 import { fieldsOf } from './outline.ts';
 
@@ -30,9 +30,9 @@ export interface PageTopics {
 export function candidatesOf(page: TextSource, group: Group, pageTopics: PageTopics): Candidate[] {
   const fields = group.candidates.map((field) => fieldTopics(page, field));
   const places = { ...contextOf(group), ...pageTopics };
-  const around = [...topicSignals(places), `purpose:${purposeOf(places)}`];
   return fields.map(({ field, topics, byPlace }, place) => {
     const arrangement = `${Math.min(fields.length, 4)}.${Math.min(place, 3) + 1}`;
+    const around = signalsAround(places, asksForNew(byPlace));
     const signals = [
       `place:${arrangement}`,
       ...attributeSignals(field),
@@ -45,19 +45,49 @@ export function candidatesOf(page: TextSource, group: Group, pageTopics: PageTop
   });
 }
 
+type Places = GroupContext & PageTopics;
+
 /** The places that name the purpose of a form, the most reliable first. */
 const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
+
+/** Returns the signals around a field, with the purpose of its form. */
+function signalsAround(places: Places, isNew: boolean): Signal[] {
+  const purpose = isNew || isOutvoted(places) ? purposeOf(withoutLogin(places)) : purposeOf(places);
+  const told = purpose === 'signup' ? withoutLogin(places) : places;
+  return [...topicSignals({ ...told }), `purpose:${purpose}`];
+}
+
+/** Whether a person reads at the field that it takes a new password, so that its form is no login. */
+function asksForNew({ label, placeholder }: FieldTopics['byPlace']): boolean {
+  const has = (topic: Topic) => label.has(topic) || placeholder.has(topic);
+  return has('fresh') && !has('current');
+}
+
+/** Whether heading and title both speak of signing up alone, so that a button for logging in is a mistake. */
+function isOutvoted({ heading, title }: Places): boolean {
+  return [heading, title].every((topics) => topics.has('signup') && !topics.has('login'));
+}
+
+/** The places without the words for logging in, which a form for a new account has for other reasons. */
+function withoutLogin(places: Places): Places {
+  const dropped = Object.fromEntries(
+    ([...PURPOSE_PLACES, 'title'] as const).map((place) => {
+      const topics = new Set<string>(places[place]);
+      topics.delete('login');
+      return [place, topics];
+    }),
+  );
+  return { ...places, ...dropped };
+}
 
 /**
  * Returns the purpose from the first place that speaks of either signing up or logging in. A place that
  * speaks of both does not count, because pages link to their other form. No sum of weights could express this
  * order of places.
  */
-function purposeOf(
-  places: { readonly [place in (typeof PURPOSE_PLACES)[number]]: ReadonlySet<string> },
-): string {
+function purposeOf(places: Places): 'signup' | 'login' | 'open' {
   const [purpose] = PURPOSE_PLACES.flatMap((place) => {
-    const purposes = ['signup', 'login'].filter((topic) => places[place].has(topic));
+    const purposes = (['signup', 'login'] as const).filter((topic) => places[place].has(topic));
     return purposes.length === 1 ? purposes : [];
   });
   return purpose ?? 'open';

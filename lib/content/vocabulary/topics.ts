@@ -12,6 +12,7 @@ export const TOPICS = [
   'newcomer', // "no account yet?", as on login pages
   'change', // a new password for an account that exists
   'terms', // what a person agrees to when creating an account
+  'policy', // settings and notes about passwords, such as their least length
   'rules', // requirements of a password, or its strength
   'code', // one-time codes, vouchers
   'card', // payment cards

@@ -63,13 +63,56 @@ describe('the fields of one group', () => {
       ['a b'],
     ],
     [
-      'are password fields alone if there are any',
-      '<form><input id="u" autocomplete="new-password"><input type="password" id="a"></form>',
+      'are text fields that play one',
+      '<form><input id="a" name="password"><input id="b" placeholder="Confirm password"></form>',
+      ['a b'],
+    ],
+    [
+      'are not text fields that are only declared to be one',
+      `<form><input id="a" autocomplete="new-password" aria-label="Straße"><input id="b" autocomplete="new-password">
+       <input id="c" autocomplete="new-password" placeholder="Filtrar contraseñas"></form>`,
+      [],
+    ],
+    [
+      'are not numbers about passwords',
+      `<form><input id="a" aria-label="Minimum password length" value="8"><input id="b" name="password" value="30">
+       <input id="c" aria-label="Mindestlänge des Passworts"><input id="d" name="password_history">
+       <input id="e" name="password" inputmode="numeric"></form>`,
+      [],
+    ],
+    [
+      'include a text field whose label holds a rule with a number',
+      '<form><input id="a" aria-label="Password (minimum length 8)"></form>',
       ['a'],
     ],
     [
-      'are text fields that play one',
-      '<form><input id="a" autocomplete="new-password"><input id="b" placeholder="Confirm password"></form>',
+      'are not password fields that are called something else',
+      `<form><input type="password" id="a" aria-label="Phone number"><input type="password" id="b" placeholder="E-Mail">
+       <input type="password" id="c" aria-label="API key"><input type="password" id="d" name="password" placeholder="Card number">
+       <input type="password" id="e" aria-label="検索"><input type="password" id="f" aria-label="Correo"></form>`,
+      [],
+    ],
+    [
+      'include both of a pair, one of which is shown as text',
+      `<form><input id="a" name="password"><input type="password" id="b" name="passwordConfirm"></form>
+       <form><input type="password" id="c" name="pass"><input id="d" name="pass2"></form>`,
+      ['a b', 'c d'],
+    ],
+    [
+      'include a text field without words right after the hidden field whose label it takes over',
+      `<form><label for="h">Wachtwoord</label><input type="password" id="h" hidden><input id="a">
+       <input type="password" hidden><input id="b"></form>`,
+      ['a'],
+    ],
+    [
+      'include a text field with a label that only stands before it',
+      '<table><tr><td>Hasło</td><td><input id="a"></td></tr><tr><td>Telefon</td><td><input id="b"></td></tr></table>',
+      ['a'],
+    ],
+    [
+      'are not separated by a button that shows what is typed, in any language',
+      `<main><p><input type="password" id="a"><button>Anzeigen</button></p>
+       <p><input type="password" id="b"><button>表示する</button></p><button>OK, los</button></main>`,
       ['a b'],
     ],
     [

@@ -61,7 +61,22 @@ describe('the fields to fill', () => {
 
   it('include a password field that is the target element, whatever it is for', () => {
     expect(idsOf(LOGIN, 'pass')).toEqual(['pass']);
-    expect(idsOf(CHANGE, 'old')).toEqual(['old']);
+    expect(idsOf('<form><input type="password" id="a" placeholder="Phone"></form>', 'a')).toEqual(['a']);
+  });
+
+  it('are the new ones of a form whose current password is the target element', () => {
+    expect(idsOf(CHANGE, 'old')).toEqual(['fresh', 'again']);
+    const byPlaceholder = `<form><input type="password" id="o" placeholder="Altes Passwort">
+      <input type="password" id="n" placeholder="Neues Passwort"></form>`;
+    expect(idsOf(byPlaceholder, 'o')).toEqual(['n']);
+  });
+
+  it('include the partner of the target element', () => {
+    const tags = '<p><input placeholder="Add a tag" autocomplete="new-password"></p>';
+    const pair = (repeat: string) => `${tags}<form><label>Senha <input type="password" id="p"></label>
+      <label>${repeat} <input type="password" id="c"></label><button>Entrar</button></form>`;
+    for (const id of ['p', 'c']) expect(idsOf(pair('Repita a senha'), id)).toEqual(['p', 'c']);
+    expect(idsOf(pair('Outra coisa'), 'c')).toEqual(['c']);
   });
 
   it('are all in the form of the target element, and in no other form', () => {
@@ -110,5 +125,65 @@ describe('the fields to fill', () => {
     const fields =
       '<input type="password" id="c"><input type="password" id="a"><input type="password" id="b">';
     expect(idsOf(`<form>${labels}<div>${fields}</div><button>Save</button></form>`)).toEqual(['c', 'b']);
+  });
+
+  it('include a text field that shows a password, if it is the target element', () => {
+    expect(idsOf('<form><input id="a" name="password"></form>', 'a')).toEqual(['a']);
+  });
+});
+
+describe('the form with the focus', () => {
+  const SIGNUP = `<form><h1>Sign up</h1><input id="mail" type="email"><input type="password" id="new" name="password">
+    <input type="password" id="again" name="password2"><button>Create account</button></form>`;
+  /** The ids of the fields to fill, or why there are none, while an element has the focus. */
+  const foundFrom = (html: string, focused: string) => {
+    document.body.innerHTML = html;
+    document.getElementById(focused)?.focus();
+    const { fields, refusal } = findTargets(context, null);
+    return refusal ?? fields.map(({ id }) => id).join(' ');
+  };
+
+  it('comes before the fields around it that are in no form', () => {
+    const outside = '<p>Password <input type="password" id="x" autocomplete="new-password"></p>';
+    expect(foundFrom(outside + SIGNUP, 'mail')).toBe('new again');
+    expect(foundFrom(SIGNUP + outside, 'again')).toBe('new again');
+  });
+
+  it.each(['user', 'pass'])(
+    'is told to be no such form rather than another is filled (focus in %s)',
+    (focused) => {
+      expect(foundFrom(LOGIN + SIGNUP, focused)).toBe('unlikely_form');
+    },
+  );
+
+  it('does not keep another from being filled if it has no password field', () => {
+    expect(foundFrom(`<form><input type="search" id="q"></form>${SIGNUP}`, 'q')).toBe('new again');
+  });
+
+  it('does not keep another from being filled if the page itself has set the focus', () => {
+    const login = LOGIN.replace('<input id="user"', '<input id="user" autofocus');
+    expect(foundFrom(login + SIGNUP, 'user')).toBe('new again');
+  });
+});
+
+describe('many password fields that nothing tells apart', () => {
+  const five = '<input type="password">'.repeat(5);
+  const refusalOf = (html: string) => {
+    document.body.innerHTML = html;
+    return findTargets(context, null).refusal;
+  };
+
+  it('are left alone, and said to be unclear', () => {
+    expect(refusalOf(`<form><h1>Form</h1>${five}<button>Submit</button></form>`)).toBe('unclear_fields');
+  });
+
+  it('keep no other form from being filled', () => {
+    const signup = '<form><h1>Sign up</h1><input type="email"><input type="password" name="pw"></form>';
+    expect(refusalOf(`<form>${five}<button>Submit</button></form>${signup}`)).toBeUndefined();
+  });
+
+  it('are filled where a person points', () => {
+    const html = `<form><input type="password" id="p">${five}<button>Submit</button></form>`;
+    expect(idsOf(html, 'p')).toContain('p');
   });
 });
