@@ -10,7 +10,7 @@ import {
   rootOf,
 } from '../dom/native.ts';
 import { textBelow } from '../dom/text.ts';
-import { isFillable } from '../dom/visibility.ts';
+import { isWritable } from '../dom/visibility.ts';
 import { MAX_CANDIDATES, MAX_GROUPS, MAX_LEVELS, MAX_PARTS_AROUND } from '../limits.ts';
 import { isCandidate, isTwin } from './candidates.ts';
 import { memoize } from './memoize.ts';
@@ -36,8 +36,9 @@ export interface Group {
  * around `near` besides.
  */
 export function groupsOf(page: PageSnapshot, near: Element | null = null): Group[] {
-  const { parts } = page;
+  const { parts, sight } = page;
   const fields = fieldsOf(parts);
+  const isFillable = (field: HTMLInputElement) => isWritable(field) && sight.isSeen(field);
   const candidates = fields.filter((field, place) => {
     if (!isCandidate(page, field) || !isFillable(field)) return false;
     return ![fields[place - 1], fields[place + 1]].some(

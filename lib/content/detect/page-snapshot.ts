@@ -1,5 +1,6 @@
 import { hasAttribute, isHtml } from '../dom/native.ts';
 import { type WalkOptions, walkElements } from '../dom/shadow-dom.ts';
+import { createSight, type Sight } from '../dom/visibility.ts';
 import { readExplicitText, type TextSource } from './field-text.ts';
 import { indexLabels } from './labels.ts';
 import { memoize } from './memoize.ts';
@@ -13,6 +14,7 @@ export interface PageSnapshot extends TextSource {
   readonly document: Document;
   /** The outline of the page, which is its fields, buttons, headings and links in reading order. */
   readonly parts: readonly Part[];
+  readonly sight: Sight;
 }
 
 /** Walks the page once, through shadow roots too, and collects its outline and labels. */
@@ -29,6 +31,7 @@ export function takeSnapshot(options: WalkOptions): PageSnapshot {
   return {
     document: options.document,
     parts,
+    sight: createSight(options),
     labels: labelIndex,
     explicitText: memoize((field) => readExplicitText(field, labelIndex)),
   };
