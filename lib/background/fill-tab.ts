@@ -9,6 +9,7 @@ import {
   recordOutcome,
   rememberPassword,
 } from '../storage/recent-passwords.ts';
+import { checkFill } from './check-fill.ts';
 import {
   chooseFrame,
   type FillTarget,
@@ -16,6 +17,7 @@ import {
   surveyForFill,
   ungrantedOrigins,
   type Visit,
+  withHintsOnFocus,
 } from './frame-client.ts';
 import { makePassword, readPreferences } from './make-password.ts';
 import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
@@ -35,13 +37,15 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fi
     entryId === undefined ? makeEntries() : (frame) => findPopupEntry(frame, entryId);
   const visit = await surveyForFill(target);
   if (!visit) return inaccessibleFrame(target);
-  const frame = chooseFrame(visit);
-  if (!frame) return nothingToFill(visit);
+  const chosen = chooseFrame(visit);
+  if (!chosen) return nothingToFill(visit);
+  const frame = await withHintsOnFocus(visit, chosen);
 
   const prepared = await entryFor(frame);
   if ('code' in prepared) return prepared;
   const { entry, ...details } = prepared;
-  const reply = await fillOneFrame(visit, frame, entry);
+  const filled = await fillOneFrame(visit, frame, entry);
+  const reply = checkFill(filled, entry.password, chosen.result.hints, frame.result.hints);
   await learnFromFill(frame.result.origin, reply);
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);

@@ -1,4 +1,5 @@
 import { hasAttribute, isHtml } from '../dom/native.ts';
+import { frontFinder } from '../dom/page-cover.ts';
 import { type WalkOptions, walkElements } from '../dom/shadow-dom.ts';
 import { createSight, type Sight } from '../dom/visibility.ts';
 import { readExplicitText, type TextSource } from './field-text.ts';
@@ -10,11 +11,12 @@ import { type Part, partOf } from './outline.ts';
  * What one walk through a page found, with the texts read from it since. It is not updated when the page
  * changes.
  */
-export interface PageSnapshot extends TextSource {
-  readonly document: Document;
+export interface PageSnapshot extends TextSource, WalkOptions {
   /** The outline of the page, which is its fields, buttons, headings and links in reading order. */
   readonly parts: readonly Part[];
   readonly sight: Sight;
+  /** Whether a field lies in front of all that covers the page. */
+  readonly isInFront: (field: Element) => boolean;
 }
 
 /** Walks the page once, through shadow roots too, and collects its outline and labels. */
@@ -28,10 +30,12 @@ export function takeSnapshot(options: WalkOptions): PageSnapshot {
       labels.push(element);
   });
   const labelIndex = indexLabels(labels);
+  const sight = createSight(options);
   return {
-    document: options.document,
+    ...options,
     parts,
-    sight: createSight(options),
+    sight,
+    isInFront: frontFinder(options, sight),
     labels: labelIndex,
     explicitText: memoize((field) => readExplicitText(field, labelIndex)),
   };

@@ -5,6 +5,7 @@ import { hasHiddenRoot, type WalkOptions } from '../dom/shadow-dom.ts';
 import { isWritable } from '../dom/visibility.ts';
 import { fieldsToFill, likeliestGroup } from './choose.ts';
 import { isWithin } from './groups.ts';
+import { groupsOnTop } from './on-top.ts';
 import { type PageSnapshot, takeSnapshot } from './page-snapshot.ts';
 import { type ScoredGroup, scorePage } from './score.ts';
 
@@ -27,7 +28,7 @@ function targetsIn(context: FrameContext & WalkOptions, targetElement: Element |
   const page = takeSnapshot(context);
   const { labels } = page;
   const near = targetElement ?? focusedElement(context);
-  const groups = scorePage(page, near);
+  const groups = groupsOnTop(page, scorePage(page, near), near);
   const around =
     near === bodyOf(page.document) ? undefined : groups.find(({ scope }) => near && isWithin(scope, near));
   if (isTargetPassword(targetElement)) return { labels, fields: withItsConfirm(targetElement, around) };

@@ -15,9 +15,7 @@ import { contentOf, overlap, type Port, type Ports, reachOf, type Span } from '.
 export interface Box extends Ports {
   /** The element around it, or none for the page and for what browsers paint over the page. */
   readonly parent: Box | null;
-  readonly isPositioned: boolean;
-  /** Whether fixed content moves with it. It is asked only where there is such content. */
-  readonly holdsFixed: () => boolean;
+  readonly element?: Element;
   readonly isInert: boolean;
   /** The opacity of the element, with that of all around it. */
   readonly opacity: number;
@@ -29,6 +27,8 @@ interface Page {
   readonly viewport: Ports;
   /** The elements whose `overflow` browsers apply to the viewport instead. */
   readonly roots: readonly (Element | null)[];
+  /** What holds content of a box that is positioned so, as far as it is known. */
+  readonly holders: { readonly [position: string]: Map<Box, Ports> };
 }
 
 /** The axes in the words of the DOM. */
@@ -72,14 +72,15 @@ export function createBoxFinder(document: Document, upFrom: (element: Element) =
 }
 
 /** Skips the elements that cannot cut off what is positioned out of them. */
-function portsAround(box: Box, position: string, page: Page): Ports {
-  const isFixed = position === 'fixed';
-  if (!isFixed && position !== 'absolute') return box;
-  for (let up: Box | null = box; up?.parent !== undefined; up = up.parent) {
-    if (up === null) break;
-    if ((!isFixed && up.isPositioned) || up.holdsFixed()) return up;
-  }
-  return isFixed ? page.viewport : page.box;
+function portsAround(box: Box, position: string, { box: page, viewport, holders }: Page): Ports {
+  const known = holders[position];
+  if (!known) return box;
+  const path: Box[] = [];
+  let up: Box = box;
+  for (; up.parent && !known.has(up) && !holds(up, position); up = up.parent) path.push(up);
+  const holder = known.get(up) ?? (up.parent ? up : position === 'fixed' ? viewport : page);
+  for (const step of path) known.set(step, holder);
+  return holder;
 }
 
 function measurePage(document: Document): Page {
@@ -96,8 +97,8 @@ function measurePage(document: Document): Page {
   });
   const ports = [port(0, innerWidth, scrollX, growsLeft), port(1, innerHeight, scrollY, false)];
   const viewport: Ports = { ports: ports.map(({ span, reach }) => ({ span, reach })), next: null };
-  const box = { ports, next: null, parent: null, isPositioned: true, isInert: false, opacity: 1 };
-  return { box: { ...box, holdsFixed: () => false }, viewport, roots };
+  const holders = { absolute: new Map(), fixed: new Map() };
+  return { box: { ports, next: null, parent: null, isInert: false, opacity: 1 }, viewport, roots, holders };
 }
 
 /** Splits `overflow` into its parts by axis. */
@@ -120,26 +121,34 @@ function growsBackwards(
 
 function boxIn(parent: Box, element: Element, page: Page): Box {
   const style = getComputedStyle(element);
-  const { position, display } = style;
-  const isModal = localNameOf(element) === 'dialog' && matches(element, ':modal');
+  const { display } = style;
+  // Parts of lines, and elements without a box of their own, cut nothing off. Thousands of labels are such.
+  const isBoxless = display === 'inline' || display === 'contents';
+  const position = isBoxless ? 'static' : style.position;
+  const isModal = isBoxless ? false : localNameOf(element) === 'dialog' && matches(element, ':modal');
   const isOnTop = isModal || (hasAttribute(element, 'popover') && matches(element, ':popover-open'));
   // Browsers paint the top layer over the page, out of everything that it lies in.
   const around = isOnTop ? page.box : parent;
   const next = portsAround(around, position, page);
-  // Elements without a box of their own, and parts of lines, cut nothing off.
-  const isBoxless = display === 'inline' || display === 'contents';
   const ports = isBoxless ? [] : portsOf(element, style, position, page.roots.includes(element), next);
-  let holds: boolean | undefined = isBoxless ? false : undefined;
+  const opacity = display === 'contents' ? 1 : Number(style.opacity);
   return {
     // Elements that cut nothing off are left out of the way.
     ports: ports.length > 0 ? ports : next.ports,
     next: ports.length > 0 ? next : next.next,
     parent: around,
-    isPositioned: position !== 'static',
-    holdsFixed: () => (holds ??= holdsFixed(style)),
+    element,
     isInert: (!isModal && parent.isInert) || hasAttribute(element, 'inert'),
-    opacity: around.opacity * (display === 'contents' ? 1 : Number(style.opacity)),
+    opacity: around.opacity * opacity,
   };
+}
+
+/** Whether the element holds content that is positioned so; it is asked only where there is such content. */
+function holds({ element }: Box, position: string): boolean {
+  const style = element && getComputedStyle(element);
+  if (!style || style.display === 'contents') return false;
+  if (position === 'absolute' && style.position !== 'static') return true;
+  return style.display !== 'inline' && holdsFixed(style);
 }
 
 /** Properties that make an element hold fixed content. */

@@ -136,6 +136,7 @@ export const contains = (outer: Element, inner: Node): boolean => Node.prototype
 
 /** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
+export const childrenOf = getter(element, 'children');
 /** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
   return parentInTree(of) ?? hostOf(of);

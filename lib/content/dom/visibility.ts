@@ -16,6 +16,10 @@ export interface Sight {
   upFrom(element: Element): Element | null;
   /** Whether a person can see more than `small` of the element, in CSS pixels, now or after scrolling. */
   isSeen(element: Element, small?: { readonly width: number; readonly height: number }): boolean;
+  /** Whether the element is transparent, or lies in something that is. */
+  isFaint(element: Element): boolean;
+  /** The box of the element by axis. */
+  spansOf(element: Element): Span[];
   /** The part of the element by axis that shows at the present scroll positions; empty spans run backwards. */
   shownParts(element: Element): Span[];
 }
@@ -40,6 +44,8 @@ export function createSight(context: WalkOptions): Sight {
   };
   return {
     upFrom,
+    spansOf,
+    isFaint: (element) => boxOf(element).opacity < MIN_OPACITY,
     isSeen(element, { width, height } = TOO_SMALL) {
       if (!element.checkVisibility({ visibilityProperty: true }) || isHoneypot(element)) return false;
       const { style, box, parts, around } = look(element);
