@@ -10,6 +10,7 @@ import {
   recordOutcome,
   rememberPassword,
 } from '../storage/recent-passwords.ts';
+import { checkFill } from './check-fill.ts';
 import {
   chooseFrame,
   type FillTarget,
@@ -17,6 +18,7 @@ import {
   surveyForFill,
   ungrantedOrigins,
   type Visit,
+  withHintsOnFocus,
 } from './frame-client.ts';
 import { makePassword, readPreferences } from './make-password.ts';
 import { eraseAfterPrivateWindows } from './private-windows.ts';
@@ -50,14 +52,16 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
     entryId === undefined ? makeEntries(target) : (frame) => findPopupEntry(frame, entryId);
   const visit = await surveyForFill(target);
   if (!visit) return { outcome: inaccessibleFrame(target) };
-  const frame = chooseFrame(visit);
-  const host = hostOf((frame ?? visit.frames[0])?.result.origin ?? '');
-  if (!frame) return { outcome: await nothingToFill(visit), host };
+  const chosen = chooseFrame(visit);
+  const host = hostOf((chosen ?? visit.frames[0])?.result.origin ?? '');
+  if (!chosen) return { outcome: await nothingToFill(visit), host };
+  const frame = await withHintsOnFocus(visit, chosen);
 
   const prepared = await entryFor(frame);
   if ('code' in prepared) return { outcome: prepared, host };
   const { entry, ...details } = prepared;
-  const reply = await fillOneFrame(visit, frame, entry);
+  const filled = await fillOneFrame(visit, frame, entry);
+  const reply = checkFill(filled, entry.password, chosen.result.hints, frame.result.hints);
   await learnFromFill(frame.result.origin, reply, target.incognito);
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);

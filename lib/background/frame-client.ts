@@ -132,6 +132,15 @@ export async function fillOneFrame(
   return (await callSurveyedFrame({ tabId, frameId }, 'fill', request)) ?? { outcome: 'moved' };
 }
 
+/** Returns the frame with the hints that its page gives while the field has the focus. */
+export async function withHintsOnFocus(
+  { tabId, hint }: Visit,
+  { frameId, result }: FrameReply<FrameSurvey>,
+): Promise<FrameReply<FrameSurvey>> {
+  const hints = await callSurveyedFrame({ tabId, frameId }, 'hints', { hint, visit: result.visit });
+  return { frameId, result: hints ? { ...result, hints } : result };
+}
+
 /** Undoes the last fill of one frame; `undefined` if it has none any more. */
 export function undoOneFrame(
   { tabId }: Visit,

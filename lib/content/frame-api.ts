@@ -1,8 +1,10 @@
+import type { PasswordHints } from './detect/password-hints.ts';
 import { focusedElement } from './dom/focus.ts';
 import type { FrameContext } from './dom/frame-context.ts';
 import { settled } from './dom/timing.ts';
 import { type FillRequest, type FrameFill, fillFrame } from './fill/fill-frame.ts';
 import type { FrameState } from './fill/fill-state.ts';
+import { hintsOnFocus } from './fill/hints-on-focus.ts';
 import { type FrameUndo, undoFill } from './fill/undo.ts';
 import { type FrameSurvey, surveyFrame } from './survey.ts';
 
@@ -19,6 +21,8 @@ export type TargetHint = 'nothing' | 'focused' | number;
  */
 export interface FrameApi {
   survey(request: { readonly hint: TargetHint }): Promise<FrameSurvey>;
+  /** Reads the hints while the field has the focus, if this is still the surveyed document. */
+  hints(request: { readonly hint: TargetHint; readonly visit: string }): Promise<PasswordHints | undefined>;
   fill(request: FillRequest & { readonly hint: TargetHint }): Promise<FrameFill>;
   undo(request: { readonly visit: string }): Promise<FrameUndo | undefined>;
 }
@@ -42,6 +46,8 @@ export function createFrameApi(
       await settled(document);
       return surveyFrame(context, state, targetElement(hint));
     },
+    hints: async ({ hint, visit }) =>
+      visit === state.visit ? hintsOnFocus(context, targetElement(hint)) : undefined,
     fill: ({ hint, ...request }) => fillFrame(context, state, request, targetElement(hint)),
     undo: async ({ visit }) => (visit === state.visit ? undoFill(context, state) : undefined),
   };

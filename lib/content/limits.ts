@@ -12,6 +12,8 @@ export const MAX_GROUPS = 60;
 export const MAX_CANDIDATES = 40;
 /** How many parts before and after a group are read. */
 export const MAX_PARTS_AROUND = 12;
+/** How many fields are tested for being covered, where something covers the page. */
+export const MAX_FIELDS_HIT = 200;
 /** How many ancestors of a field without a form are searched for its button. */
 export const MAX_LEVELS = 10;
 
@@ -38,8 +40,8 @@ export const MAX_SCOPE_LENGTH = 2500;
 export const MAX_HEADING_LENGTH = 120;
 /** How much of the caption of a button or link is read. */
 export const MAX_CAPTION_LENGTH = 80;
-/** How many texts at the fields are reported. */
-export const MAX_TEXTS = 8;
+/** How many texts at the fields and around their form are reported. */
+export const MAX_TEXTS = 14;
 
 /** How many origins of frames are offered, because a person chooses between few. */
 export const MAX_ORIGINS = 3;

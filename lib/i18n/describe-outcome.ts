@@ -54,6 +54,7 @@ const SEVERITY: readonly FillProblem['kind'][] = [
   'reverted',
   'truncated',
   'mismatch',
+  'confirm_empty',
   'invalid',
 ];
 
@@ -76,6 +77,8 @@ function describeProblem(problem: FillProblem): string {
       return plural('fill_truncated', problem.to);
     case 'mismatch':
       return message('fill_mismatch');
+    case 'confirm_empty':
+      return message('fill_confirm_empty');
     case 'invalid':
       return describeInvalid(problem);
   }

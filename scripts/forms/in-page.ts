@@ -3,6 +3,7 @@ import { reportFields } from '../../lib/content/detect/report.ts';
 import { scorePage } from '../../lib/content/detect/score.ts';
 import { findTargets } from '../../lib/content/detect/targets.ts';
 import { attributeOf } from '../../lib/content/dom/native.ts';
+import { isWritable } from '../../lib/content/dom/visibility.ts';
 import { everyInput } from './every-input.ts';
 
 /** The classifier's report on one page; fields go by their number. */
@@ -28,7 +29,8 @@ function report(): PageReport {
   );
   const numberOf = (field: Element) => numbers.get(field) ?? -1;
   return {
-    targets: findTargets(frame, null).fields.map(numberOf),
+    // No script of the page runs, so that fields which are closed now stay closed.
+    targets: findTargets(frame, null).fields.filter(isWritable).map(numberOf),
     fields: reportFields(frame).map(({ field, ...report }) => ({ i: numberOf(field), ...report })),
     groups: scorePage(takeSnapshot(frame)).map(({ candidates }) =>
       candidates.map(({ field, signals }) => ({ i: numberOf(field), signals: [...signals] })),

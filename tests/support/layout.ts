@@ -10,9 +10,10 @@ export function simulateLayout(): void {
     }
     return true;
   };
-  HTMLElement.prototype.getBoundingClientRect = function getBoundingClientRect(this: HTMLElement) {
+  Element.prototype.getBoundingClientRect = function getBoundingClientRect(this: HTMLElement) {
     const size = (value: string, usual: number) => (value === '' ? usual : Number.parseFloat(value));
     const { left, top, width, height } = this.style;
     return new DOMRect(size(left, 0), size(top, 0), size(width, 200), size(height, 24));
   };
+  document.elementsFromPoint ??= () => [];
 }

@@ -2,7 +2,7 @@ import { isFrameName } from '../dom/focus.ts';
 import { type FrameContext, originOf } from '../dom/frame-context.ts';
 import { elementsBelow } from '../dom/native.ts';
 import { walkElements } from '../dom/shadow-dom.ts';
-import { isSeen } from '../dom/visibility.ts';
+import { createSight, type Sight } from '../dom/visibility.ts';
 import { MAX_ORIGINS } from '../limits.ts';
 
 /** Too small for a form, in CSS pixels. */
@@ -14,11 +14,13 @@ const ACCOUNT = /account|auth|identity|idp|join|log.?in|passw|regist|sign.?(in|u
  * Returns the origins of visible frames of other sites that are large enough for a form. Frames whose address
  * or name suggests an account come first, then the largest.
  */
-export function foreignFrames(document: Document): string[] {
+export function foreignFrames(context: FrameContext): string[] {
+  const { document } = context;
+  const sight = createSight(context);
   const pageOrigin = originOf(document);
   const origins = ([...elementsBelow(document, 'iframe')] as HTMLIFrameElement[])
     .filter((frame) => isSandboxed(frame) || frameOrigin(frame, pageOrigin) !== pageOrigin)
-    .map((frame) => ({ origin: frameOrigin(frame, pageOrigin), rank: rankOf(frame) }))
+    .map((frame) => ({ origin: frameOrigin(frame, pageOrigin), rank: rankOf(frame, sight) }))
     .filter(({ origin, rank }) => isRequestable(origin) && rank > 0)
     .sort((a, b) => b.rank - a.rank)
     .map(({ origin }) => origin);
@@ -47,8 +49,8 @@ function isRequestable(origin: string): boolean {
 }
 
 /** Ranks a frame by how likely it holds a form; 0 if it is hidden or too small. */
-function rankOf(frame: HTMLIFrameElement): number {
-  if (!isSeen(frame, SMALLER_THAN_A_FORM)) return 0;
+function rankOf(frame: HTMLIFrameElement, sight: Sight): number {
+  if (!sight.isSeen(frame, SMALLER_THAN_A_FORM)) return 0;
   const { width, height } = frame.getBoundingClientRect();
   const area = width * height;
   return ACCOUNT.test(`${frame.src} ${frame.name} ${frame.id} ${frame.title}`) ? area * 1e6 : area;
@@ -61,9 +63,10 @@ const SMALLER_THAN_A_FIELD = { width: 40, height: 12 };
  * Whether a visible frame could hold a field, also in a shadow root. Pages have hidden frames by the hundred.
  */
 export function showsFrame(context: FrameContext): boolean {
+  const sight = createSight(context);
   let found = false;
   walkElements(context, (element, name) => {
-    found ||= isFrameName(name) && isSeen(element, SMALLER_THAN_A_FIELD);
+    found ||= isFrameName(name) && sight.isSeen(element, SMALLER_THAN_A_FIELD);
   });
   return found;
 }

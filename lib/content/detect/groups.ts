@@ -10,7 +10,6 @@ import {
   rootOf,
 } from '../dom/native.ts';
 import { textBelow } from '../dom/text.ts';
-import { isFillable } from '../dom/visibility.ts';
 import { MAX_CANDIDATES, MAX_GROUPS, MAX_LEVELS, MAX_PARTS_AROUND } from '../limits.ts';
 import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
@@ -34,16 +33,17 @@ export interface Group {
 }
 
 /**
- * Groups the candidates that a person could type into. At most `MAX_GROUPS` groups are returned, and the one
+ * Groups the candidates that a person can get to. Some open only when they have the focus. At most `MAX_GROUPS` groups are returned, and the one
  * around `near` besides.
  */
 export function groupsOf(page: PageSnapshot, near: Element | null = null): Group[] {
-  const { parts } = page;
+  const { parts, sight, isInFront } = page;
   const fields = fieldsOf(parts);
+  const isReachable = (field: HTMLInputElement) => sight.isSeen(field) && isInFront(field);
   const candidates = fields.filter((field, place) => {
-    if (!isCandidate(page, field) || !isFillable(field)) return false;
+    if (!isCandidate(page, field) || !isReachable(field)) return false;
     return ![fields[place - 1], fields[place + 1]].some(
-      (beside) => beside && isTwin(page, field, beside) && isFillable(beside),
+      (beside) => beside && isTwin(page, field, beside) && isReachable(beside),
     );
   });
   const places = new Map(parts.map(({ element }, place) => [element as Element, place]));

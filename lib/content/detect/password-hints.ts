@@ -1,6 +1,7 @@
 import { attributeOf } from '../dom/native.ts';
 import { MAX_RULE_LENGTH, MAX_TEXT_LENGTH, MAX_TEXTS } from '../limits.ts';
 import { labelOf, referencedText, textNear } from './field-text.ts';
+import { textsAroundForm } from './rules-around.ts';
 import type { Targets } from './targets.ts';
 
 /** What a page states about the password for some fields, unparsed and never trusted. */
@@ -11,7 +12,7 @@ export interface PasswordHints {
   readonly maxLength?: number;
   readonly passwordRules?: string | undefined;
   readonly pattern?: string | undefined;
-  /** The texts at the fields, at most 8 of at most 300 UTF-16 units. */
+  /** The texts at the fields and around their form, at most 14 of at most 300 UTF-16 units. */
   readonly texts: readonly string[];
 }
 
@@ -29,11 +30,11 @@ export function passwordHints({ fields, labels }: Targets): PasswordHints {
   };
 }
 
-/** Returns the texts that a person reads at the fields, without the `secret`. */
+/** Returns the texts that a person reads at the fields and around them, without the `secret`. */
 function textsAt({ fields, labels }: Targets, secret = '\n\n\n'): string[] {
   // The secret is removed before texts are cut, because a cut secret would not be found.
   const longest = 2 * MAX_TEXT_LENGTH;
-  const texts = fields.flatMap((field) => [
+  const atFields = fields.flatMap((field) => [
     referencedText(field, ['aria-describedby', 'aria-errormessage'], longest),
     textNear(field, 'nextNode', longest, 'button'),
     textNear(field, 'previousNode', MAX_TEXT_LENGTH, 'button'),
@@ -41,6 +42,7 @@ function textsAt({ fields, labels }: Targets, secret = '\n\n\n'): string[] {
     attributeOf(field, 'placeholder'),
     field.validity.customError ? field.validationMessage : '',
   ]);
+  const texts = [...atFields, ...(fields[0] ? textsAroundForm(fields[0]) : [])];
   const cut = texts.map((text) => text.replaceAll(secret, '').trim().slice(0, MAX_TEXT_LENGTH));
   return [...new Set(cut)].filter(Boolean).slice(0, MAX_TEXTS);
 }

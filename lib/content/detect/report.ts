@@ -1,6 +1,6 @@
 import { attributeOf } from '../dom/native.ts';
 import type { WalkOptions } from '../dom/shadow-dom.ts';
-import { isFillable } from '../dom/visibility.ts';
+import { isWritable } from '../dom/visibility.ts';
 import { topicsOf } from '../vocabulary/find-topics.ts';
 import type { Topic } from '../vocabulary/topics.ts';
 import { fieldText, type TextSource } from './field-text.ts';
@@ -38,7 +38,7 @@ export function reportFields(options: WalkOptions): FieldReport[] {
     });
   }
   return fieldsOf(page.parts)
-    .filter(isFillable)
+    .filter((field) => isWritable(field) && page.sight.isSeen(field))
     .map((field) => reports.get(field) ?? otherReport(page, field));
 }
 

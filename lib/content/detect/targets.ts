@@ -5,6 +5,7 @@ import { hasHiddenRoot, type WalkOptions } from '../dom/shadow-dom.ts';
 import { isWritable } from '../dom/visibility.ts';
 import { fieldsToFill, fieldsWith, isUnclear, likeliestGroup } from './choose.ts';
 import { isWithin } from './groups.ts';
+import { groupsOnTop } from './on-top.ts';
 import { type PageSnapshot, takeSnapshot } from './page-snapshot.ts';
 import { type ScoredGroup, scorePage } from './score.ts';
 
@@ -36,7 +37,7 @@ export function findTargets(context: FrameContext, targetElement: Element | null
 function targetsIn(context: FrameContext & WalkOptions, targetElement: Element | null): Targets {
   const page = takeSnapshot(context);
   const near = targetElement ?? focusedElement(context);
-  const groups = scorePage(page, near);
+  const groups = groupsOnTop(page, scorePage(page, near), near);
   const around = near === bodyOf(page.document) ? undefined : groupAround(groups, near);
   const { labels } = page;
   if (isTargetPassword(targetElement, around)) return { labels, fields: fieldsAround(targetElement, around) };

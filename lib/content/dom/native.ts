@@ -108,9 +108,23 @@ export function elementsBelow(
   return prototype.querySelectorAll.call(root, selector);
 }
 
+/** Returns the element's box in viewport coordinates. */
+export const rectOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
+/** Returns the slot that shows the element, unless it stands in a closed shadow root. */
+export const slotOf = getter(element, 'assignedSlot');
+/** Returns one of the element's measures, in CSS pixels before any transform. */
+export const metricOf = (of: Element, name: Metric): number => METRICS[name](of) as number;
+export type Metric = 'clientLeft' | 'clientTop' | 'clientWidth' | 'clientHeight' | 'scrollLeft' | 'scrollTop';
+const METRICS = Object.fromEntries(
+  (['clientLeft', 'clientTop', 'clientWidth', 'clientHeight', 'scrollLeft', 'scrollTop'] as const).map(
+    (name) => [name, getter(element, name)],
+  ),
+) as { readonly [name in Metric]: (of: Element) => number };
+
 export const closest = (of: Element, selector: string): Element | null => element.closest.call(of, selector);
 export const controlOf = getter(HTMLLabelElement.prototype, 'control');
 export const bodyOf = getter(document, 'body');
+export const rootElementOf = getter(document, 'documentElement');
 export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
 
 /** Creates a walker below `root` over the node types in `show`, a mask of `NodeFilter` constants. */
@@ -122,6 +136,7 @@ export const contains = (outer: Element, inner: Node): boolean => Node.prototype
 
 /** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
+export const childrenOf = getter(element, 'children');
 /** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
   return parentInTree(of) ?? hostOf(of);

@@ -1,4 +1,6 @@
 import { blur, dispatch, firesEvent, focusOn, setValue, valueIn } from '../dom/native.ts';
+import { nextTask } from '../dom/timing.ts';
+import { isWritable } from '../dom/visibility.ts';
 
 /** Options for filling one field. */
 export interface FillOptions {
@@ -8,22 +10,25 @@ export interface FillOptions {
    * An `inputType` of the Input Events specification; by default `insertReplacementText`, as browsers fill.
    */
   readonly inputType?: string;
+  /** Whether `enterField` has been called for the field. */
+  readonly isEntered?: boolean;
 }
 
 const BUBBLING = { bubbles: true, composed: true };
 
 /**
- * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `beforeinput`, the native
+ * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `keypress`, `beforeinput`, the native
  * setter, `input`, `keyup`, `change` and blur. Keys are `Unidentified`, as they are in autofill. A page
  * without the focus gets no focus events from the browser, so this function dispatches them.
  */
 export function fillField(
   field: HTMLInputElement,
   value: string,
-  { focus, inputType = 'insertReplacementText' }: FillOptions,
+  { focus, inputType = 'insertReplacementText', isEntered }: FillOptions,
 ): void {
-  if (!(focus && firesEvent(field, 'focus', () => focusOn(field)))) dispatchFocus(field, 'focus', 'focusin');
+  if (!isEntered) enterField(field, focus);
   dispatchKey(field, 'keydown');
+  dispatchKey(field, 'keypress');
   // An input mask that prevents the default has written the value itself by now.
   if (dispatchInput(field, 'beforeinput', value, inputType) || valueIn(field) !== value) {
     setValue(field, value);
@@ -31,10 +36,37 @@ export function fillField(
   }
   dispatchKey(field, 'keyup');
   dispatch(field, new Event('change', { bubbles: true }));
+  leaveField(field, focus);
+}
+
+/** Gives the field the focus, or only the events of it. */
+export function enterField(field: HTMLInputElement, focus: boolean): void {
+  if (!(focus && firesEvent(field, 'focus', () => focusOn(field)))) dispatchFocus(field, 'focus', 'focusin');
+}
+
+/** Takes the focus from the field, or only tells it so by events. */
+export function leaveField(field: HTMLInputElement, focus: boolean): void {
   if (!(focus && firesEvent(field, 'blur', () => blur(field)))) dispatchFocus(field, 'blur', 'focusout');
 }
 
-function dispatchKey(field: HTMLInputElement, type: 'keydown' | 'keyup'): void {
+/** How long a page may take to open a field that has got the focus, in milliseconds. */
+const OPENING_MS = 60;
+
+/**
+ * Gives the focus to a field that is read-only or disabled, because some pages open a field then. Returns
+ * whether it is open now; if it is not, it has lost the focus again.
+ */
+export async function wakeField(field: HTMLInputElement, focus: boolean): Promise<boolean> {
+  enterField(field, focus);
+  for (const delay of [0, OPENING_MS]) {
+    await nextTask(delay);
+    if (isWritable(field)) return true;
+  }
+  leaveField(field, focus);
+  return false;
+}
+
+function dispatchKey(field: HTMLInputElement, type: 'keydown' | 'keypress' | 'keyup'): void {
   dispatch(field, new KeyboardEvent(type, { ...BUBBLING, cancelable: true, key: 'Unidentified' }));
 }
 

@@ -5,7 +5,8 @@ import { type FrameContext, originOf } from '../dom/frame-context.ts';
 import { valueIn } from '../dom/native.ts';
 import { nextTask, pause } from '../dom/timing.ts';
 import { isWritable } from '../dom/visibility.ts';
-import { fillField } from './fill-field.ts';
+import { freedFields, hiddenConfirms, isConfirm, isLeftEmpty } from './await-confirm.ts';
+import { fillField, wakeField } from './fill-field.ts';
 import type { FrameState } from './fill-state.ts';
 import { lateFields } from './late-fields.ts';
 import { type FilledField, type FillProblem, snapshotField, verifyField } from './verify-field.ts';
@@ -31,7 +32,7 @@ export interface FillRequest {
   readonly visit: string;
 }
 
-/** How often new fields are searched for, because some pages render their fields again without end. */
+/** How often fields are searched for, because some pages render their fields again without end. */
 const MAX_ROUNDS = 3;
 /** How long the page may react to a round, in milliseconds. */
 const REACTION_MS = 60;
@@ -50,66 +51,94 @@ export async function fillFrame(
 ): Promise<FrameFill> {
   const { document } = context;
   if (state.visit !== request.visit || originOf(document) !== request.origin) return { outcome: 'moved' };
-  let targets = findTargets(context, targetElement);
-  const expected = targets.fields.length;
-  if (expected === 0) return { outcome: 'no_field' };
+  const known = findTargets(context, targetElement);
+  if (known.fields.length === 0) return { outcome: 'no_field' };
+  const { texts } = passwordHints(known);
+  const hidden = hiddenConfirms(context, known);
+  const fill: Fill = { context, request, labels: known.labels, filled: [], tried: new Set() };
 
-  const { texts } = passwordHints(targets);
-  const filled: FilledField[] = [];
-  for (let round = 0; round < MAX_ROUNDS && targets.fields.length > 0; round++) {
-    await fillRound(context, targets.fields, request, filled, round > 0);
-    await pause(document, REACTION_MS);
-    targets = lateFields(context, filled, targetElement);
+  await fillRound(fill, known.fields, false);
+  if (fill.filled.length === 0) return { outcome: 'no_field' };
+  await pause(document, REACTION_MS);
+  await fillLateFields(fill, targetElement);
+  const awaited = [...known.fields, ...hidden].filter((field) => !isFilled(fill, field));
+  if (awaited.length > 0) {
+    await fillRound(fill, await freedFields(context, awaited), true);
+    await fillLateFields(fill, targetElement);
   }
   await pause(document, SETTLING_MS);
-  return verifyFill(state, request, filled, { expected, texts, labels: targets.labels });
+  return verifyFill(state, fill, { known: known.fields, awaited, texts });
+}
+
+/** A fill that is under way. */
+interface Fill extends Pick<Targets, 'labels'> {
+  readonly context: FrameContext;
+  readonly request: FillRequest;
+  readonly filled: FilledField[];
+  /** The fields that have had their turn, among them those that the page keeps closed. */
+  readonly tried: Set<HTMLInputElement>;
+}
+
+const isFilled = ({ filled }: Fill, field: HTMLInputElement) => filled.some((one) => one.field === field);
+
+/** Fills the fields that have appeared meanwhile, as long as more appear. */
+async function fillLateFields(fill: Fill, targetElement: Element | null): Promise<void> {
+  for (let round = 1; round < MAX_ROUNDS; round++) {
+    const { fields } = lateFields(fill.context, fill.filled, targetElement);
+    const late = fields.filter((field) => !fill.tried.has(field));
+    if (late.length === 0) return;
+    await fillRound(fill, late, true);
+    await pause(fill.context.document, REACTION_MS);
+  }
 }
 
 /**
- * Fills each writable target in a task of its own, because a framework renders between two fields. A field
- * that has appeared since an earlier round is filled only if it is empty, because the framework may have
- * copied the value to it.
+ * Fills each target in a task of its own, because a framework renders between two fields. A field that has
+ * appeared since an earlier round is filled only if it is empty, because the framework may have copied the
+ * value to it. A confirm field stays empty if the field before it does.
  */
-async function fillRound(
-  context: FrameContext,
-  targets: readonly HTMLInputElement[],
-  { password, origin }: FillRequest,
-  filled: FilledField[],
-  isLate: boolean,
-): Promise<void> {
+async function fillRound(fill: Fill, targets: readonly HTMLInputElement[], isLate: boolean): Promise<void> {
+  const { context, request, filled, tried } = fill;
   const savedFocus = saveFocus(context);
+  const focus = savedFocus.mayBorrow;
+  let isClosed = false;
   for (const field of targets) {
-    if (originOf(context.document) !== origin) return;
-    if (!isWritable(field)) continue;
+    if (originOf(context.document) !== request.origin) return;
+    tried.add(field);
+    if (isClosed && isConfirm(field, fill.labels)) continue;
     const snapshot = snapshotField(field);
+    const isEntered = field.isConnected && !isWritable(field) && (await wakeField(field, focus));
+    isClosed = !isWritable(field) || originOf(context.document) !== request.origin;
+    if (isClosed) continue;
     filled.push(isLate ? { ...snapshot, before: '' } : snapshot);
-    if (!isLate || snapshot.before === '') fillField(field, password, { focus: savedFocus.mayBorrow });
+    if (!isLate || snapshot.before === '') fillField(field, request.password, { focus, isEntered });
     await nextTask();
   }
   savedFocus.restore();
 }
 
-/** The number of fields and their texts before the fill, and the page's labels after it. */
-interface FilledPage extends Pick<Targets, 'labels'> {
-  readonly expected: number;
+/** The fields that were known before the fill, with the texts at them. */
+interface KnownFields {
+  readonly known: readonly HTMLInputElement[];
+  /** The fields that the page had to open or to show first. */
+  readonly awaited: readonly HTMLInputElement[];
   readonly texts: readonly string[];
 }
 
 /**
  * Verifies the fields and keeps them for an undo. A field that has gone is a problem unless another has
- * replaced it.
+ * replaced it, and so is a known field that stayed empty.
  */
-function verifyFill(
-  state: FrameState,
-  { password, entryId }: FillRequest,
-  filled: readonly FilledField[],
-  { expected, texts, labels }: FilledPage,
-): FrameFill {
+function verifyFill(state: FrameState, fill: Fill, { known, awaited, texts }: KnownFields): FrameFill {
+  const { context, filled, labels } = fill;
+  const { password, entryId } = fill.request;
   const live = filled.filter(({ field }) => field.isConnected);
   const values = live.map(({ field, before }) => ({ field, before, after: valueIn(field) }));
   state.lastFill = { at: Date.now(), entryId, values };
   const problems = live.flatMap((one) => verifyField(one, password) ?? []);
-  if (live.length < expected) problems.unshift({ kind: 'removed' });
+  const left = awaited.filter((field) => field.isConnected && !isFilled(fill, field));
+  if (live.length + left.length < known.length) problems.unshift({ kind: 'removed' });
+  if (left.some((field) => isLeftEmpty(context, field))) problems.push({ kind: 'confirm_empty' });
   if (problems.length === 0) return { outcome: 'filled', fields: live.length };
   const isInvalid = problems.some(({ kind }) => kind === 'invalid');
   const fields = live.map(({ field }) => field);

@@ -3,7 +3,7 @@ import type { FrameContext } from '../dom/frame-context.ts';
 import { valueIn } from '../dom/native.ts';
 import { nextTask } from '../dom/timing.ts';
 import { isWritable } from '../dom/visibility.ts';
-import { fillField } from './fill-field.ts';
+import { fillField, wakeField } from './fill-field.ts';
 import type { FilledValue, FrameState } from './fill-state.ts';
 
 /** How many fields still hold the last fill, and when it was made, in milliseconds since 1970. */
@@ -36,8 +36,11 @@ export async function undoFill(context: FrameContext, state: FrameState): Promis
   const { values, entryId } = lastFill;
   const untouched = values.filter(isUntouched);
   const savedFocus = saveFocus(context);
+  const focus = savedFocus.mayBorrow;
   for (const { field, before } of untouched) {
-    fillField(field, before, { focus: savedFocus.mayBorrow, inputType: 'historyUndo' });
+    const isEntered = !isWritable(field) && (await wakeField(field, focus));
+    if (!isWritable(field)) continue;
+    fillField(field, before, { focus, inputType: 'historyUndo', isEntered });
     await nextTask();
   }
   savedFocus.restore();
@@ -46,5 +49,5 @@ export async function undoFill(context: FrameContext, state: FrameState): Promis
 }
 
 function isUntouched({ field, after }: FilledValue): boolean {
-  return isWritable(field) && valueIn(field) === after;
+  return field.isConnected && valueIn(field) === after;
 }

@@ -10,6 +10,8 @@ export type FillProblem =
   | { readonly kind: 'reverted' }
   /** The page kept only the first `to` UTF-16 units. */
   | { readonly kind: 'truncated'; readonly to: number }
+  /** A confirm field that was known before the fill stayed closed or hidden too long, and is empty. */
+  | { readonly kind: 'confirm_empty' }
   /** The field holds something else. */
   | { readonly kind: 'mismatch' }
   /** The field holds the password but is invalid; `atLeast` is its `minlength`. */

@@ -1,0 +1,43 @@
+import { type PasswordHints, passwordHints } from '../detect/password-hints.ts';
+import { findTargets } from '../detect/targets.ts';
+import { focusedElement, saveFocus } from '../dom/focus.ts';
+import type { FrameContext } from '../dom/frame-context.ts';
+import { nextTask } from '../dom/timing.ts';
+import { enterField, leaveField } from './fill-field.ts';
+
+/** How long a page may take to begin a change when a field gets the focus, in milliseconds. */
+const REACTION_MS = 30;
+/** How long it may take to end it. */
+const CHANGE_MS = 120;
+
+/**
+ * Reads what the page states about the password while its field has the focus, because some pages state it
+ * only then. A page that changes nothing is held up for a moment only.
+ */
+export async function hintsOnFocus(
+  context: FrameContext,
+  targetElement: Element | null,
+): Promise<PasswordHints | undefined> {
+  const targets = findTargets(context, targetElement);
+  const [field] = targets.fields;
+  if (!field) return;
+  if (focusedElement(context) === field) return passwordHints(targets);
+  const savedFocus = saveFocus(context);
+  let changes = 0;
+  const observer = new MutationObserver(() => changes++);
+  const options = { subtree: true, childList: true, characterData: true, attributes: true };
+  observer.observe(field.getRootNode(), options);
+  enterField(field, savedFocus.mayBorrow);
+  await nextTask(REACTION_MS);
+  for (let seen = 0, left = CHANGE_MS / REACTION_MS; seen < changes && left > 0; left--) {
+    seen = changes;
+    await nextTask(REACTION_MS);
+  }
+  observer.disconnect();
+  // A page that has changed may have rendered its labels or its fields again.
+  const current = changes > 0 ? findTargets(context, targetElement) : targets;
+  const hints = passwordHints(current.fields.length > 0 ? current : targets);
+  leaveField(field, savedFocus.mayBorrow);
+  savedFocus.restore();
+  return hints;
+}
