@@ -13,7 +13,7 @@ export interface MergedRule {
   readonly reasons: readonly Reason[];
   /** The bounds left out because no password could meet them together with those of more trusted sources. */
   readonly contradictions: readonly Reason[];
-  /** The sources with a rules text or pattern that was not understood, which has no effect. */
+  /** The sources with a rules text or pattern that was not fully understood, so that the site may object. */
   readonly unread: readonly Source[];
 }
 
