@@ -86,6 +86,7 @@ const SITES: [kind: string, ...patterns: string[]][] = [
     raw`(?:^|[a-z]{3}\b-)[a-z]{3}-(?=[a-z]+$)[a-z]{6,9}`,
     raw`(?:(?!abc|123|qwe).)+(?<=.{10})`,
     raw`(?:a|b|(?=.*\d)[c-y\d]){12}`,
+    raw`(?!\s)(?:(?!passwort|geheim|qwertz|\d{4}).){10,128}(?<!\s)`,
   ],
   [
     'that refer back to demand different characters',
