@@ -24,7 +24,7 @@ export function differences(before: readonly Regex[], { of }: Lookahead): Patter
   const alternatives = alternativesOf(partsOf(of));
   const bounds = alternatives
     ?.filter((parts) => parts.some(hasReference))
-    .map((parts) => differenceOf([...before, ...parts]));
+    .map((parts) => differenceOf(before, parts));
   return bounds?.length && !bounds.includes(undefined) ? (bounds as PatternBounds[]) : undefined;
 }
 
@@ -33,12 +33,13 @@ function alternativesOf(parts: readonly Regex[]): (readonly Regex[])[] | undefin
   const at = parts.findIndex((part) => isOpened(part) && hasReference(part));
   const part = parts[at];
   if (!part) return [parts];
-  const options = part.type === 'choice' ? part.options : inside(part);
-  const found = options.map((option) =>
-    alternativesOf([...parts.slice(0, at), ...partsOf(option), ...parts.slice(at + 1)]),
-  );
-  const all = found.flatMap((each) => each ?? []);
-  return found.includes(undefined) || all.length > MAX_ALTERNATIVES ? undefined : all;
+  const all: (readonly Regex[])[] = [];
+  for (const option of part.type === 'choice' ? part.options : inside(part)) {
+    const found = alternativesOf([...parts.slice(0, at), ...partsOf(option), ...parts.slice(at + 1)]);
+    // A hostile pattern has more than could ever be listed.
+    if (!found || all.push(...found) > MAX_ALTERNATIVES) return undefined;
+  }
+  return all;
 }
 
 /** Whether what is inside a part must match where the part does. What is repeated matches at least once. */
@@ -47,17 +48,20 @@ function isOpened(part: Regex): boolean {
   return part.min > 0 && nodesOf(part.of).some(({ type }) => type === 'group');
 }
 
-/** The bound of the first group whose text must come again in a sequence. */
-function differenceOf(parts: readonly Regex[]): PatternBounds | undefined {
+/** The bound of the first group whose text a look-ahead asks for again, given what stands before it. */
+function differenceOf(before: readonly Regex[], ahead: readonly Regex[]): PatternBounds | undefined {
+  const parts = [...before, ...ahead];
   for (const [at, group] of parts.entries()) {
     if (group.type !== 'group' || !widthOf(group).min) continue;
     const after = parts.slice(at + 1);
     if (group.of.type === 'set' && isWhole(parts.slice(0, at), group, after)) return { isVaried: true };
+    if (!timesIn(parts.slice(Math.max(at + 1, before.length)), group)) continue;
     const times = timesIn(after, group);
     const other = after.findIndex((part) => !isRepeated(part, group));
     const inRow = timesIn(other < 0 ? after : after.slice(0, other), group);
-    if (times && times === inRow && group.of.type === 'set') return { maxConsecutive: times };
-    if (times) return { repeats: [{ characters: setOf(charactersIn(group)), max: times }] };
+    return times === inRow && group.of.type === 'set'
+      ? { maxConsecutive: times }
+      : { repeats: [{ characters: setOf(charactersIn(group)), max: times }] };
   }
   return undefined;
 }

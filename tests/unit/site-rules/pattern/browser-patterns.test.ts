@@ -159,6 +159,7 @@ describe('a part that cannot be kept to', () => {
     [raw`(?:\w(?<=[a-z]\b|\d)){8,12}`, raw`\w{8,12}`],
     [raw`(?:\w(?<![a-z]\b|\d)){8,12}`, raw`\w{8,12}`],
     [raw`(?!.*\d(?<=x(?!y))).{8,12}`, raw`.{8,12}`],
+    [raw`([ab])\1(?!.*(\d)\2)[a-z\d]{8,12}`, raw`(?!.*(\d)\1)[ab][ab]?[a-z\d]{8,12}`],
     [raw`(?=\1(a|b))[a-z]{8,12}`, raw`(?=[ab])[a-z]{8,12}`],
   ])('loosens that part only, and that is told: %s', (pattern, same) => {
     const [loosened, exact] = [mergeRules({ pattern }), mergeRules({ pattern: same })];

@@ -108,14 +108,18 @@ describe('random patterns', () => {
   it('become bounds and a DFA that together say the same', { timeout: 60_000 }, () => {
     fc.assert(
       // A body of one class without a quantifier is read as its author intended.
-      fc.property(patterns([...ATOMS, ...SETS]), fc.constantFrom('.?', '(?:ab|1)', '[ab1]{1,3}'), (before, after) => {
-        const pattern = before + after;
-        const matcher = new RegExp(`^(?:${pattern})$`, 'v');
-        const { isLoosened, ...rule } = readPattern(pattern) ?? { allowed: '', required: [] };
-        fc.pre(!isLoosened);
-        const accepted = short.filter((text) => text && !unmetBound(text, rule));
-        expect(accepted).toEqual(short.filter((text) => text && matcher.test(text)));
-      }),
+      fc.property(
+        patterns([...ATOMS, ...SETS]),
+        fc.constantFrom('.?', '(?:ab|1)', '[ab1]{1,3}'),
+        (before, after) => {
+          const pattern = before + after;
+          const matcher = new RegExp(`^(?:${pattern})$`, 'v');
+          const { isLoosened, ...rule } = readPattern(pattern) ?? { allowed: '', required: [] };
+          fc.pre(!isLoosened);
+          const accepted = short.filter((text) => text && !unmetBound(text, rule));
+          expect(accepted).toEqual(short.filter((text) => text && matcher.test(text)));
+        },
+      ),
       { numRuns: 400 },
     );
   });
