@@ -8,6 +8,7 @@ import {
   partsOf,
   type Regex,
   sequence,
+  widthOf,
 } from './regex-syntax.ts';
 import type { PatternBounds } from './shapes.ts';
 
@@ -70,6 +71,8 @@ class Replacement {
   /** A part of a sequence, given those before it. */
   #part(before: readonly Regex[], part: Regex, wider: boolean): Regex {
     if (part.type !== 'lookahead' && part.type !== 'lookbehind') return this.of(part, wider);
+    const turned = part.type === 'lookbehind' ? turnedRound(part) : undefined;
+    if (turned) return this.of(turned, wider);
     if (looksBothWays(part)) {
       this.isLoosened = true;
       return wider ? sequence([]) : NOTHING;
@@ -104,9 +107,27 @@ function isNothing(node: Regex): boolean {
 
 const AHEAD: readonly Regex['type'][] = ['lookahead', 'end', 'boundary'];
 
-/** Whether a node is a look-behind whose text depends on what follows. */
-const looksBothWays = (node: Regex) =>
-  node.type === 'lookbehind' && nodesOf(node.of).some(({ type }) => AHEAD.includes(type));
+const looksAhead = (node: Regex) => nodesOf(node).some(({ type }) => AHEAD.includes(type));
+
+/** `(?<=x(?!y))` as `(?=(?<=x)(?!y))`; undefined if no assertion is last. */
+function turnedRound({ of, negative }: Regex & { type: 'lookbehind' }): Regex | undefined {
+  const parts = partsOf(of);
+  const end = parts.findLastIndex((part) => !isAssertion(part)) + 1;
+  const behind: Regex = { type: 'lookbehind', of: sequence(parts.slice(0, end)), negative: false };
+  return parts.slice(end).some(looksAhead)
+    ? { type: 'lookahead', of: sequence([behind, ...parts.slice(end)]), negative }
+    : undefined;
+}
+
+/** Whether a node is a look-behind whose text may depend on what follows. */
+function looksBothWays(node: Regex): boolean {
+  if (node.type !== 'lookbehind') return false;
+  const parts = partsOf(node.of);
+  // `\b` looks no further than at the next character, which is part of the text if anything follows.
+  const isWithin = (i: number) =>
+    parts[i]?.type === 'boundary' && widthOf({ type: 'sequence', parts: parts.slice(i) }).min > 0;
+  return parts.some((part, i) => !isWithin(i) && looksAhead(part));
+}
 
 function withoutAssertions(node: Regex): Regex {
   if (isAssertion(node)) return sequence([]);

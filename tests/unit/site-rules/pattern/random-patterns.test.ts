@@ -27,16 +27,19 @@ const SETS = [
 const MODIFIED = ['a', 'B', '.', '-', '(?i:a)', '(?i:b(?-i:a))', '(?i:1|A)', '(?i:[\\q{aB}])'];
 const QUANTIFIERS = ['*', '+', '?', '{2}', '{1,2}', '{0,2}', '{2,}', '*?', '{0}'];
 
-/** Patterns of all constructs, of which a look-behind holds no look-ahead. */
+/** Patterns of all constructs. A look-behind holds no look-ahead but at its end. */
 function patterns(atoms: readonly string[]): fc.Arbitrary<string> {
   const atom = fc.constantFrom(...atoms);
+  const end = fc.constantFrom('', '', 'a', 'b$', '(?=a)', '(?!b)$', raw`\b`);
   const { pattern } = fc.letrec<{ pattern: string; behind: string }>((tie) => {
     const wrap = (key: 'pattern' | 'behind') => [
       atom,
       fc.tuple(tie(key), tie(key)).map((parts) => parts.join('')),
       fc.tuple(tie(key), tie(key)).map((options) => `(?:${options.join('|')})`),
       fc.tuple(tie(key), fc.constantFrom(...QUANTIFIERS)).map(([of, times]) => `(?:${of})${times}`),
-      fc.tuple(fc.constantFrom('(?<=', '(?<!'), tie('behind')).map(([open, of]) => `${open}${of})`),
+      fc
+        .tuple(fc.constantFrom('(?<=', '(?<!', '(?<=\\b', '(?<!\\Ba'), tie('behind'), end)
+        .map((each) => `${each.join('')})`),
       fc.constant('^'),
     ];
     const ahead = fc
@@ -96,10 +99,9 @@ describe('random patterns', () => {
       fc.property(patterns(atoms), (pattern) => {
         const matcher = new RegExp(`^(?:${pattern})$`, 'v');
         const { dfa, isLoosened } = dfaOf(pattern);
-        expect(isLoosened).toBe(false);
-        expect(short.filter((text) => accepts(dfa, text))).toEqual(
-          short.filter((text) => matcher.test(text)),
-        );
+        // A look-ahead within a look-behind may be loosened.
+        const accepted = short.filter((text) => accepts(dfa, text) && !(isLoosened && !matcher.test(text)));
+        expect(accepted).toEqual(short.filter((text) => matcher.test(text)));
       }),
       { numRuns: 400 },
     );
