@@ -121,8 +121,8 @@ function narrowedBy(rule: SiteRule, bound: SourceBound): SiteRule {
 const COUNTED: readonly Bound['code'][] = [...PART_BOUNDS.limits, ...PART_BOUNDS.sieve];
 
 /**
- * Whether any password satisfies the rule. Where counting takes too long, a limit is left out, and other bounds
- * hold if they can be met without the limits and the pattern.
+ * Whether any password satisfies the rule. Where counting takes too long, a limit is left out, and other
+ * bounds hold if they can be met without the limits and the pattern.
  */
 function isPossible(rule: SiteRule, { code }: Bound, finders: Finders): boolean {
   const full = feasible(rule, finders.full);

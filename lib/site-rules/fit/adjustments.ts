@@ -34,7 +34,9 @@ export function adjustmentsOf(
   ];
 }
 
-/** The guarantee of a class that is lower than in the options: because of the site's limit, or of the room. */
+/**
+ * The guarantee of a class that is lower than in the options: because of the site's limit, or of the room.
+ */
 function minimumAdjustments(
   { name, characters, min }: RequiredClass,
   { min: to }: RequiredClass,
@@ -173,8 +175,8 @@ export type Adjustment = { readonly by?: Source | undefined } & (
   /** Classes that are off are used too, because what the page says would make the password too weak. */
   | { readonly code: 'classes_added' }
   /**
-   * A minimum is lowered for a limit that several classes share; or a bound is given up, because it cannot be met
-   * or is too large to count with.
+   * A minimum is lowered for a limit that several classes share; or a bound is given up, because it cannot
+   * be met or is too large to count with.
    */
   | { readonly code: 'minimum_capped' | 'bound_ignored'; readonly bound: Bound }
   /** The limit on repeated characters is given up, or the pattern, because it is too large to count with. */

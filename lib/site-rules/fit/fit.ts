@@ -86,8 +86,8 @@ export interface Found {
 const SIMPLER: readonly RulePart[] = ['pattern', 'limits', 'sieve'];
 
 /**
- * The first plan with passwords. Parts of a rule that is too large are left out with an adjustment. So are limits
- * that nothing can meet, and conditions that drawing again cannot meet within the options.
+ * The first plan with passwords. Parts of a rule that is too large are left out with an adjustment. So are
+ * limits that nothing can meet, and conditions that drawing again cannot meet within the options.
  */
 function findPlan(requested: Plan, exclude: string, rule: SiteRule, length: number) {
   let found = search(plansFrom(requested, exclude), rule, length);
