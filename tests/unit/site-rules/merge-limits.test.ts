@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_OPTIONS, FLOOR_BITS } from '../../../lib/generator/index.ts';
+import { compile, DEFAULT_OPTIONS, FLOOR_BITS, generate } from '../../../lib/generator/index.ts';
 import { PRINTABLE } from '../../../lib/site-rules/characters.ts';
 import { unmetBound } from '../../../lib/site-rules/check.ts';
 import { generateKind } from '../../../lib/site-rules/generate-kind.ts';
@@ -196,6 +196,24 @@ describe('options for a server', () => {
     const options = { ...DEFAULT_OPTIONS, minSymbols: 4, minNumbers: 2 };
     const fitted = fitServerOptions(options, mergedRule({ limited: [limit(SYMBOLS, 1)] }));
     expect(fitted).toMatchObject({ ok: true, options: { minSymbols: 1, minNumbers: 2, length: 16 } });
+  });
+
+  it('ask for few characters of a class of which the site takes few', () => {
+    const merged = mergedRule({ limited: [limit(SYMBOLS, 2), limit(LETTERS, 40)] });
+    const fitted = fitServerOptions(DEFAULT_OPTIONS, merged);
+    if (!fitted.ok) throw new Error(fitted.error.message);
+    const asked = compile({ kind: 'password', ...fitted.options });
+    const made = Array.from({ length: 400 }, () => (asked.ok ? asked.next() : ''));
+    const fit = made.filter((password) => !unmetBound(password, merged.rule));
+    expect(fit.length).toBeGreaterThan(200);
+    expect(made.every((password) => /[A-Z]/.test(password) && /[^\w]|_/.test(password))).toBe(true);
+  });
+
+  it('ask for each class of a set of which the site takes few', () => {
+    const merged = mergedRule({ limited: [limit(LETTERS, 3)] });
+    const made = fitServerOptions(DEFAULT_OPTIONS, merged);
+    expect(made).toMatchObject({ options: { uppercase: true, lowercase: true, numbers: true } });
+    expect(made.ok && generate({ kind: 'password', ...made.options }).ok).toBe(true);
   });
 
   it('leave out a class of which the site takes none', () => {
