@@ -12,7 +12,7 @@ import {
 } from '../generator/index.ts';
 import { systemRandom } from '../generator/random.ts';
 import { intersection, PRINTABLE, without } from './characters.ts';
-import type { Adjustment } from './fit/adjustments.ts';
+import { type Adjustment, leftOutOf } from './fit/adjustments.ts';
 import type { Fitted } from './fit/fit.ts';
 import { fitAboveFloor } from './fit/floor.ts';
 import type { MergedRule } from './merge.ts';
@@ -59,7 +59,9 @@ export function compileWithin(
   const fitted = merged.reasons.length > 0 ? fitAboveFloor(options, merged) : undefined;
   if (fitted && !fitted.ok) return fitted;
   const compiled = compile(fitted?.policy ?? { kind: 'password', ...options }, random);
-  return compiled.ok ? { ...compiled, adjustments: fitted?.adjustments ?? [] } : compiled;
+  if (!compiled.ok) return compiled;
+  const leftOut = leftOutOf(merged.contradictions, merged.tooWeak);
+  return { ...compiled, adjustments: [...(fitted?.adjustments ?? []), ...leftOut] };
 }
 
 /**
@@ -73,7 +75,8 @@ export function fitServerOptions(
 ):
   | { readonly ok: true; readonly options: PasswordOptions; readonly adjustments: readonly Adjustment[] }
   | Failure {
-  if (merged.reasons.length === 0) return { ok: true, options, adjustments: [] };
+  const leftOut = leftOutOf(merged.contradictions, merged.tooWeak);
+  if (merged.reasons.length === 0) return { ok: true, options, adjustments: leftOut };
   const fitted = fitAboveFloor(options, merged);
   if (!fitted.ok) return fitted;
   const { minLength: length } = fitted.policy;
@@ -90,7 +93,7 @@ export function fitServerOptions(
   );
   return {
     ok: true,
-    adjustments: fitted.adjustments,
+    adjustments: [...fitted.adjustments, ...leftOut],
     options: {
       ...options,
       ...Object.fromEntries(CLASS_NAMES.map((name) => [name, used.includes(name)])),

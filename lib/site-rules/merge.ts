@@ -13,6 +13,8 @@ export interface MergedRule {
   readonly reasons: readonly Reason[];
   /** The bounds left out because no password could meet them together with those of more trusted sources. */
   readonly contradictions: readonly Reason[];
+  /** Those of the contradictions that only a sentence says and that would make a password too weak. */
+  readonly tooWeak?: readonly Reason[];
   /** The sources with a rules text or pattern that was not understood, which has no effect. */
   readonly unread: readonly Source[];
 }
@@ -32,6 +34,7 @@ export function mergeRules(raw: RawSources): MergedRule {
 export function mergeReadings(sources: readonly SourceReading[]): MergedRule {
   const reasons: Reason[] = [];
   const contradictions: Reason[] = [];
+  const tooWeak: Reason[] = [];
   const finders = { full: new LengthFinder(), plain: new LengthFinder() };
   let rule: SiteRule = { allowed: PRINTABLE, required: [] };
   for (const { by, bound } of sources.flatMap((source) =>
@@ -40,15 +43,21 @@ export function mergeReadings(sources: readonly SourceReading[]): MergedRule {
     if (!isNew(rule, bound)) continue;
     const { patternDfa: _, ...reason } = { ...bound, by };
     const narrower = narrowedBy(rule, bound);
-    const fits =
-      reasons.length < MAX_BOUNDS &&
-      isPossible(narrower, bound, finders) &&
-      !(FREE_TEXT.includes(by) && isWeakened(rule, narrower, finders.full));
+    const isMet = reasons.length < MAX_BOUNDS && isPossible(narrower, bound, finders);
+    const weakens = isMet && FREE_TEXT.includes(by) && isWeakened(rule, narrower, finders.full);
+    const fits = isMet && !weakens;
+    if (weakens) tooWeak.push(reason);
     (fits ? reasons : contradictions).push(reason);
     if (fits) rule = narrower;
   }
   const unread = sources.filter(({ isUnread }) => isUnread).map(({ by }) => by);
-  return { rule, reasons: effective(reasons), contradictions: contradictions.slice(0, MAX_BOUNDS), unread };
+  return {
+    rule,
+    reasons: effective(reasons),
+    contradictions: contradictions.slice(0, MAX_BOUNDS),
+    ...(tooWeak.length > 0 && { tooWeak: tooWeak.slice(0, MAX_BOUNDS) }),
+    unread,
+  };
 }
 
 /** Whether a bound is narrower than the rule. */

@@ -8,7 +8,7 @@ import { fitServerOptions, generateWithin } from '../../../lib/site-rules/genera
 import { mergeReadings, mergeRules } from '../../../lib/site-rules/merge.ts';
 import { fromPortable, toPortable } from '../../../lib/site-rules/portable-rule.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
-import { type SiteRule, SOURCES, type Source } from '../../../lib/site-rules/rule.ts';
+import { type Reason, type SiteRule, SOURCES, type Source } from '../../../lib/site-rules/rule.ts';
 import { boundsOf } from '../../../lib/site-rules/rule-bounds.ts';
 import { mergedRule } from '../../support/merged-rule.ts';
 
@@ -172,6 +172,27 @@ describe('sentences near a field', () => {
     expect(merged.contradictions.map(({ code, by }) => `${code} ${by}`)).toEqual(left);
     const made = generateWithin(DEFAULT_OPTIONS, merged);
     expect(made.ok && made.entropyBits).toBeGreaterThanOrEqual(FLOOR_BITS);
+    // The person is told, because the page may reject the password.
+    expect(merged.tooWeak).toEqual(merged.contradictions);
+    const { by, ...bound } = merged.contradictions[0] as Reason;
+    const told = { code: 'bound_too_weak', bound, by };
+    expect(made.ok && made.adjustments).toContainEqual(told);
+    expect(fitServerOptions(DEFAULT_OPTIONS, merged)).toMatchObject({
+      adjustments: expect.arrayContaining([told]),
+    });
+  });
+
+  it('that cannot be met are left out and told', () => {
+    const merged = mergeReadings(
+      readings({
+        passwordRules: { required: [{ characters: DIGITS, min: 3 }] },
+        text: { limited: [limit(DIGITS, 2)] },
+      }),
+    );
+    const bound = { code: 'limited', characters: DIGITS, max: 2 };
+    const made = generateWithin(DEFAULT_OPTIONS, merged);
+    expect(made).toMatchObject({ adjustments: [{ code: 'bound_ignored', bound, by: 'text' }] });
+    expect(merged).not.toHaveProperty('tooWeak');
   });
 
   it.each<[string, RawSources, number]>([
