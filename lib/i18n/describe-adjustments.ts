@@ -57,6 +57,7 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
       );
     case 'minimum_capped':
     case 'bound_ignored':
+    case 'bound_too_weak':
       return message(`adjust_${adjustment.code}`, host, describeBound(adjustment.bound));
     case 'excluded_allowed':
       return message('adjust_look_alikes', host, adjustment.characters);

@@ -44,8 +44,8 @@ export function generateKind(
 }
 
 /**
- * The site's greatest length for a PIN. A sentence with a length that is too weak for a password has no effect on
- * the rule, but holds for a PIN, which the person has chosen.
+ * The site's greatest length for a PIN. A sentence with a length that is too weak for a password has no
+ * effect on the rule, but holds for a PIN, which the person has chosen.
  */
 function pinRoom({ rule, contradictions }: MergedRule): number | undefined {
   const { minLength = 0, maxLength } = rule;

@@ -34,7 +34,9 @@ export function adjustmentsOf(
   ];
 }
 
-/** The guarantee of a class that is lower than in the options: because of the site's limit, or of the room. */
+/**
+ * The guarantee of a class that is lower than in the options: because of the site's limit, or of the room.
+ */
 function minimumAdjustments(
   { name, characters, min }: RequiredClass,
   { min: to }: RequiredClass,
@@ -133,6 +135,19 @@ function runAdjustments(
 }
 
 /**
+ * The bounds that a merge has left out and that no other note mentions: limits that cannot be met, and
+ * sentences that would make the password too weak. The page may reject the password for them.
+ */
+export function leftOutOf(contradictions: readonly Reason[], tooWeak: readonly Reason[] = []): Adjustment[] {
+  const limits: readonly Bound['code'][] = [...PART_BOUNDS.limits, ...PART_BOUNDS.sieve];
+  const weak = tooWeak.map(({ by, ...bound }) => ({ code: 'bound_too_weak' as const, bound, by }));
+  const unmet = contradictions
+    .filter((reason) => limits.includes(reason.code) && !tooWeak.includes(reason))
+    .map(({ by, ...bound }) => ({ code: 'bound_ignored' as const, bound, by }));
+  return [...weak.slice(0, MAX_LEFT_OUT), ...unmet.slice(0, MAX_LEFT_OUT)];
+}
+
+/**
  * A change in a person's options that makes the site accept the password. `by` is the source of the bound
  * behind it, if the rule was merged from sources.
  */
@@ -173,10 +188,12 @@ export type Adjustment = { readonly by?: Source | undefined } & (
   /** Classes that are off are used too, because what the page says would make the password too weak. */
   | { readonly code: 'classes_added' }
   /**
-   * A minimum is lowered for a limit that several classes share; or a bound is given up, because it cannot be met
-   * or is too large to count with.
+   * A minimum is lowered for a limit that several classes share; or a bound is given up, because it cannot
+   * be met or is too large to count with.
    */
   | { readonly code: 'minimum_capped' | 'bound_ignored'; readonly bound: Bound }
+  /** A bound that a sentence says is left out, because it would make the password too weak. */
+  | { readonly code: 'bound_too_weak'; readonly bound: Bound }
   /** The limit on repeated characters is given up, or the pattern, because it is too large to count with. */
   | { readonly code: 'repeats_allowed' | 'pattern_ignored' }
 );

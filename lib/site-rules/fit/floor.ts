@@ -13,8 +13,8 @@ import type { Adjustment } from './adjustments.ts';
 import { type Fitted, fitToRule } from './fit.ts';
 
 /**
- * Fits options into a merged rule as `fitToRule` does. If sentences of the page bring a password below the floor
- * that the options alone keep to, it becomes longer, or uses all classes.
+ * Fits options into a merged rule as `fitToRule` does. If sentences of the page bring a password below the
+ * floor that the options alone keep to, it becomes longer, or uses all classes.
  */
 export function fitAboveFloor(options: PasswordOptions, { rule, reasons }: MergedRule): Fitted | Failure {
   const fitted = fitToRule(options, rule, reasons);

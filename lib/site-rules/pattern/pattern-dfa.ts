@@ -1,8 +1,9 @@
 import { PRINTABLE } from '../characters.ts';
 import type { PatternDfa } from '../rule.ts';
+import { Derivatives, keyOf, type State } from './derivatives.ts';
 import { nodesOf, type Regex } from './regex-syntax.ts';
 import { TermBuilder, WORD } from './term-builder.ts';
-import { type Past, type Term, Terms, TooComplex } from './terms.ts';
+import { type Term, Terms, TooComplex } from './terms.ts';
 
 /** The most states of a DFA. Patterns in use have under a hundred. */
 const MAX_STATES = 600;
@@ -11,7 +12,8 @@ const MAX_STATES = 600;
 export function patternDfa(regex: Regex): PatternDfa | undefined {
   try {
     const terms = new Terms();
-    return explore(new TermBuilder(terms).pattern(regex), terms, groupCharacters(regex));
+    const start = new TermBuilder(terms).pattern(regex);
+    return explore(start, new Derivatives(terms), groupCharacters(regex));
   } catch {
     // Either `TooComplex`, or a stack overflow by a pattern that is too deep.
     return undefined;
@@ -36,33 +38,23 @@ function groupCharacters(regex: Regex): number[] {
   });
 }
 
-/** What may follow at a position, and what precedes it. */
-interface State {
-  readonly term: Term;
-  readonly past: Past;
-}
-
 /** Follows the derivatives from the start until no new state appears. */
-function explore(start: Term, terms: Terms, characterGroups: readonly number[]): PatternDfa {
+function explore(term: Term, derivatives: Derivatives, characterGroups: readonly number[]): PatternDfa {
   const letters = [...new Set(characterGroups)].map(
     (group) => PRINTABLE[characterGroups.indexOf(group)] as string,
   );
-  const states: State[] = [{ term: start, past: terms.start }];
-  const numbers = new Map([[keyOf(states[0] as State), 0]]);
+  const states: State[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (state: State) => {
+    const key = keyOf(state.term, state.past);
+    const number = numbers.get(key) ?? states.push(state) - 1;
+    if (number > MAX_STATES) throw new TooComplex();
+    numbers.set(key, number);
+    return number;
+  };
+  numberOf({ term, past: derivatives.start });
   const next: number[][] = [];
-  for (const { term, past } of states) {
-    const row = letters.map((letter) => {
-      const after = { term: terms.derive(term, letter, past), past: terms.pastAfter(letter, past) };
-      const number = numbers.get(keyOf(after)) ?? states.push(after) - 1;
-      if (number > MAX_STATES) throw new TooComplex();
-      numbers.set(keyOf(after), number);
-      return number;
-    });
-    next.push(row);
-  }
-  const accepting = states.map(({ term, past }) => terms.isNullable(term, past));
+  for (const state of states) next.push(letters.map((letter) => numberOf(derivatives.after(letter, state))));
+  const accepting = states.map((state) => derivatives.isNullable(state.term, state.past));
   return { characterGroups, next, accepting };
 }
-
-/** States with the same key accept the same. What precedes matters only to what looks behind. */
-const keyOf = ({ term, past }: State) => `${term.id} ${term.looksBehind ? past.id : ''}`;

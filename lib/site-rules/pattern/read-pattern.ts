@@ -5,7 +5,7 @@ import type { SiteRule } from '../rule.ts';
 import { patternDfa } from './pattern-dfa.ts';
 import { regularPart } from './references.ts';
 import { parseRegex } from './regex-parser.ts';
-import { ANYTHING, partsOf, type Regex, sequence } from './regex-syntax.ts';
+import { ANYTHING, isAssertion, partsOf, type Regex, sequence, widthOf } from './regex-syntax.ts';
 import { bodyBounds, lookaheadBounds, outerBounds, type PatternBounds } from './shapes.ts';
 
 /** The greatest length of a pattern, in UTF-16 units. */
@@ -50,8 +50,18 @@ function splitPattern(regex: Regex): { bounds: PatternBounds[]; lookaheads: Rege
   return {
     bounds: [...read.flatMap((bounds) => bounds ?? []), ofBody ?? outerBounds(body)],
     lookaheads: lookaheads.filter((_, i) => !read[i]),
-    body: ofBody ? [] : body,
+    body: ofBody ? [] : uncounted(body),
   };
+}
+
+/** A body without the counts that its lengths say already, which would only make its DFA larger. */
+function uncounted(body: readonly Regex[]): Regex[] {
+  const isAlone = body.filter((part) => !isAssertion(part)).length === 1;
+  return body.map((part) => {
+    if (!isAlone || part.type !== 'repeat') return part;
+    const { min, max } = widthOf(part.of);
+    return min === 1 && max === 1 ? { ...part, min: 0, max: Infinity } : part;
+  });
 }
 
 /** The DFA of what bounds cannot express, or of the body alone if that of both would be too large. */

@@ -1,9 +1,7 @@
-import { setOf } from '../characters.ts';
+import { differences, type Group, hasReference, isOf } from './differences.ts';
 import {
   ANYTHING,
-  charactersIn,
   choice,
-  inside,
   isAssertion,
   NOTHING,
   nodesOf,
@@ -14,12 +12,7 @@ import {
 } from './regex-syntax.ts';
 import type { PatternBounds } from './shapes.ts';
 
-/** The most alternatives of a look-ahead that are read for their back references. */
-const MAX_ALTERNATIVES = 50;
-
 type Reference = Regex & { type: 'reference' };
-type Group = Regex & { type: 'group' };
-type Lookaround = Regex & { type: 'lookahead' | 'lookbehind' };
 
 /** A pattern without what is not regular. */
 export interface RegularPart {
@@ -78,7 +71,9 @@ class Replacement {
   /** A part of a sequence, given those before it. */
   #part(before: readonly Regex[], part: Regex, wider: boolean): Regex {
     if (part.type !== 'lookahead' && part.type !== 'lookbehind') return this.of(part, wider);
-    if (part.type === 'lookbehind' && nodesOf(part.of).some(looksAhead)) {
+    const turned = part.type === 'lookbehind' ? turnedRound(part) : undefined;
+    if (turned) return this.of(turned, wider);
+    if (looksBothWays(part)) {
       this.isLoosened = true;
       return wider ? sequence([]) : NOTHING;
     }
@@ -88,7 +83,7 @@ class Replacement {
     const of = this.of(part.of, part.negative !== wider);
     if (bounds) {
       this.bounds.push(...bounds);
-      this.isLoosened = wasLoosened;
+      this.isLoosened = wasLoosened || nodesOf(part).some(looksBothWays);
     }
     return part.negative && isNothing(of) ? sequence([]) : { ...part, of };
   }
@@ -110,11 +105,29 @@ function isNothing(node: Regex): boolean {
     : partsOf(node).length > 1 && partsOf(node).some(isNothing);
 }
 
-const looksAhead = ({ type }: Regex) => type === 'lookahead' || type === 'end' || type === 'boundary';
+const AHEAD: readonly Regex['type'][] = ['lookahead', 'end', 'boundary'];
 
-const isOf = (to: string, { number, name }: Group) => to === name || to === String(number);
+const looksAhead = (node: Regex) => nodesOf(node).some(({ type }) => AHEAD.includes(type));
 
-const hasReference = (node: Regex) => nodesOf(node).some(({ type }) => type === 'reference');
+/** `(?<=x(?!y))` as `(?=(?<=x)(?!y))`; undefined if no assertion is last. */
+function turnedRound({ of, negative }: Regex & { type: 'lookbehind' }): Regex | undefined {
+  const parts = partsOf(of);
+  const end = parts.findLastIndex((part) => !isAssertion(part)) + 1;
+  const behind: Regex = { type: 'lookbehind', of: sequence(parts.slice(0, end)), negative: false };
+  return parts.slice(end).some(looksAhead)
+    ? { type: 'lookahead', of: sequence([behind, ...parts.slice(end)]), negative }
+    : undefined;
+}
+
+/** Whether a node is a look-behind whose text may depend on what follows. */
+function looksBothWays(node: Regex): boolean {
+  if (node.type !== 'lookbehind') return false;
+  const parts = partsOf(node.of);
+  // `\b` looks no further than at the next character, which is part of the text if anything follows.
+  const isWithin = (i: number) =>
+    parts[i]?.type === 'boundary' && widthOf({ type: 'sequence', parts: parts.slice(i) }).min > 0;
+  return parts.some((part, i) => !isWithin(i) && looksAhead(part));
+}
 
 function withoutAssertions(node: Regex): Regex {
   if (isAssertion(node)) return sequence([]);
@@ -122,82 +135,4 @@ function withoutAssertions(node: Regex): Regex {
   if (node.type === 'sequence') return sequence(node.parts.map(withoutAssertions));
   if (node.type === 'choice') return choice(node.options.map(withoutAssertions));
   return node.type === 'repeat' ? { ...node, of: withoutAssertions(node.of) } : node;
-}
-
-/**
- * The bounds that keep the back references of a negative look-ahead from ever matching. Undefined if there
- * are none, or if bounds cannot express one of them.
- */
-function differences(before: readonly Regex[], { of }: Lookaround): PatternBounds[] | undefined {
-  const alternatives = alternativesOf(partsOf(of));
-  const bounds = alternatives
-    ?.filter((parts) => parts.some(hasReference))
-    .map((parts) => differenceOf([...before, ...parts]));
-  return bounds?.length && !bounds.includes(undefined) ? (bounds as PatternBounds[]) : undefined;
-}
-
-/** The sequences that a sequence with choices stands for; undefined if there are too many. */
-function alternativesOf(parts: readonly Regex[]): (readonly Regex[])[] | undefined {
-  const at = parts.findIndex((part) => isOpened(part) && hasReference(part));
-  const part = parts[at];
-  if (!part) return [parts];
-  const options = part.type === 'choice' ? part.options : inside(part);
-  const found = options.map((option) =>
-    alternativesOf([...parts.slice(0, at), ...partsOf(option), ...parts.slice(at + 1)]),
-  );
-  const all = found.flatMap((each) => each ?? []);
-  return found.includes(undefined) || all.length > MAX_ALTERNATIVES ? undefined : all;
-}
-
-/** Whether what is inside a part must match where the part does. What is repeated matches at least once. */
-function isOpened(part: Regex): boolean {
-  if (part.type !== 'repeat') return part.type === 'choice' || part.type === 'group';
-  return part.min > 0 && nodesOf(part.of).some(({ type }) => type === 'group');
-}
-
-/** The bound of the first group whose text must come again in a sequence. */
-function differenceOf(parts: readonly Regex[]): PatternBounds | undefined {
-  for (const [at, group] of parts.entries()) {
-    if (group.type !== 'group' || !widthOf(group).min) continue;
-    const after = parts.slice(at + 1);
-    if (group.of.type === 'set' && isWhole(parts.slice(0, at), group, after)) return { isVaried: true };
-    const times = timesIn(after, group);
-    const other = after.findIndex((part) => !isRepeated(part, group));
-    const inRow = timesIn(other < 0 ? after : after.slice(0, other), group);
-    if (times && times === inRow && group.of.type === 'set') return { maxConsecutive: times };
-    if (times) return { repeats: [{ characters: setOf(charactersIn(group)), max: times }] };
-  }
-  return undefined;
-}
-
-/** Whether `(.)\1+$` must match from the first to the last character. */
-function isWhole(
-  before: readonly Regex[],
-  group: Group,
-  [repeat, end, ...others]: readonly Regex[],
-): boolean {
-  const isLong = repeat?.type === 'repeat' && repeat.max === Infinity && isRepeated(repeat, group);
-  return isLong && end?.type === 'end' && !others.length && before.every(isAssertion);
-}
-
-/** Whether a node is back references to a group and nothing else. */
-const isRepeated = (node: Regex, group: Group): boolean =>
-  node.type === 'repeat' || isAhead(node)
-    ? isRepeated(node.of, group)
-    : node.type === 'reference' && isOf(node.to, group);
-
-const isAhead = (node: Regex): node is Lookaround => node.type === 'lookahead' && !node.negative;
-
-/** How often a text of a group must come again where a sequence matches. Look-aheads may see the same text. */
-function timesIn(parts: readonly Regex[], group: Group): number {
-  const taken = parts.reduce((sum, part) => sum + timesInPart(part, group), 0);
-  return Math.max(taken, ...parts.filter(isAhead).map(({ of }) => timesIn(partsOf(of), group)));
-}
-
-function timesInPart(part: Regex, group: Group): number {
-  if (part.type === 'reference') return Number(!part.ignoresCase && isOf(part.to, group));
-  if (isAssertion(part)) return 0;
-  const times = inside(part).map((each) => timesIn(partsOf(each), group));
-  if (part.type === 'choice') return Math.min(...times);
-  return times.reduce((sum, each) => sum + each, 0) * (part.type === 'repeat' ? part.min : 1);
 }

@@ -19,15 +19,8 @@ export interface Term {
   readonly looksBehind: boolean;
 }
 
-/** What precedes a position: for each look-behind, what its text still lacks. */
-export interface Past {
-  readonly id: number;
-  readonly terms: readonly Term[];
-}
-
-/** The limits on terms and derivations. A pattern with more was made to take time. */
+/** The most terms. A pattern with more was made to take time. */
 const MAX_TERMS = 5000;
-const MAX_DERIVATIONS = 20_000;
 
 /** The error for a pattern that would take too long or has no DFA. */
 export class TooComplex extends Error {}
@@ -38,20 +31,12 @@ const every = (answers: readonly (boolean | undefined)[]) =>
 
 const opposite = (answer: boolean | undefined) => (answer === undefined ? undefined : !answer);
 
-/**
- * Expressions and their derivatives, that is, what may follow after a character (J. A. Brzozowski,
- * Derivatives of Regular Expressions, 1964). A look-ahead is an intersection with the rest of the expression.
- * A look-behind is one that holds all strings or none, by what precedes.
- */
+/** Makes expressions, the same object for the same expression. */
 export class Terms {
   readonly #terms = new Map<string, Term>();
-  readonly #derived = new Map<number, Term>();
-  readonly #accepted = new Map<number, boolean>();
   readonly #expansions = new Map<Term, () => Term>();
   readonly #expanded = new Map<Term, Term>();
   readonly #behind: Term[] = [];
-  readonly #pasts = new Map<string, Past>();
-  #work = 0;
   readonly none = this.#term('none', false);
   readonly empty = this.#term('empty', true);
   readonly everything = this.#term('repeat', true, '', [this.set(PRINTABLE)], 0, Infinity);
@@ -114,83 +99,16 @@ export class Terms {
     return this.#term('behind', undefined, '', [], at < 0 ? this.#behind.push(term) - 1 : at);
   }
 
-  /** What precedes the first character. */
-  get start(): Past {
-    return this.#past(this.#behind);
+  /** The texts of all look-behinds. */
+  get texts(): readonly Term[] {
+    return this.#behind;
   }
 
-  /** What precedes the position after a character. */
-  pastAfter(character: string, past: Past): Past {
-    return this.#past(past.terms.map((term) => this.derive(term, character, past)));
-  }
-
-  /** The strings that give a string of `term` when the character precedes them. */
-  derive(term: Term, character: string, past: Past): Term {
-    const key = this.#key(term, past) * 128 + character.charCodeAt(0);
-    let derived = this.#derived.get(key);
-    if (!derived) {
-      this.#spend();
-      derived = this.#derivative(term, character, past);
-      this.#derived.set(key, derived);
-    }
-    return derived;
-  }
-
-  /** Whether an expression holds the empty string. */
-  isNullable(term: Term, past: Past): boolean {
-    if (term.nullable !== undefined) return term.nullable;
-    const key = this.#key(term, past);
-    let accepted = this.#accepted.get(key);
-    if (accepted === undefined) {
-      this.#spend();
-      accepted = this.#isAccepted(term, past);
-      this.#accepted.set(key, accepted);
-    }
-    return accepted;
-  }
-
-  #isAccepted(term: Term, past: Past): boolean {
-    const holds = (each: Term) => this.isNullable(each, past);
-    if (term.type === 'behind') return holds(past.terms[term.min] as Term);
-    if (term.type === 'loop') return holds(this.#standsFor(term));
-    if (term.type === 'not') return !term.of.some(holds);
-    return term.type === 'any' ? term.of.some(holds) : term.of.every(holds);
-  }
-
-  #derivative(term: Term, character: string, past: Past): Term {
-    const { type, of, min, max } = term;
-    const [first, then] = of as readonly [Term, Term];
-    const after = (each: Term) => this.derive(each, character, past);
-    if (type === 'set') return term.characters.includes(character) ? this.empty : this.none;
-    if (type === 'any') return this.any(of.map(after));
-    if (type === 'all') return this.all(of.map(after));
-    if (type === 'not') return this.not(after(first));
-    if (type === 'repeat') return this.chain(after(first), this.repeat(first, Math.max(0, min - 1), max - 1));
-    if (type === 'behind') return this.#isAccepted(term, past) ? this.everything : this.none;
-    if (type === 'loop') return after(this.#standsFor(term));
-    if (type !== 'chain') return this.none;
-    const taken = this.chain(after(first), then);
-    return first.nullable ? this.any([taken, after(then)]) : taken;
-  }
-
-  #standsFor(loop: Term): Term {
+  /** What a loop stands for. */
+  standsFor(loop: Term): Term {
     const term = this.#expanded.get(loop) ?? (this.#expansions.get(loop) as () => Term)();
     this.#expanded.set(loop, term);
     return term;
-  }
-
-  #past(terms: readonly Term[]): Past {
-    const key = terms.map(({ id }) => id).join();
-    const past = this.#pasts.get(key) ?? { id: this.#pasts.size, terms };
-    this.#pasts.set(key, past);
-    return past;
-  }
-
-  #key = ({ id, looksBehind }: Term, past: Past): number =>
-    id + (looksBehind ? past.id + 1 : 0) * (MAX_TERMS + 2);
-
-  #spend(): void {
-    if (++this.#work > MAX_DERIVATIONS) throw new TooComplex();
   }
 
   #joined(type: Term['type'], terms: readonly Term[], neutral: Term): Term[] {

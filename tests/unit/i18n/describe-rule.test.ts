@@ -41,6 +41,10 @@ describe('the notes on a site', () => {
     [{ code: 'strengthened', to: 13 }, text('adjust_strengthened', HOST, 13)],
     [{ code: 'classes_added' }, text('adjust_classes_added', HOST)],
     [
+      { code: 'bound_too_weak', bound: { code: 'max_length', value: 4 } },
+      text('adjust_bound_too_weak', HOST, text('rule_max_length', 4)),
+    ],
+    [
       { code: 'minimum_capped', bound: { code: 'limited', characters: '0123456789', max: 3 } },
       text('adjust_minimum_capped', HOST, text('rule_limited', 3, '0–9')),
     ],

@@ -98,7 +98,7 @@ describe('merged rules', () => {
 
   it('list the sources that were not understood, and ignore them', () => {
     const sources = {
-      pattern: '(.)\\1',
+      pattern: '[a-z-]{3}',
       passwordRules: 'odd: 1',
       list: 'minlength: 8',
       own: 'minlength: 9; ;',
