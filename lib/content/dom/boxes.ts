@@ -1,15 +1,6 @@
-import { clipBox } from './clip-area.ts';
-import {
-  bodyOf,
-  hasAttribute,
-  localNameOf,
-  matches,
-  metricOf,
-  rectOf,
-  rootElementOf,
-  viewOf,
-} from './native.ts';
-import { contentOf, overlap, type Port, type Ports, reachOf, type Span } from './spans.ts';
+import { flowsOf, growsBackwards, isCut, portsOf } from './element-ports.ts';
+import { bodyOf, hasAttribute, localNameOf, matches, rootElementOf, viewOf } from './native.ts';
+import { contentOf, type Port, type Ports } from './spans.ts';
 
 /** What an element does to all that lies in it. */
 export interface Box extends Ports {
@@ -29,18 +20,6 @@ interface Page {
   readonly roots: readonly (Element | null)[];
   /** What holds content of a box that is positioned so, as far as it is known. */
   readonly holders: { readonly [position: string]: Map<Box, Ports> };
-}
-
-/** The axes in the words of the DOM. */
-const AXES = [
-  { edges: ['left', 'right'], border: 'clientLeft', size: 'clientWidth', scroll: 'scrollLeft' },
-  { edges: ['top', 'bottom'], border: 'clientTop', size: 'clientHeight', scroll: 'scrollTop' },
-] as const;
-
-/** Returns the box of an element by axis. */
-export function spansOf(element: Element): Span[] {
-  const rect = rectOf(element);
-  return AXES.map(({ edges: [from, to] }) => [rect[from], rect[to]]);
 }
 
 /** Finds the boxes of a page. Each is measured once, because thousands of fields lie in the same few. */
@@ -101,24 +80,6 @@ function measurePage(document: Document): Page {
   return { box: { ports, next: null, parent: null, isInert: false, opacity: 1 }, viewport, roots, holders };
 }
 
-/** Splits `overflow` into its parts by axis. */
-function flowsOf({ overflow }: CSSStyleDeclaration): [string, string] {
-  const [x = '', y = x] = overflow.split(' ');
-  return [x, y];
-}
-
-const isCut = (overflow = '') => /hidden|clip/.test(overflow);
-
-/** Whether what does not fit stands to the left of an element or above it, and is scrolled to there. */
-function growsBackwards(
-  { direction, writingMode, display, flexDirection }: CSSStyleDeclaration,
-  axis: number,
-): boolean {
-  const isReversed =
-    /flex/.test(display) && flexDirection === (axis === 0 ? 'row-reverse' : 'column-reverse');
-  return axis === 0 ? /-rl/.test(writingMode) || (direction === 'rtl') !== isReversed : isReversed;
-}
-
 function boxIn(parent: Box, element: Element, page: Page): Box {
   const style = getComputedStyle(element);
   const { display } = style;
@@ -168,41 +129,4 @@ function holdsFixed(style: CSSStyleDeclaration): boolean {
     /transform|translate|rotate|scale|perspective|filter/.test(style.willChange) ||
     /paint|layout|strict|content/.test(style.contain)
   );
-}
-
-/** Returns the ports of an element by axis; none if it cuts nothing off. */
-function portsOf(
-  element: Element,
-  style: CSSStyleDeclaration,
-  position: string,
-  isRoot: boolean,
-  around: Ports,
-): (Port | undefined)[] {
-  // Browsers cut drawings off by a style of their own, and give them no measures to go by.
-  const isFree = isRoot || /^(svg|foreignObject)$/.test(localNameOf(element));
-  const flows = isFree ? [] : flowsOf(style);
-  const isContained = /paint|strict|content/.test(style.contain);
-  const isOpen = !isContained && flows.every((flow) => flow === 'visible');
-  if (isOpen && (style.clipPath || 'none') === 'none' && position === 'static') return [];
-  const boxes = spansOf(element);
-  const clipped = clipBox(style, position, boxes);
-  const isClipped = clipped !== boxes;
-  if (isOpen && !isClipped) return [];
-  return AXES.map(({ border, size, scroll }, axis) => {
-    const flow = flows[axis] ?? 'visible';
-    const cuts = isContained || flow !== 'visible';
-    const part = clipped[axis] as Span;
-    if (!cuts && !isClipped) return undefined;
-    const inside = (boxes[axis]?.[0] ?? 0) + metricOf(element, border);
-    const padding: Span = [inside, inside + metricOf(element, size)];
-    const span = cuts ? overlap(padding, part) : part;
-    const scrolls = flow !== 'visible' && !isCut(flow);
-    return {
-      span,
-      content: scrolls
-        ? contentOf(padding, metricOf(element, scroll), growsBackwards(style, axis))
-        : undefined,
-      reach: reachOf(span, axis, around),
-    };
-  });
 }

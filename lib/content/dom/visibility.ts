@@ -1,5 +1,6 @@
-import { createBoxFinder, spansOf } from './boxes.ts';
+import { createBoxFinder } from './boxes.ts';
 import { clipBox } from './clip-area.ts';
+import { spansOf } from './element-ports.ts';
 import { flatParents } from './flat-tree.ts';
 import { attributeOf, hasAttribute, parentOf } from './native.ts';
 import type { WalkOptions } from './shadow-dom.ts';
