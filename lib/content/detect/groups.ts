@@ -31,8 +31,8 @@ export interface Group {
 }
 
 /**
- * Groups the candidates that a person can get to. Some open only when they have the focus. At most `MAX_GROUPS` groups are returned, and the one
- * around `near` besides.
+ * Groups the candidates that a person can get to. Some open only when they have the focus. At most
+ * `MAX_GROUPS` groups are returned, and the one around `near` besides.
  */
 export function groupsOf(page: PageSnapshot, near: Element | null = null): Group[] {
   const { parts, sight, isInFront } = page;

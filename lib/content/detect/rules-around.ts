@@ -35,7 +35,7 @@ function holderOf(field: Element): Element {
   return holder;
 }
 
-/** Returns the texts of the elements before `element` on all levels up to `end`; on the first also after it. */
+/** Returns the texts of the elements beside `element` on all levels up to `end`, or of those before it. */
 function blocksBeside(element: Element, end: Element, isBefore = false): string[] {
   const texts: string[] = [];
   for (let up: Element | null = element; up && up !== end; up = parentInTree(up)) {

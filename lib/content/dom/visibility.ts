@@ -21,7 +21,7 @@ export interface Sight {
   isFaint(element: Element): boolean;
   /** The box of the element by axis. */
   spansOf(element: Element): Span[];
-  /** The part of the element by axis that shows at the present scroll positions; empty spans run backwards. */
+  /** The part of the element by axis that shows as the page is scrolled now; empty spans run backwards. */
   shownParts(element: Element): Span[];
 }
 
