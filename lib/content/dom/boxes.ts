@@ -1,132 +1,130 @@
-import { flowsOf, growsBackwards, isCut, portsOf } from './element-ports.ts';
-import { bodyOf, hasAttribute, localNameOf, matches, rootElementOf, viewOf } from './native.ts';
-import { contentOf, type Port, type Ports } from './spans.ts';
+import {
+  bodyOf,
+  hasAttribute,
+  holderOf,
+  localNameOf,
+  metricOf,
+  rectOf,
+  rootElementOf,
+  viewOf,
+} from './native.ts';
+import { contentOf, type Port, type Ports, reachOf, type Span } from './spans.ts';
 
 /** What an element does to all that lies in it. */
 export interface Box extends Ports {
-  /** The element around it, or none for the page and for what browsers paint over the page. */
-  readonly parent: Box | null;
-  readonly element?: Element;
-  readonly isInert: boolean;
+  /** Whether nobody can use what lies in it, because it is inert or clipped away. */
+  readonly isDead: boolean;
   /** The opacity of the element, with that of all around it. */
   readonly opacity: number;
-}
-
-/** The viewport, which shows what is fixed, and the page that a person scrolls in it. */
-interface Page {
-  readonly box: Box;
-  readonly viewport: Ports;
-  /** The elements whose `overflow` browsers apply to the viewport instead. */
-  readonly roots: readonly (Element | null)[];
-  /** What holds content of a box that is positioned so, as far as it is known. */
-  readonly holders: { readonly [position: string]: Map<Box, Ports> };
 }
 
 /** Finds the boxes of a page. Each is measured once, because thousands of fields lie in the same few. */
 export interface BoxFinder {
   /** Returns the box of an element, or that of the page for none. */
   boxOf(element: Element | null): Box;
-  /** Returns the ports that content of a box has to pass if it is positioned so. */
-  portsAround(box: Box, position: string): Ports;
+  /** Returns the ports that an element has to pass, without those that cannot cut it off. */
+  portsAround(element: Element, parent: Box, position: string): Ports;
+}
+
+/** The axes in the words of the DOM. */
+const AXES = [
+  ['left', 'right', 'clientLeft', 'clientWidth', 'scrollLeft'],
+  ['top', 'bottom', 'clientTop', 'clientHeight', 'scrollTop'],
+] as const;
+
+/** Returns the box of an element by axis. */
+export function spansOf(element: Element): Span[] {
+  const rect = rectOf(element);
+  return AXES.map(([start, end]) => [rect[start], rect[end]]);
+}
+
+/** The size of the viewport by axis. */
+export function viewportOf(document: Document): Span[] {
+  const { innerWidth = 0, innerHeight = 0 } = viewOf(document) ?? {};
+  return [
+    [0, innerWidth],
+    [0, innerHeight],
+  ];
 }
 
 /** Creates the finder of a page; `upFrom` returns the parent as the page is shown. */
 export function createBoxFinder(document: Document, upFrom: (element: Element) => Element | null): BoxFinder {
-  const page = measurePage(document);
-  const boxes = new Map<Element, Box>();
-  return {
-    boxOf(element) {
-      const path: Element[] = [];
-      let up = element;
-      for (; up && !boxes.has(up); up = upFrom(up)) path.push(up);
-      let box = (up && boxes.get(up)) ?? page.box;
-      for (const step of path.reverse()) {
-        box = boxIn(box, step, page);
-        boxes.set(step, box);
-      }
-      return box;
-    },
-    portsAround: (box, position) => portsAround(box, position, page),
-  };
-}
-
-/** Skips the elements that cannot cut off what is positioned out of them. */
-function portsAround(box: Box, position: string, { box: page, viewport, holders }: Page): Ports {
-  const known = holders[position];
-  if (!known) return box;
-  const path: Box[] = [];
-  let up: Box = box;
-  for (; up.parent && !known.has(up) && !holds(up, position); up = up.parent) path.push(up);
-  const holder = known.get(up) ?? (up.parent ? up : position === 'fixed' ? viewport : page);
-  for (const step of path) known.set(step, holder);
-  return holder;
-}
-
-function measurePage(document: Document): Page {
-  const { innerWidth = 0, innerHeight = 0, scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
   const root = rootElementOf(document);
   const body = bodyOf(document);
-  const roots = getComputedStyle(root).overflow === 'visible' ? [root, body] : [root];
+  // Browsers apply the `overflow` of one of the two to the viewport.
+  const roots: (Element | null)[] = getComputedStyle(root).overflow === 'visible' ? [root, body] : [root];
   const flows = flowsOf(getComputedStyle(roots.at(-1) ?? root));
-  const growsLeft = growsBackwards(getComputedStyle(body ?? root), 0);
-  const port = (axis: number, size: number, scrolled: number, isBackward: boolean): Port => ({
-    span: [0, size],
-    content: isCut(flows[axis]) ? undefined : contentOf([0, size], scrolled, isBackward),
-    reach: size,
+  const { scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
+  const viewport: Ports = {
+    ports: viewportOf(document).map((span) => ({ span, reach: span[1] })),
+    next: null,
+  };
+  const ports = viewport.ports.map((port, axis): Port | undefined => {
+    const scrolled = axis ? scrollY : scrollX;
+    const isBackward = !axis && getComputedStyle(body ?? root).direction === 'rtl';
+    return port && { ...port, content: contentOf(port.span, flows[axis], scrolled, isBackward) };
   });
-  const ports = [port(0, innerWidth, scrollX, growsLeft), port(1, innerHeight, scrollY, false)];
-  const viewport: Ports = { ports: ports.map(({ span, reach }) => ({ span, reach })), next: null };
-  const holders = { absolute: new Map(), fixed: new Map() };
-  return { box: { ports, next: null, parent: null, isInert: false, opacity: 1 }, viewport, roots, holders };
+  const page: Box = { ports, next: null, isDead: false, opacity: 1 };
+  const boxes = new Map<Element, Box>();
+
+  const portsAround: BoxFinder['portsAround'] = (element, parent, position) => {
+    if (!/abs|fix/.test(position)) return parent;
+    const holder = holderOf(element);
+    return holder ? boxOf(holder) : position === 'fixed' ? viewport : page;
+  };
+  const boxOf: BoxFinder['boxOf'] = (element) => {
+    const path: Element[] = [];
+    let up = element;
+    for (; up && !boxes.has(up); up = upFrom(up)) path.push(up);
+    let box = (up && boxes.get(up)) ?? page;
+    for (const step of path.reverse()) {
+      box = boxIn(box, step, roots.includes(step), portsAround);
+      boxes.set(step, box);
+    }
+    return box;
+  };
+  return { boxOf, portsAround };
 }
 
-function boxIn(parent: Box, element: Element, page: Page): Box {
+/** Splits `overflow` into its parts by axis. */
+function flowsOf({ overflow }: CSSStyleDeclaration): string[] {
+  const [x = '', y = x] = overflow.split(' ');
+  return [x, y];
+}
+
+function boxIn(parent: Box, element: Element, isRoot: boolean, portsAround: BoxFinder['portsAround']): Box {
   const style = getComputedStyle(element);
   const { display } = style;
   // Parts of lines, and elements without a box of their own, cut nothing off. Thousands of labels are such.
-  const isBoxless = display === 'inline' || display === 'contents';
-  const position = isBoxless ? 'static' : style.position;
-  const isModal = isBoxless ? false : localNameOf(element) === 'dialog' && matches(element, ':modal');
-  const isOnTop = isModal || (hasAttribute(element, 'popover') && matches(element, ':popover-open'));
-  // Browsers paint the top layer over the page, out of everything that it lies in.
-  const around = isOnTop ? page.box : parent;
-  const next = portsAround(around, position, page);
-  const ports = isBoxless ? [] : portsOf(element, style, position, page.roots.includes(element), next);
-  const opacity = display === 'contents' ? 1 : Number(style.opacity);
+  const isBoxless = /^(inline|contents)$/.test(display);
+  const next = isBoxless ? parent : portsAround(element, parent, style.position);
+  const ports = isBoxless || isRoot ? [] : portsOf(element, style, next);
   return {
     // Elements that cut nothing off are left out of the way.
-    ports: ports.length > 0 ? ports : next.ports,
-    next: ports.length > 0 ? next : next.next,
-    parent: around,
-    element,
-    isInert: (!isModal && parent.isInert) || hasAttribute(element, 'inert'),
-    opacity: around.opacity * opacity,
+    ...(ports.some(Boolean) ? { ports, next } : { ports: next.ports, next: next.next }),
+    isDead: parent.isDead || hasAttribute(element, 'inert') || (!isBoxless && isClippedAway(style)),
+    opacity: parent.opacity * (display === 'contents' ? 1 : Number(style.opacity)),
   };
 }
 
-/** Whether the element holds content that is positioned so; it is asked only where there is such content. */
-function holds({ element }: Box, position: string): boolean {
-  const style = element && getComputedStyle(element);
-  if (!style || style.display === 'contents') return false;
-  if (position === 'absolute' && style.position !== 'static') return true;
-  return style.display !== 'inline' && holdsFixed(style);
+/** Returns what an element lets through by axis. */
+function portsOf(element: Element, style: CSSStyleDeclaration, around: Ports): (Port | undefined)[] {
+  const flows = flowsOf(style);
+  const isContained = /paint|strict|content/.test(style.contain);
+  // Browsers cut drawings off by a style of their own, and give them no measures to go by.
+  if (/^(svg|foreignObject)$/.test(localNameOf(element))) return [];
+  return AXES.map(([start, , border, size, scroll], axis) => {
+    const flow = flows[axis] ?? '';
+    if (flow === 'visible' && !isContained) return undefined;
+    const from = rectOf(element)[start] + metricOf(element, border);
+    const span: Span = [from, from + metricOf(element, size)];
+    const isBackward = axis ? style.flexDirection === 'column-reverse' : style.direction === 'rtl';
+    const content = contentOf(span, flow, metricOf(element, scroll), isBackward);
+    return { span, content, reach: reachOf(span, axis, around) };
+  });
 }
 
-/** Properties that make an element hold fixed content. */
-const HOLDING = [
-  'transform',
-  'translate',
-  'rotate',
-  'scale',
-  'perspective',
-  'filter',
-  'backdropFilter',
-] as const;
-
-function holdsFixed(style: CSSStyleDeclaration): boolean {
-  return (
-    HOLDING.some((name) => (style[name] || 'none') !== 'none') ||
-    /transform|translate|rotate|scale|perspective|filter/.test(style.willChange) ||
-    /paint|layout|strict|content/.test(style.contain)
-  );
-}
+/** Whether `clip-path`, or the older `clip`, leaves nothing of an element. */
+export const isClippedAway = ({ clipPath, clip, position }: CSSStyleDeclaration): boolean =>
+  /^(inset\(([5-9]\d%|100%|.* 100%)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4, \4)/.test(clipPath) ||
+  (/abs|fix/.test(position) && /^rect\((\S+), \1, \1, \1\)/.test(clip));

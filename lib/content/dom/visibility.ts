@@ -1,6 +1,4 @@
-import { createBoxFinder } from './boxes.ts';
-import { clipBox } from './clip-area.ts';
-import { spansOf } from './element-ports.ts';
+import { createBoxFinder, isClippedAway, spansOf } from './boxes.ts';
 import { flatParents } from './flat-tree.ts';
 import { attributeOf, hasAttribute, parentOf } from './native.ts';
 import type { WalkOptions } from './shadow-dom.ts';
@@ -17,10 +15,6 @@ export interface Sight {
   upFrom(element: Element): Element | null;
   /** Whether a person can see more than `small` of the element, in CSS pixels, now or after scrolling. */
   isSeen(element: Element, small?: { readonly width: number; readonly height: number }): boolean;
-  /** Whether the element is transparent, or lies in something that is. */
-  isFaint(element: Element): boolean;
-  /** The box of the element by axis. */
-  spansOf(element: Element): Span[];
   /** The part of the element by axis that shows as the page is scrolled now; empty spans run backwards. */
   shownParts(element: Element): Span[];
 }
@@ -36,27 +30,23 @@ const MIN_OPACITY = 0.05;
 export function createSight(context: WalkOptions): Sight {
   const upFrom = flatParents(context);
   const { boxOf, portsAround } = createBoxFinder(context.document, upFrom);
-  const look = (element: Element) => {
-    const style = getComputedStyle(element);
-    const { position } = style;
-    const box = boxOf(upFrom(element));
-    const parts = clipBox(style, position, spansOf(element));
-    return { style, box, parts, around: portsAround(box, position) };
-  };
+  const around = (element: Element, { position }: CSSStyleDeclaration) =>
+    portsAround(element, boxOf(upFrom(element)), position);
   return {
     upFrom,
-    spansOf,
-    isFaint: (element) => boxOf(element).opacity < MIN_OPACITY,
     isSeen(element, { width, height } = TOO_SMALL) {
       if (!element.checkVisibility({ visibilityProperty: true }) || isHoneypot(element)) return false;
-      const { style, box, parts, around } = look(element);
-      if (box.isInert || hasAttribute(element, 'inert')) return false;
-      if (box.opacity * Number(style.opacity) < MIN_OPACITY || lacksRoom(style, parts)) return false;
-      return [width, height].every((least, axis) => reachOf(parts[axis] as Span, axis, around) > least);
+      const style = getComputedStyle(element);
+      const box = boxOf(upFrom(element));
+      if (box.isDead || hasAttribute(element, 'inert') || isClippedAway(style)) return false;
+      const spans = spansOf(element);
+      if (box.opacity * Number(style.opacity) < MIN_OPACITY || lacksRoom(style, spans)) return false;
+      const ports = around(element, style);
+      return [width, height].every((least, axis) => reachOf(spans[axis] as Span, axis, ports) > least);
     },
     shownParts(element) {
-      const { parts, around } = look(element);
-      return parts.map((part, axis) => shownPart(part, axis, around));
+      const ports = around(element, getComputedStyle(element));
+      return spansOf(element).map((span, axis) => shownPart(span, axis, ports));
     },
   };
 }

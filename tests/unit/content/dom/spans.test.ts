@@ -15,7 +15,7 @@ const cut = (...span: Span): Port => ({ span, reach: span[1] - span[0] });
 const scroller = (span: Span, scrolled: number, reach = span[1] - span[0], isBackward = false): Port => ({
   span,
   reach,
-  content: contentOf(span, scrolled, isBackward),
+  content: contentOf(span, 'auto', scrolled, isBackward),
 });
 
 describe('how much of a box can be seen', () => {
