@@ -39,7 +39,7 @@ export function surveyFrame(
   const targets = findTargets(context, targetElement);
   const fields = targets.fields.length;
   const framed = fields === 0 && showsFrame(context);
-  const foreign = framed ? foreignFrames(context) : [];
+  const foreign = framed ? foreignFrames(document) : [];
   const undo = undoable(state);
   const focusBelow = isFrame(focusedElement(context));
   state.visit = randomId();

@@ -37,7 +37,7 @@ export interface Group {
 export function groupsOf(page: PageSnapshot, near: Element | null = null): Group[] {
   const { parts, sight, isInFront } = page;
   const fields = fieldsOf(parts);
-  const isReachable = (field: HTMLInputElement) => sight.isSeen(field) && isInFront(field);
+  const isReachable = (field: HTMLInputElement) => sight(field) && isInFront(field);
   const candidates = fields.filter((field, place) => {
     if (!isCandidate(page, field) || !isReachable(field)) return false;
     return ![fields[place - 1], fields[place + 1]].some(

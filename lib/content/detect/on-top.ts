@@ -1,7 +1,7 @@
 import { spansOf, viewportOf } from '../dom/boxes.ts';
-import { closest, matches } from '../dom/native.ts';
+import { matches } from '../dom/native.ts';
 import { hides, isFixed, lineUp, stackOver } from '../dom/page-cover.ts';
-import { isArea, overlap } from '../dom/spans.ts';
+import { overlap } from '../dom/spans.ts';
 import { isWritable } from '../dom/visibility.ts';
 import { isWithin } from './groups.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
@@ -29,7 +29,7 @@ export function groupsOnTop(
   };
   const uncovered = groups.filter((group) => !likely(group) || !isCovered(page, group));
   return prefer(
-    prefer(uncovered, (field) => lineUp(page.sight, field).some((up) => matches(up, OPEN_DIALOG))),
+    prefer(uncovered, (field) => lineUp(field).some((up) => matches(up, OPEN_DIALOG))),
     isWritable,
   );
 }
@@ -39,21 +39,14 @@ const likelyFields = ({ candidates }: ScoredGroup): HTMLInputElement[] =>
 
 /**
  * Whether another panel lies over the group, as the front of a card lies over its back. What stays in place
- * when the page is scrolled, such as a header, does not count, nor does a label or an eye over its own field.
+ * when the page is scrolled, such as a header, does not count, nor does what lies in the form itself, such as a floating label.
  */
 function isCovered(page: PageSnapshot, group: ScoredGroup): boolean {
-  const { sight } = page;
   const [field] = likelyFields(group) as [HTMLInputElement];
-  const shown = sight.shownParts(field);
-  if (!isArea(shown)) return false;
   const viewport = viewportOf(page.document);
   const area = spansOf(group.scope).map((span, axis) => overlap(span, viewport[axis]));
-  const line = lineUp(sight, field);
-  return stackOver(page, shown, line).some(
-    (element) =>
-      !isWithin(group.scope, element) &&
-      !closest(element, 'label') &&
-      hides(element, area) &&
-      !isFixed(sight, element, line),
+  const line = lineUp(field);
+  return stackOver(page, spansOf(field), field).some(
+    (element) => !isWithin(group.scope, element) && hides(element, area) && !isFixed(element, line),
   );
 }

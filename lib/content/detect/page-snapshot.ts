@@ -30,12 +30,12 @@ export function takeSnapshot(options: WalkOptions): PageSnapshot {
       labels.push(element);
   });
   const labelIndex = indexLabels(labels);
-  const sight = createSight(options);
+  const sight = createSight(options.document);
   return {
     ...options,
     parts,
     sight,
-    isInFront: frontFinder(options, sight),
+    isInFront: frontFinder(options),
     labels: labelIndex,
     explicitText: memoize((field) => readExplicitText(field, labelIndex)),
   };

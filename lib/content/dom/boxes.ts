@@ -2,10 +2,10 @@ import {
   bodyOf,
   hasAttribute,
   holderOf,
-  localNameOf,
-  metricOf,
   rectOf,
   rootElementOf,
+  scrollOf,
+  slotOrParentOf,
   viewOf,
 } from './native.ts';
 import { contentOf, type Port, type Ports, reachOf, type Span } from './spans.ts';
@@ -26,16 +26,13 @@ export interface BoxFinder {
   portsAround(element: Element, parent: Box, position: string): Ports;
 }
 
-/** The axes in the words of the DOM. */
-const AXES = [
-  ['left', 'right', 'clientLeft', 'clientWidth', 'scrollLeft'],
-  ['top', 'bottom', 'clientTop', 'clientHeight', 'scrollTop'],
-] as const;
-
 /** Returns the box of an element by axis. */
 export function spansOf(element: Element): Span[] {
-  const rect = rectOf(element);
-  return AXES.map(([start, end]) => [rect[start], rect[end]]);
+  const { left, right, top, bottom } = rectOf(element);
+  return [
+    [left, right],
+    [top, bottom],
+  ];
 }
 
 /** The size of the viewport by axis. */
@@ -47,22 +44,26 @@ export function viewportOf(document: Document): Span[] {
   ];
 }
 
-/** Creates the finder of a page; `upFrom` returns the parent as the page is shown. */
-export function createBoxFinder(document: Document, upFrom: (element: Element) => Element | null): BoxFinder {
+/** Creates the finder of a page. */
+export function createBoxFinder(document: Document): BoxFinder {
   const root = rootElementOf(document);
+  const view = viewOf(document);
   const body = bodyOf(document);
   // Browsers apply the `overflow` of one of the two to the viewport.
   const roots: (Element | null)[] = getComputedStyle(root).overflow === 'visible' ? [root, body] : [root];
   const flows = flowsOf(getComputedStyle(roots.at(-1) ?? root));
-  const { scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
   const viewport: Ports = {
     ports: viewportOf(document).map((span) => ({ span, reach: span[1] })),
     next: null,
   };
   const ports = viewport.ports.map((port, axis): Port | undefined => {
-    const scrolled = axis ? scrollY : scrollX;
     const isBackward = !axis && getComputedStyle(body ?? root).direction === 'rtl';
-    return port && { ...port, content: contentOf(port.span, flows[axis], scrolled, isBackward) };
+    return (
+      port && {
+        ...port,
+        content: contentOf(port.span, flows[axis], (axis ? view?.scrollY : view?.scrollX) ?? 0, isBackward),
+      }
+    );
   });
   const page: Box = { ports, next: null, isDead: false, opacity: 1 };
   const boxes = new Map<Element, Box>();
@@ -75,7 +76,7 @@ export function createBoxFinder(document: Document, upFrom: (element: Element) =
   const boxOf: BoxFinder['boxOf'] = (element) => {
     const path: Element[] = [];
     let up = element;
-    for (; up && !boxes.has(up); up = upFrom(up)) path.push(up);
+    for (; up && !boxes.has(up); up = slotOrParentOf(up)) path.push(up);
     let box = (up && boxes.get(up)) ?? page;
     for (const step of path.reverse()) {
       box = boxIn(box, step, roots.includes(step), portsAround);
@@ -107,19 +108,16 @@ function boxIn(parent: Box, element: Element, isRoot: boolean, portsAround: BoxF
   };
 }
 
-/** Returns what an element lets through by axis. */
+/** Returns what an element lets through by axis; its borders and scroll bars are too thin to matter. */
 function portsOf(element: Element, style: CSSStyleDeclaration, around: Ports): (Port | undefined)[] {
   const flows = flowsOf(style);
   const isContained = /paint|strict|content/.test(style.contain);
-  // Browsers cut drawings off by a style of their own, and give them no measures to go by.
-  if (/^(svg|foreignObject)$/.test(localNameOf(element))) return [];
-  return AXES.map(([start, , border, size, scroll], axis) => {
-    const flow = flows[axis] ?? '';
+  if (!isContained && flows.every((flow) => flow === 'visible')) return [];
+  return spansOf(element).map((span, axis) => {
+    const flow = flows[axis];
     if (flow === 'visible' && !isContained) return undefined;
-    const from = rectOf(element)[start] + metricOf(element, border);
-    const span: Span = [from, from + metricOf(element, size)];
     const isBackward = axis ? style.flexDirection === 'column-reverse' : style.direction === 'rtl';
-    const content = contentOf(span, flow, metricOf(element, scroll), isBackward);
+    const content = contentOf(span, flow, scrollOf(element, axis), isBackward);
     return { span, content, reach: reachOf(span, axis, around) };
   });
 }

@@ -110,13 +110,9 @@ export function elementsBelow(
 
 /** Returns the element's box in viewport coordinates. */
 export const rectOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
-/** Returns the slot that shows the element, unless it stands in a closed shadow root. */
-export const slotOf = getter(element, 'assignedSlot');
-/** Returns one of the element's measures, in CSS pixels before any transform. */
-export const metricOf = (
-  of: Element,
-  name: 'clientLeft' | 'clientTop' | 'clientWidth' | 'clientHeight' | 'scrollLeft' | 'scrollTop',
-): number => getter(element, name)(of);
+const scrolls = [getter(element, 'scrollLeft'), getter(element, 'scrollTop')];
+/** Returns how far an element is scrolled along one axis, in CSS pixels. */
+export const scrollOf = (of: Element, axis: number): number => scrolls[axis]?.(of) ?? 0;
 const offsetParentOf = getter(HTMLElement.prototype, 'offsetParent');
 /** Returns what holds an element that is positioned out of its parent, unless that is the page. */
 export const holderOf = (of: Element): Element | null =>
@@ -148,6 +144,10 @@ export function siblingsOf(of: Element, most: number): [before: Element[], after
 export function parentOf(of: Node): Element | null {
   return parentInTree(of) ?? hostOf(of);
 }
+
+const slotOf = getter(element, 'assignedSlot');
+/** Returns the parent as the page is shown: what is put into the slot of an open root lies in the slot. */
+export const slotOrParentOf = (of: Element): Element | null => slotOf(of) ?? parentOf(of);
 
 /** Returns the host of the shadow root that holds a node, or `null` for a node in the document's tree. */
 export function hostOf(of: Node): Element | null {

@@ -24,11 +24,6 @@ export const overlap = (one: Span, other: Span = one): Span => [
 /** Whether spans by axis have something between them. */
 export const isArea = (spans: readonly Span[]): boolean => spans.every((span) => lengthOf(span) > 0);
 
-/** Returns the part of a span that all ports let through as they are scrolled now. */
-export function shownPart(span: Span, axis: number, around: Ports | null): Span {
-  return around ? shownPart(overlap(span, around.ports[axis]?.span), axis, around.next) : span;
-}
-
 /**
  * Returns how much of a span a person can see, now or after scrolling. The first scroller decides, because
  * its own reach counts what is around it, so that ten thousand fields do not each climb fifty scrollers.

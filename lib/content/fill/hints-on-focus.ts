@@ -34,9 +34,7 @@ export async function hintsOnFocus(
     await nextTask(REACTION_MS);
   }
   observer.disconnect();
-  // A page that has changed may have rendered its labels or its fields again.
-  const current = changes > 0 ? findTargets(context, targetElement) : targets;
-  const hints = passwordHints(current.fields.length > 0 ? current : targets);
+  const hints = passwordHints(targets);
   leaveField(field, savedFocus.mayBorrow);
   savedFocus.restore();
   return hints;

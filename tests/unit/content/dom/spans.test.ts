@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  contentOf,
-  type Port,
-  type Ports,
-  reachOf,
-  type Span,
-  shownPart,
-} from '../../../../lib/content/dom/spans.ts';
+import { contentOf, type Port, type Ports, reachOf, type Span } from '../../../../lib/content/dom/spans.ts';
 
 /** Ports on the horizontal axis, the innermost first. */
 const chain = (...ports: Port[]): Ports | null =>
@@ -43,11 +36,5 @@ describe('how much of a box can be seen', () => {
     ['what two clips leave', [0, 100], chain(cut(20, 200), cut(0, 50)), 30],
   ])('is %s', (_, span, ports, expected) => {
     expect(reachOf(span, 0, ports)).toBe(expected);
-  });
-
-  it('is less now than after scrolling', () => {
-    const ports = chain(scroller([0, 300], 0), cut(0, 800));
-    expect(reachOf([280, 330], 0, ports)).toBe(50);
-    expect(shownPart([280, 330], 0, ports)).toEqual([280, 300]);
   });
 });
