@@ -39,7 +39,7 @@ const likelyFields = ({ candidates }: ScoredGroup): HTMLInputElement[] =>
 
 /**
  * Whether another panel lies over the group, as the front of a card lies over its back. What stays in place
- * when the page is scrolled, such as a header, does not count, nor does what lies in the form itself, such as a floating label.
+ * when the page is scrolled, such as a header, does not count, nor does what lies in the form itself.
  */
 function isCovered(page: PageSnapshot, group: ScoredGroup): boolean {
   const [field] = likelyFields(group) as [HTMLInputElement];

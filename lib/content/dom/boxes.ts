@@ -12,9 +12,7 @@ import { contentOf, type Port, type Ports, reachOf, type Span } from './spans.ts
 
 /** What an element does to all that lies in it. */
 export interface Box extends Ports {
-  /** Whether nobody can use what lies in it, because it is inert or clipped away. */
-  readonly isDead: boolean;
-  /** The opacity of the element, with that of all around it. */
+  /** The opacity of the element with that of all around it; 0 if nobody can use what lies in it. */
   readonly opacity: number;
 }
 
@@ -44,28 +42,29 @@ export function viewportOf(document: Document): Span[] {
   ];
 }
 
-/** Creates the finder of a page. */
-export function createBoxFinder(document: Document): BoxFinder {
+/** Measures the viewport, which shows what is fixed, and the page that a person scrolls in it. */
+function measurePage(document: Document) {
   const root = rootElementOf(document);
-  const view = viewOf(document);
   const body = bodyOf(document);
   // Browsers apply the `overflow` of one of the two to the viewport.
   const roots: (Element | null)[] = getComputedStyle(root).overflow === 'visible' ? [root, body] : [root];
   const flows = flowsOf(getComputedStyle(roots.at(-1) ?? root));
-  const viewport: Ports = {
-    ports: viewportOf(document).map((span) => ({ span, reach: span[1] })),
-    next: null,
-  };
-  const ports = viewport.ports.map((port, axis): Port | undefined => {
-    const isBackward = !axis && getComputedStyle(body ?? root).direction === 'rtl';
-    return (
-      port && {
-        ...port,
-        content: contentOf(port.span, flows[axis], (axis ? view?.scrollY : view?.scrollX) ?? 0, isBackward),
-      }
-    );
-  });
-  const page: Box = { ports, next: null, isDead: false, opacity: 1 };
+  const isLeftward = getComputedStyle(body ?? root).direction === 'rtl';
+  const { scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
+  const spans = viewportOf(document);
+  const viewport: Ports = { ports: spans.map((span) => ({ span, reach: span[1] })), next: null };
+  const ports = spans.map((span, axis) => ({
+    span,
+    reach: span[1],
+    content: contentOf(span, flows[axis], axis ? scrollY : scrollX, !axis && isLeftward),
+  }));
+  const page: Box = { ports, next: null, opacity: 1 };
+  return { page, viewport, roots };
+}
+
+/** Creates the finder of a page. */
+export function createBoxFinder(document: Document): BoxFinder {
+  const { page, viewport, roots } = measurePage(document);
   const boxes = new Map<Element, Box>();
 
   const portsAround: BoxFinder['portsAround'] = (element, parent, position) => {
@@ -103,8 +102,7 @@ function boxIn(parent: Box, element: Element, isRoot: boolean, portsAround: BoxF
   return {
     // Elements that cut nothing off are left out of the way.
     ...(ports.some(Boolean) ? { ports, next } : { ports: next.ports, next: next.next }),
-    isDead: parent.isDead || hasAttribute(element, 'inert') || (!isBoxless && isClippedAway(style)),
-    opacity: parent.opacity * (display === 'contents' ? 1 : Number(style.opacity)),
+    opacity: parent.opacity * opacityOf(element, style),
   };
 }
 
@@ -122,7 +120,13 @@ function portsOf(element: Element, style: CSSStyleDeclaration, around: Ports): (
   });
 }
 
-/** Whether `clip-path`, or the older `clip`, leaves nothing of an element. */
-export const isClippedAway = ({ clipPath, clip, position }: CSSStyleDeclaration): boolean =>
-  /^(inset\(([5-9]\d%|100%|.* 100%)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4, \4)/.test(clipPath) ||
-  (/abs|fix/.test(position) && /^rect\((\S+), \1, \1, \1\)/.test(clip));
+/** Returns the opacity of an element by itself; 0 if it is inert or if it is clipped to nothing. */
+export function opacityOf(
+  element: Element,
+  { clipPath, clip, position, opacity }: CSSStyleDeclaration,
+): number {
+  const isClippedAway =
+    /^(inset\(([5-9]\d%|100%|.* 100%)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4, \4)/.test(clipPath) ||
+    (/abs|fix/.test(position) && /^rect\((\S+), \1, \1, \1\)/.test(clip));
+  return isClippedAway || hasAttribute(element, 'inert') ? 0 : Number(opacity);
+}

@@ -1,5 +1,5 @@
-import { createBoxFinder, isClippedAway, spansOf } from './boxes.ts';
-import { attributeOf, hasAttribute, parentOf, slotOrParentOf } from './native.ts';
+import { createBoxFinder, opacityOf, spansOf } from './boxes.ts';
+import { attributeOf, parentOf, slotOrParentOf } from './native.ts';
 import { reachOf, type Span } from './spans.ts';
 
 /** Whether the field accepts typing, visible or not. */
@@ -27,8 +27,7 @@ export function createSight(document: Document): Sight {
     if (!element.checkVisibility({ visibilityProperty: true }) || isHoneypot(element)) return false;
     const style = getComputedStyle(element);
     const box = boxOf(slotOrParentOf(element));
-    if (box.isDead || hasAttribute(element, 'inert') || isClippedAway(style)) return false;
-    if (box.opacity * Number(style.opacity) < MIN_OPACITY || lacksRoom(element, style)) return false;
+    if (box.opacity * opacityOf(element, style) < MIN_OPACITY || lacksRoom(element, style)) return false;
     const ports = portsAround(element, box, style.position);
     const spans = spansOf(element);
     return [width, height].every((least, axis) => reachOf(spans[axis] as Span, axis, ports) > least);
@@ -43,9 +42,11 @@ function lacksRoom({ clientWidth, clientHeight }: Element, style: CSSStyleDeclar
   const room = (size: number, ...padding: string[]) =>
     padding.reduce((left, one) => left - Number.parseFloat(one), size);
   return (
-    (clientWidth < SURELY_ROOMY.width &&
+    (clientWidth > 0 &&
+      clientWidth < SURELY_ROOMY.width &&
       room(clientWidth, style.paddingLeft, style.paddingRight) < MIN_TEXT) ||
-    (clientHeight < SURELY_ROOMY.height &&
+    (clientHeight > 0 &&
+      clientHeight < SURELY_ROOMY.height &&
       room(clientHeight, style.paddingTop, style.paddingBottom) < MIN_TEXT)
   );
 }

@@ -2,10 +2,10 @@ import { readExplicitText } from '../detect/field-text.ts';
 import type { LabelIndex } from '../detect/labels.ts';
 import type { Targets } from '../detect/targets.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
-import { elementsBelow, parentOf, valueIn } from '../dom/native.ts';
+import { elementsBelow, rootOf, valueIn } from '../dom/native.ts';
 import { pause } from '../dom/timing.ts';
 import { createSight, isWritable } from '../dom/visibility.ts';
-import { MAX_CANDIDATES, MAX_LEVELS } from '../limits.ts';
+import { MAX_CANDIDATES } from '../limits.ts';
 import { topicsOf } from '../vocabulary/find-topics.ts';
 
 /** How long a page has to free its confirm field once it has the password, in milliseconds. */
@@ -25,8 +25,7 @@ export function isConfirm(field: HTMLInputElement, labels: LabelIndex): boolean 
 export function hiddenConfirms(context: FrameContext, { fields, labels }: Targets): HTMLInputElement[] {
   const [field] = fields;
   if (!field || fields.length > 1) return [];
-  let scope: Element = field.form ?? field;
-  for (let level = 0; level < MAX_LEVELS && !field.form; level++) scope = parentOf(scope) ?? scope;
+  const scope = field.form ?? (rootOf(field) as Document | ShadowRoot);
   const passwords = [...elementsBelow(scope, 'input[type=password]')] as HTMLInputElement[];
   const sight = createSight(context.document);
   return passwords
