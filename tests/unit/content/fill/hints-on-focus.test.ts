@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hintsOnFocus } from '../../../../lib/content/fill/hints-on-focus.ts';
+import { createFrameApi } from '../../../../lib/content/frame-api.ts';
 import { OPEN_ROOTS } from '../../../support/fake-tab.ts';
-import { field, signUp } from '../../../support/fill-frame.ts';
+import { field, PASSWORD, signUp } from '../../../support/fill-frame.ts';
 
 const RULE = '8 to 12 letters and digits only';
-const hints = () => hintsOnFocus({ document, ...OPEN_ROOTS }, null);
+const hints = () => hintsOnFocus({ document, ...OPEN_ROOTS }, {}, null);
 const showRule = () => field('a').insertAdjacentHTML('afterend', `<p>${RULE}</p>`);
 
 beforeEach(() => signUp());
@@ -51,5 +52,15 @@ describe('the hints while a field has the focus', () => {
     await hints();
     clearInterval(timer);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('do not hide that the page rejects the password later', async () => {
+    const api = createFrameApi(document, OPEN_ROOTS, {});
+    for (const type of ['blur', 'change'])
+      field('a').addEventListener(type, () => field('a').setAttribute('aria-invalid', 'true'));
+    const { visit, origin } = await api.survey({ hint: 'nothing' });
+    await api.hints({ hint: 'nothing', visit });
+    const request = { hint: 'nothing', visit, origin, password: PASSWORD, entryId: 'entry' } as const;
+    expect(await api.fill(request)).toMatchObject({ problems: [{ kind: 'invalid', reason: 'page' }] });
   });
 });
