@@ -61,7 +61,8 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
   if ('code' in prepared) return { outcome: prepared, host };
   const { entry, ...details } = prepared;
   const filled = await fillOneFrame(visit, frame, entry);
-  const reply = checkFill(filled, entry.password, chosen.result.hints, frame.result.hints);
+  const reply =
+    entryId === undefined ? filled : await checkFill(filled, entry.password, chosen.result, frame.result);
   await learnFromFill(frame.result.origin, reply, target.incognito);
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);

@@ -47,7 +47,7 @@ export function createFrameApi(
       return surveyFrame(context, state, targetElement(hint));
     },
     hints: async ({ hint, visit }) =>
-      visit === state.visit ? hintsOnFocus(context, targetElement(hint)) : undefined,
+      visit === state.visit ? hintsOnFocus(context, state, targetElement(hint)) : undefined,
     fill: ({ hint, ...request }) => fillFrame(context, state, request, targetElement(hint)),
     undo: async ({ visit }) => (visit === state.visit ? undoFill(context, state) : undefined),
   };

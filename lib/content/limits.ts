@@ -12,8 +12,6 @@ export const MAX_GROUPS = 60;
 export const MAX_CANDIDATES = 40;
 /** How many parts before and after a group are read. */
 export const MAX_PARTS_AROUND = 12;
-/** How many fields are tested for being covered, where something covers the page. */
-export const MAX_FIELDS_HIT = 200;
 /** How many ancestors of a field without a form are searched for its button. */
 export const MAX_LEVELS = 10;
 

@@ -42,7 +42,7 @@ export function surveyFrame(
   const fields = targets.fields.length;
   const { refusal } = targets;
   const framed = fields === 0 && refusal !== 'unlikely_form' && showsFrame(context);
-  const foreign = framed ? foreignFrames(context) : [];
+  const foreign = framed ? foreignFrames(document) : [];
   const undo = undoable(state);
   const focusBelow = isFrame(focusedElement(context));
   state.visit = randomId();

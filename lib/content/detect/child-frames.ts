@@ -14,9 +14,8 @@ const ACCOUNT = /account|auth|identity|idp|join|log.?in|passw|regist|sign.?(in|u
  * Returns the origins of visible frames of other sites that are large enough for a form. Frames whose address
  * or name suggests an account come first, then the largest.
  */
-export function foreignFrames(context: FrameContext): string[] {
-  const { document } = context;
-  const sight = createSight(context);
+export function foreignFrames(document: Document): string[] {
+  const sight = createSight(document);
   const pageOrigin = originOf(document);
   const origins = ([...elementsBelow(document, 'iframe')] as HTMLIFrameElement[])
     .filter((frame) => isSandboxed(frame) || frameOrigin(frame, pageOrigin) !== pageOrigin)
@@ -50,7 +49,7 @@ function isRequestable(origin: string): boolean {
 
 /** Ranks a frame by how likely it holds a form; 0 if it is hidden or too small. */
 function rankOf(frame: HTMLIFrameElement, sight: Sight): number {
-  if (!sight.isSeen(frame, SMALLER_THAN_A_FORM)) return 0;
+  if (!sight(frame, SMALLER_THAN_A_FORM)) return 0;
   const { width, height } = frame.getBoundingClientRect();
   const area = width * height;
   return ACCOUNT.test(`${frame.src} ${frame.name} ${frame.id} ${frame.title}`) ? area * 1e6 : area;
@@ -63,10 +62,10 @@ const SMALLER_THAN_A_FIELD = { width: 40, height: 12 };
  * Whether a visible frame could hold a field, also in a shadow root. Pages have hidden frames by the hundred.
  */
 export function showsFrame(context: FrameContext): boolean {
-  const sight = createSight(context);
+  const sight = createSight(context.document);
   let found = false;
   walkElements(context, (element, name) => {
-    found ||= isFrameName(name) && sight.isSeen(element, SMALLER_THAN_A_FIELD);
+    found ||= isFrameName(name) && sight(element, SMALLER_THAN_A_FIELD);
   });
   return found;
 }

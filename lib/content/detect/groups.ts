@@ -33,13 +33,13 @@ export interface Group {
 }
 
 /**
- * Groups the candidates that a person can get to. Some open only when they have the focus. At most `MAX_GROUPS` groups are returned, and the one
- * around `near` besides.
+ * Groups the candidates that a person can get to. Some open only when they have the focus. At most
+ * `MAX_GROUPS` groups are returned, and the one around `near` besides.
  */
 export function groupsOf(page: PageSnapshot, near: Element | null = null): Group[] {
   const { parts, sight, isInFront } = page;
   const fields = fieldsOf(parts);
-  const isReachable = (field: HTMLInputElement) => sight.isSeen(field) && isInFront(field);
+  const isReachable = (field: HTMLInputElement) => sight(field) && isInFront(field);
   const candidates = fields.filter((field, place) => {
     if (!isCandidate(page, field) || !isReachable(field)) return false;
     return ![fields[place - 1], fields[place + 1]].some(

@@ -1,6 +1,7 @@
-import { closest, matches, viewOf } from '../dom/native.ts';
-import { fills, lineUp, paints, stackOver } from '../dom/page-cover.ts';
-import { lengthOf, overlap, type Span } from '../dom/spans.ts';
+import { spansOf, viewportOf } from '../dom/boxes.ts';
+import { matches } from '../dom/native.ts';
+import { hides, isFixed, lineUp, stackOver } from '../dom/page-cover.ts';
+import { overlap } from '../dom/spans.ts';
 import { isWritable } from '../dom/visibility.ts';
 import { isWithin } from './groups.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
@@ -10,54 +11,42 @@ import type { ScoredGroup } from './score.ts';
 const OPEN_DIALOG = ':modal, :popover-open, [aria-modal=true]';
 
 /**
- * Leaves out likely groups that lie behind something that covers all of them. Likely groups in an open dialog
- * leave only the one around `near` beside them.
+ * Leaves out likely groups that lie behind another panel, those in no open dialog if others are in one, and
+ * those whose fields are all closed if others have open ones. The group around `near` needs neither.
  */
 export function groupsOnTop(
   page: PageSnapshot,
   groups: readonly ScoredGroup[],
   near: Element | null,
 ): readonly ScoredGroup[] {
-  const uncovered = groups.filter((group) => !firstLikely(group) || !isCovered(page, group));
-  const onTop = preferOpen(uncovered, near);
-  const inDialogs = onTop.filter((group) => {
-    const field = firstLikely(group);
-    return field && lineUp(page.sight, field).some((up) => matches(up, OPEN_DIALOG));
-  });
-  if (inDialogs.length === 0) return onTop;
-  return onTop.filter((group) => inDialogs.includes(group) || (near && isWithin(group.scope, near)));
-}
-
-/** Leaves out groups whose fields are closed, unless no other is likely or they are around `near`. */
-function preferOpen(groups: readonly ScoredGroup[], near: Element | null): readonly ScoredGroup[] {
-  const isOpen = ({ candidates }: ScoredGroup) =>
-    candidates.some(({ field, score }) => score > 0 && isWritable(field));
-  if (!groups.some(isOpen)) return groups;
-  return groups.filter(
-    (group) => isOpen(group) || !firstLikely(group) || (near && isWithin(group.scope, near)),
+  const likely = (group: ScoredGroup) => likelyFields(group).length > 0;
+  const prefer = (from: readonly ScoredGroup[], isBetter: (field: HTMLInputElement) => boolean) => {
+    const better = from.filter((group) => likelyFields(group).some(isBetter));
+    if (better.length === 0) return from;
+    return from.filter(
+      (group) => better.includes(group) || !likely(group) || (near && isWithin(group.scope, near)),
+    );
+  };
+  const uncovered = groups.filter((group) => !likely(group) || !isCovered(page, group));
+  return prefer(
+    prefer(uncovered, (field) => lineUp(field).some((up) => matches(up, OPEN_DIALOG))),
+    isWritable,
   );
 }
 
-const firstLikely = ({ candidates }: ScoredGroup) => candidates.find(({ score }) => score > 0)?.field;
+const likelyFields = ({ candidates }: ScoredGroup): HTMLInputElement[] =>
+  candidates.filter(({ score }) => score > 0).map(({ field }) => field);
 
 /**
  * Whether another panel lies over the group, as the front of a card lies over its back. What stays in place
- * when the page is scrolled, such as a header, does not count, nor does a label or an eye over its own field.
+ * when the page is scrolled, such as a header, does not count, nor does what lies in the form itself.
  */
 function isCovered(page: PageSnapshot, group: ScoredGroup): boolean {
-  const { sight, document } = page;
-  const { scope } = group;
-  const field = firstLikely(group) as HTMLInputElement;
-  const shown = sight.shownParts(field);
-  if (shown.some((part) => lengthOf(part) <= 0)) return false;
-  const { innerWidth = 0, innerHeight = 0 } = viewOf(document) ?? {};
-  const [x, y] = sight.spansOf(scope) as [Span, Span];
-  const area = [overlap(x, [0, innerWidth]), overlap(y, [0, innerHeight])];
-  const line = lineUp(sight, field);
-  return stackOver(page, shown, line).some((element) => {
-    const isOwn = isWithin(scope, element) || closest(element, 'label');
-    if (isOwn || !fills(element, area) || !paints(element)) return false;
-    const apart = lineUp(sight, element).filter((up) => !line.includes(up));
-    return !sight.isFaint(element) && !apart.some((up) => /fixed|sticky/.test(getComputedStyle(up).position));
-  });
+  const [field] = likelyFields(group) as [HTMLInputElement];
+  const viewport = viewportOf(page.document);
+  const area = spansOf(group.scope).map((span, axis) => overlap(span, viewport[axis]));
+  const line = lineUp(field);
+  return stackOver(page, spansOf(field), field).some(
+    (element) => !isWithin(group.scope, element) && hides(element, area) && !isFixed(element, line),
+  );
 }

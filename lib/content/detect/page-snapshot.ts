@@ -30,13 +30,13 @@ export function takeSnapshot(options: WalkOptions): PageSnapshot {
       labels.push(element);
   });
   const labelIndex = indexLabels(labels);
-  const sight = createSight(options);
+  const sight = createSight(options.document);
   shareLabels(fieldsOf(parts), labelIndex, sight);
   return {
     ...options,
     parts,
     sight,
-    isInFront: frontFinder(options, sight),
+    isInFront: frontFinder(options),
     labels: labelIndex,
     explicitText: memoize((field) => readExplicitText(field, labelIndex)),
   };

@@ -38,7 +38,7 @@ export function reportFields(options: WalkOptions): FieldReport[] {
     });
   }
   return fieldsOf(page.parts)
-    .filter((field) => isWritable(field) && page.sight.isSeen(field))
+    .filter((field) => isWritable(field) && page.sight(field))
     .map((field) => reports.get(field) ?? otherReport(page, field));
 }
 

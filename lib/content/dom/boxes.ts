@@ -1,208 +1,132 @@
-import { clipBox } from './clip-area.ts';
 import {
   bodyOf,
   hasAttribute,
-  localNameOf,
-  matches,
-  metricOf,
+  holderOf,
   rectOf,
   rootElementOf,
+  scrollOf,
+  slotOrParentOf,
   viewOf,
 } from './native.ts';
-import { contentOf, overlap, type Port, type Ports, reachOf, type Span } from './spans.ts';
+import { contentOf, type Port, type Ports, reachOf, type Span } from './spans.ts';
 
 /** What an element does to all that lies in it. */
 export interface Box extends Ports {
-  /** The element around it, or none for the page and for what browsers paint over the page. */
-  readonly parent: Box | null;
-  readonly element?: Element;
-  readonly isInert: boolean;
-  /** The opacity of the element, with that of all around it. */
+  /** The opacity of the element with that of all around it; 0 if nobody can use what lies in it. */
   readonly opacity: number;
-}
-
-/** The viewport, which shows what is fixed, and the page that a person scrolls in it. */
-interface Page {
-  readonly box: Box;
-  readonly viewport: Ports;
-  /** The elements whose `overflow` browsers apply to the viewport instead. */
-  readonly roots: readonly (Element | null)[];
-  /** What holds content of a box that is positioned so, as far as it is known. */
-  readonly holders: { readonly [position: string]: Map<Box, Ports> };
-}
-
-/** The axes in the words of the DOM. */
-const AXES = [
-  { edges: ['left', 'right'], border: 'clientLeft', size: 'clientWidth', scroll: 'scrollLeft' },
-  { edges: ['top', 'bottom'], border: 'clientTop', size: 'clientHeight', scroll: 'scrollTop' },
-] as const;
-
-/** Returns the box of an element by axis. */
-export function spansOf(element: Element): Span[] {
-  const rect = rectOf(element);
-  return AXES.map(({ edges: [from, to] }) => [rect[from], rect[to]]);
 }
 
 /** Finds the boxes of a page. Each is measured once, because thousands of fields lie in the same few. */
 export interface BoxFinder {
   /** Returns the box of an element, or that of the page for none. */
   boxOf(element: Element | null): Box;
-  /** Returns the ports that content of a box has to pass if it is positioned so. */
-  portsAround(box: Box, position: string): Ports;
+  /** Returns the ports that an element has to pass, without those that cannot cut it off. */
+  portsAround(element: Element, parent: Box, position: string): Ports;
 }
 
-/** Creates the finder of a page; `upFrom` returns the parent as the page is shown. */
-export function createBoxFinder(document: Document, upFrom: (element: Element) => Element | null): BoxFinder {
-  const page = measurePage(document);
-  const boxes = new Map<Element, Box>();
-  return {
-    boxOf(element) {
-      const path: Element[] = [];
-      let up = element;
-      for (; up && !boxes.has(up); up = upFrom(up)) path.push(up);
-      let box = (up && boxes.get(up)) ?? page.box;
-      for (const step of path.reverse()) {
-        box = boxIn(box, step, page);
-        boxes.set(step, box);
-      }
-      return box;
-    },
-    portsAround: (box, position) => portsAround(box, position, page),
-  };
+/** Returns the box of an element by axis. */
+export function spansOf(element: Element): Span[] {
+  const { left, right, top, bottom } = rectOf(element);
+  return [
+    [left, right],
+    [top, bottom],
+  ];
 }
 
-/** Skips the elements that cannot cut off what is positioned out of them. */
-function portsAround(box: Box, position: string, { box: page, viewport, holders }: Page): Ports {
-  const known = holders[position];
-  if (!known) return box;
-  const path: Box[] = [];
-  let up: Box = box;
-  for (; up.parent && !known.has(up) && !holds(up, position); up = up.parent) path.push(up);
-  const holder = known.get(up) ?? (up.parent ? up : position === 'fixed' ? viewport : page);
-  for (const step of path) known.set(step, holder);
-  return holder;
+/** The size of the viewport by axis. */
+export function viewportOf(document: Document): Span[] {
+  const { innerWidth = 0, innerHeight = 0 } = viewOf(document) ?? {};
+  return [
+    [0, innerWidth],
+    [0, innerHeight],
+  ];
 }
 
-function measurePage(document: Document): Page {
-  const { innerWidth = 0, innerHeight = 0, scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
+/** Measures the viewport, which shows what is fixed, and the page that a person scrolls in it. */
+function measurePage(document: Document) {
   const root = rootElementOf(document);
   const body = bodyOf(document);
-  const roots = getComputedStyle(root).overflow === 'visible' ? [root, body] : [root];
+  // Browsers apply the `overflow` of one of the two to the viewport.
+  const roots: (Element | null)[] = getComputedStyle(root).overflow === 'visible' ? [root, body] : [root];
   const flows = flowsOf(getComputedStyle(roots.at(-1) ?? root));
-  const growsLeft = growsBackwards(getComputedStyle(body ?? root), 0);
-  const port = (axis: number, size: number, scrolled: number, isBackward: boolean): Port => ({
-    span: [0, size],
-    content: isCut(flows[axis]) ? undefined : contentOf([0, size], scrolled, isBackward),
-    reach: size,
-  });
-  const ports = [port(0, innerWidth, scrollX, growsLeft), port(1, innerHeight, scrollY, false)];
-  const viewport: Ports = { ports: ports.map(({ span, reach }) => ({ span, reach })), next: null };
-  const holders = { absolute: new Map(), fixed: new Map() };
-  return { box: { ports, next: null, parent: null, isInert: false, opacity: 1 }, viewport, roots, holders };
+  const isLeftward = getComputedStyle(body ?? root).direction === 'rtl';
+  const { scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
+  const spans = viewportOf(document);
+  const viewport: Ports = { ports: spans.map((span) => ({ span, reach: span[1] })), next: null };
+  const ports = spans.map((span, axis) => ({
+    span,
+    reach: span[1],
+    content: contentOf(span, flows[axis], axis ? scrollY : scrollX, !axis && isLeftward),
+  }));
+  const page: Box = { ports, next: null, opacity: 1 };
+  return { page, viewport, roots };
+}
+
+/** Creates the finder of a page. */
+export function createBoxFinder(document: Document): BoxFinder {
+  const { page, viewport, roots } = measurePage(document);
+  const boxes = new Map<Element, Box>();
+
+  const portsAround: BoxFinder['portsAround'] = (element, parent, position) => {
+    if (!/abs|fix/.test(position)) return parent;
+    const holder = holderOf(element);
+    return holder ? boxOf(holder) : position === 'fixed' ? viewport : page;
+  };
+  const boxOf: BoxFinder['boxOf'] = (element) => {
+    const path: Element[] = [];
+    let up = element;
+    for (; up && !boxes.has(up); up = slotOrParentOf(up)) path.push(up);
+    let box = (up && boxes.get(up)) ?? page;
+    for (const step of path.reverse()) {
+      box = boxIn(box, step, roots.includes(step), portsAround);
+      boxes.set(step, box);
+    }
+    return box;
+  };
+  return { boxOf, portsAround };
 }
 
 /** Splits `overflow` into its parts by axis. */
-function flowsOf({ overflow }: CSSStyleDeclaration): [string, string] {
+function flowsOf({ overflow }: CSSStyleDeclaration): string[] {
   const [x = '', y = x] = overflow.split(' ');
   return [x, y];
 }
 
-const isCut = (overflow = '') => /hidden|clip/.test(overflow);
-
-/** Whether what does not fit stands to the left of an element or above it, and is scrolled to there. */
-function growsBackwards(
-  { direction, writingMode, display, flexDirection }: CSSStyleDeclaration,
-  axis: number,
-): boolean {
-  const isReversed =
-    /flex/.test(display) && flexDirection === (axis === 0 ? 'row-reverse' : 'column-reverse');
-  return axis === 0 ? /-rl/.test(writingMode) || (direction === 'rtl') !== isReversed : isReversed;
-}
-
-function boxIn(parent: Box, element: Element, page: Page): Box {
+function boxIn(parent: Box, element: Element, isRoot: boolean, portsAround: BoxFinder['portsAround']): Box {
   const style = getComputedStyle(element);
   const { display } = style;
   // Parts of lines, and elements without a box of their own, cut nothing off. Thousands of labels are such.
-  const isBoxless = display === 'inline' || display === 'contents';
-  const position = isBoxless ? 'static' : style.position;
-  const isModal = isBoxless ? false : localNameOf(element) === 'dialog' && matches(element, ':modal');
-  const isOnTop = isModal || (hasAttribute(element, 'popover') && matches(element, ':popover-open'));
-  // Browsers paint the top layer over the page, out of everything that it lies in.
-  const around = isOnTop ? page.box : parent;
-  const next = portsAround(around, position, page);
-  const ports = isBoxless ? [] : portsOf(element, style, position, page.roots.includes(element), next);
-  const opacity = display === 'contents' ? 1 : Number(style.opacity);
+  const isBoxless = /^(inline|contents)$/.test(display);
+  const next = isBoxless ? parent : portsAround(element, parent, style.position);
+  const ports = isBoxless || isRoot ? [] : portsOf(element, style, next);
   return {
     // Elements that cut nothing off are left out of the way.
-    ports: ports.length > 0 ? ports : next.ports,
-    next: ports.length > 0 ? next : next.next,
-    parent: around,
-    element,
-    isInert: (!isModal && parent.isInert) || hasAttribute(element, 'inert'),
-    opacity: around.opacity * opacity,
+    ...(ports.some(Boolean) ? { ports, next } : { ports: next.ports, next: next.next }),
+    opacity: parent.opacity * opacityOf(element, style),
   };
 }
 
-/** Whether the element holds content that is positioned so; it is asked only where there is such content. */
-function holds({ element }: Box, position: string): boolean {
-  const style = element && getComputedStyle(element);
-  if (!style || style.display === 'contents') return false;
-  if (position === 'absolute' && style.position !== 'static') return true;
-  return style.display !== 'inline' && holdsFixed(style);
-}
-
-/** Properties that make an element hold fixed content. */
-const HOLDING = [
-  'transform',
-  'translate',
-  'rotate',
-  'scale',
-  'perspective',
-  'filter',
-  'backdropFilter',
-] as const;
-
-function holdsFixed(style: CSSStyleDeclaration): boolean {
-  return (
-    HOLDING.some((name) => (style[name] || 'none') !== 'none') ||
-    /transform|translate|rotate|scale|perspective|filter/.test(style.willChange) ||
-    /paint|layout|strict|content/.test(style.contain)
-  );
-}
-
-/** Returns the ports of an element by axis; none if it cuts nothing off. */
-function portsOf(
-  element: Element,
-  style: CSSStyleDeclaration,
-  position: string,
-  isRoot: boolean,
-  around: Ports,
-): (Port | undefined)[] {
-  // Browsers cut drawings off by a style of their own, and give them no measures to go by.
-  const isFree = isRoot || /^(svg|foreignObject)$/.test(localNameOf(element));
-  const flows = isFree ? [] : flowsOf(style);
+/** Returns what an element lets through by axis; its borders and scroll bars are too thin to matter. */
+function portsOf(element: Element, style: CSSStyleDeclaration, around: Ports): (Port | undefined)[] {
+  const flows = flowsOf(style);
   const isContained = /paint|strict|content/.test(style.contain);
-  const isOpen = !isContained && flows.every((flow) => flow === 'visible');
-  if (isOpen && (style.clipPath || 'none') === 'none' && position === 'static') return [];
-  const boxes = spansOf(element);
-  const clipped = clipBox(style, position, boxes);
-  const isClipped = clipped !== boxes;
-  if (isOpen && !isClipped) return [];
-  return AXES.map(({ border, size, scroll }, axis) => {
-    const flow = flows[axis] ?? 'visible';
-    const cuts = isContained || flow !== 'visible';
-    const part = clipped[axis] as Span;
-    if (!cuts && !isClipped) return undefined;
-    const inside = (boxes[axis]?.[0] ?? 0) + metricOf(element, border);
-    const padding: Span = [inside, inside + metricOf(element, size)];
-    const span = cuts ? overlap(padding, part) : part;
-    const scrolls = flow !== 'visible' && !isCut(flow);
-    return {
-      span,
-      content: scrolls
-        ? contentOf(padding, metricOf(element, scroll), growsBackwards(style, axis))
-        : undefined,
-      reach: reachOf(span, axis, around),
-    };
+  if (!isContained && flows.every((flow) => flow === 'visible')) return [];
+  return spansOf(element).map((span, axis) => {
+    const flow = flows[axis];
+    if (flow === 'visible' && !isContained) return undefined;
+    const isBackward = axis ? style.flexDirection === 'column-reverse' : style.direction === 'rtl';
+    const content = contentOf(span, flow, scrollOf(element, axis), isBackward);
+    return { span, content, reach: reachOf(span, axis, around) };
   });
+}
+
+/** Returns the opacity of an element by itself; 0 if it is inert or if it is clipped to nothing. */
+export function opacityOf(
+  element: Element,
+  { clipPath, clip, position, opacity }: CSSStyleDeclaration,
+): number {
+  const isClippedAway =
+    /^(inset\(([5-9]\d%|100%|.* 100%)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4, \4)/.test(clipPath) ||
+    (/abs|fix/.test(position) && /^rect\((\S+), \1, \1, \1\)/.test(clip));
+  return isClippedAway || hasAttribute(element, 'inert') ? 0 : Number(opacity);
 }

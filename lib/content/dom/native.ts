@@ -110,16 +110,13 @@ export function elementsBelow(
 
 /** Returns the element's box in viewport coordinates. */
 export const rectOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
-/** Returns the slot that shows the element, unless it stands in a closed shadow root. */
-export const slotOf = getter(element, 'assignedSlot');
-/** Returns one of the element's measures, in CSS pixels before any transform. */
-export const metricOf = (of: Element, name: Metric): number => METRICS[name](of) as number;
-export type Metric = 'clientLeft' | 'clientTop' | 'clientWidth' | 'clientHeight' | 'scrollLeft' | 'scrollTop';
-const METRICS = Object.fromEntries(
-  (['clientLeft', 'clientTop', 'clientWidth', 'clientHeight', 'scrollLeft', 'scrollTop'] as const).map(
-    (name) => [name, getter(element, name)],
-  ),
-) as { readonly [name in Metric]: (of: Element) => number };
+const scrolls = [getter(element, 'scrollLeft'), getter(element, 'scrollTop')];
+/** Returns how far an element is scrolled along one axis, in CSS pixels. */
+export const scrollOf = (of: Element, axis: number): number => scrolls[axis]?.(of) ?? 0;
+const offsetParentOf = getter(HTMLElement.prototype, 'offsetParent');
+/** Returns what holds an element that is positioned out of its parent, unless that is the page. */
+export const holderOf = (of: Element): Element | null =>
+  of instanceof HTMLElement ? offsetParentOf(of) : null;
 
 export const closest = (of: Element, selector: string): Element | null => element.closest.call(of, selector);
 export const controlOf = getter(HTMLLabelElement.prototype, 'control');
@@ -136,11 +133,21 @@ export const contains = (outer: Element, inner: Node): boolean => Node.prototype
 
 /** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
-export const childrenOf = getter(element, 'children');
+const childrenOf = getter(element, 'children');
+/** Returns the siblings before and after an element, at most so many of each. */
+export function siblingsOf(of: Element, most: number): [before: Element[], after: Element[]] {
+  const all = [...childrenOf(parentInTree(of) ?? of)];
+  const at = all.indexOf(of);
+  return [all.slice(Math.max(0, at - most), Math.max(0, at)), all.slice(at + 1, at + 1 + most)];
+}
 /** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
   return parentInTree(of) ?? hostOf(of);
 }
+
+const slotOf = getter(element, 'assignedSlot');
+/** Returns the parent as the page is shown: what is put into the slot of an open root lies in the slot. */
+export const slotOrParentOf = (of: Element): Element | null => slotOf(of) ?? parentOf(of);
 
 /** Returns the host of the shadow root that holds a node, or `null` for a node in the document's tree. */
 export function hostOf(of: Node): Element | null {

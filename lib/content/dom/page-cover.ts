@@ -1,123 +1,65 @@
-import { MAX_FIELDS_HIT } from '../limits.ts';
-import {
-  bodyOf,
-  childrenOf,
-  elementsBelow,
-  localNameOf,
-  matches,
-  parentInTree,
-  rectOf,
-  viewOf,
-} from './native.ts';
+import { MAX_PARTS_AROUND } from '../limits.ts';
+import { spansOf, viewportOf } from './boxes.ts';
+import { elementsBelow, matches, rootElementOf, siblingsOf, slotOrParentOf } from './native.ts';
 import type { WalkOptions } from './shadow-dom.ts';
-import { lengthOf, overlap, type Span } from './spans.ts';
+import { isArea, lengthOf, overlap, type Span } from './spans.ts';
 import { stackAt } from './stack.ts';
-import type { Sight } from './visibility.ts';
 
-/** Elements that somebody can act on, unlike a background or a mark that the page is loading. */
+/** Something to act on, unlike a background or a mark that the page is loading. */
 const CONTROLS = 'a, button, input, select, textarea, iframe, [role=button]';
-
-/** What covers the page, and the elements over it. */
-interface Cover {
-  readonly element: Element;
-  readonly over: ReadonlySet<Element>;
-}
 
 /**
  * Returns a function that tells whether a field lies in front of the page, and not behind a modal dialog or
  * anything else that covers all of it.
  */
-export function frontFinder(context: WalkOptions, sight: Sight): (field: Element) => boolean {
-  let found: { readonly modals: readonly Element[]; readonly cover: Cover | undefined } | undefined;
-  let left = MAX_FIELDS_HIT;
+export function frontFinder(context: WalkOptions): (field: Element) => boolean {
+  let fronts: readonly Element[][] | undefined;
   return (field) => {
-    found ??= {
-      modals: [...elementsBelow(context.document, ':modal')],
-      cover: coverOf(context, sight),
-    };
-    const { modals, cover } = found;
-    if (modals.length === 0 && !cover) return true;
-    const line = lineUp(sight, field);
-    if (modals.length > 0 && !modals.some((modal) => line.includes(modal))) return false;
-    if (!cover || line.some((up) => up === cover.element || cover.over.has(up))) return true;
-    const shown = sight.shownParts(field);
-    if (!isArea(shown)) return !isFixed(sight, cover.element) && !isOver(cover.element, sight, field);
-    return left-- > 0 && !stackOver(context, shown, line).includes(cover.element);
+    fronts ??= [[...elementsBelow(context.document, ':modal')], coversOf(context)].filter(([first]) => first);
+    // Pages with thousands of fields mostly have nothing in front.
+    const line = fronts.length > 0 ? lineUp(field) : [];
+    return fronts.every((front) => front.some((element) => line.includes(element)));
   };
 }
 
 /** Returns the element and all that it lies in, as the page is shown. */
-export function lineUp({ upFrom }: Sight, element: Element): Element[] {
+export function lineUp(element: Element): Element[] {
   const line: Element[] = [];
-  for (let up: Element | null = element; up; up = upFrom(up)) line.push(up);
+  for (let up: Element | null = element; up; up = slotOrParentOf(up)) line.push(up);
   return line;
 }
 
-/** Returns what lies over an element, on top first, at the middle of a part of it. */
-export function stackOver(context: WalkOptions, part: readonly Span[], line: readonly Element[]): Element[] {
-  const [x = 0, y = 0] = part.map(([from, to]) => (from + to) / 2);
-  const stack = stackAt(context, [x, y]);
-  const end = stack.findIndex((element) => line.includes(element));
-  return end < 0 ? stack : stack.slice(0, end);
+/** Returns what lies at the middle of an area over an element, on top first; nothing if that is not there. */
+export function stackOver(context: WalkOptions, area: readonly Span[], element: Element): Element[] {
+  const [x = 0, y = 0] = area.map(([from, to]) => (from + to) / 2);
+  const stack = stackAt(context, x, y);
+  return stack.slice(0, Math.max(0, stack.indexOf(element)));
 }
 
-/** Finds the topmost element that hides the rest of the page and has something to act on in it or over it. */
-function coverOf(context: WalkOptions, sight: Sight): Cover | undefined {
-  const { innerWidth = 0, innerHeight = 0 } = viewOf(context.document) ?? {};
-  const viewport: Span[] = [
-    [0, innerWidth],
-    [0, innerHeight],
-  ];
-  const body = bodyOf(context.document);
-  const stack = stackOver(context, viewport, body ? [body] : []);
-  const at = stack.findIndex(
-    (element) => isApart(element) && fills(element, viewport) && paints(element) && !sight.isFaint(element),
-  );
-  const element = stack[at];
-  if (!element) return;
-  const over = stack.slice(0, at);
-  const parent = parentInTree(element);
-  const siblings = parent ? [...childrenOf(parent)].slice(0, MAX_FIELDS_HIT) : [];
-  const beside = siblings.filter(
-    (sibling) =>
-      isApart(sibling) && !stackOver(context, sight.shownParts(sibling), [sibling]).includes(element),
-  );
-  return [element, ...over, ...beside].some(hasControl) ? { element, over: new Set(over) } : undefined;
+/** Returns the topmost element that hides the page behind it, with what lies over it; none without one. */
+function coversOf(context: WalkOptions): Element[] {
+  const viewport = viewportOf(context.document);
+  const stack = stackOver(context, viewport, rootElementOf(context.document));
+  const at = stack.findIndex((element) => isFixed(element) && hides(element, viewport));
+  const cover = stack[at] as Element;
+  if (at < 0) return [];
+  const beside = siblingsOf(cover, MAX_PARTS_AROUND)
+    .flat()
+    .filter((other) => isFixed(other) && !stackOver(context, spansOf(other), other).includes(cover));
+  const covers = [cover, ...stack.slice(0, at), ...beside];
+  const canAct = covers.some((one) => matches(one, CONTROLS) || elementsBelow(one, CONTROLS).length > 0);
+  return canAct ? covers : [];
 }
 
-const hasControl = (element: Element) =>
-  matches(element, CONTROLS) || elementsBelow(element, CONTROLS).length > 0;
-const isApart = (element: Element) => /absolute|fixed/.test(getComputedStyle(element).position);
-const isFixed = (sight: Sight, element: Element) =>
-  lineUp(sight, element).some((up) => getComputedStyle(up).position === 'fixed');
-const isArea = (spans: readonly Span[]) => spans.every((span) => lengthOf(span) > 0);
+/** Whether an element stays where it is when the page is scrolled. */
+export const isFixed = (element: Element, line: readonly Element[] = []): boolean =>
+  lineUp(element).some((up) => !line.includes(up) && /fixed|sticky/.test(getComputedStyle(up).position));
 
-/** Whether an element lies where another is, though both may be scrolled away. */
-function isOver(element: Element, { spansOf }: Sight, other: Element): boolean {
+/** Whether an element shows itself, and not only what lies behind it, on nine tenths of an area. */
+export function hides(element: Element, area: readonly Span[]): boolean {
   const own = spansOf(element);
-  return isArea(spansOf(other).map((span, axis) => overlap(span, own[axis])));
-}
-
-/** Whether an element takes up nine tenths of an area, in width and in height. */
-export function fills(element: Element, area: readonly Span[]): boolean {
-  const { left, right, top, bottom } = rectOf(element);
-  const own: Span[] = [
-    [left, right],
-    [top, bottom],
-  ];
-  return (
-    isArea(area) && area.every((span, axis) => lengthOf(overlap(span, own[axis])) >= 0.9 * lengthOf(span))
-  );
-}
-
-/** Whether an element shows itself, and not only what lies behind it. */
-export function paints(element: Element): boolean {
-  if (/^(img|video|canvas|iframe|object|embed)$/.test(localNameOf(element))) return true;
-  const { backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(element);
-  return (
-    !/^transparent$|[,/] ?0(\.0\d*)?\)$/.test(backgroundColor) ||
-    backgroundImage !== 'none' ||
-    (backdropFilter || 'none') !== 'none' ||
-    matches(element, '[aria-modal=true], [role=dialog]')
-  );
+  const fills = area.every((span, axis) => lengthOf(overlap(span, own[axis])) >= 0.9 * lengthOf(span));
+  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  const isClear = /^transparent|[,/] ?0(\.0\d*)?\)$/.test(backgroundColor) && backgroundImage === 'none';
+  return fills && isArea(area) && opacity !== '0' && (!isClear || matches(element, '[role=dialog]'));
 }

@@ -21,13 +21,8 @@ export const overlap = (one: Span, other: Span = one): Span => [
   Math.max(one[0], other[0]),
   Math.min(one[1], other[1]),
 ];
-
-/** Returns the part of a span that all ports let through as they are scrolled now. */
-export function shownPart(span: Span, axis: number, around: Ports | null): Span {
-  let part = span;
-  for (let at = around; at; at = at.next) part = overlap(part, at.ports[axis]?.span);
-  return part;
-}
+/** Whether spans by axis have something between them. */
+export const isArea = (spans: readonly Span[]): boolean => spans.every((span) => lengthOf(span) > 0);
 
 /**
  * Returns how much of a span a person can see, now or after scrolling. The first scroller decides, because
@@ -43,9 +38,16 @@ export function reachOf(span: Span, axis: number, around: Ports | null): number 
   return lengthOf(part);
 }
 
-/** Where the content of a scroller begins, or ends if it grows to the left or upwards. */
-export function contentOf([from, to]: Span, scrolled: number, growsBackwards: boolean): Span {
-  return growsBackwards
-    ? [Number.NEGATIVE_INFINITY, to - scrolled]
-    : [from - scrolled, Number.POSITIVE_INFINITY];
+/**
+ * Returns where the content of an element begins that a person can scroll, or ends if it grows to the left or
+ * upwards; `undefined` if only scripts scroll it.
+ */
+export function contentOf(
+  [from, to]: Span,
+  overflow: string | undefined,
+  scrolled: number,
+  isBackward: boolean,
+): Span | undefined {
+  if (/hidden|clip/.test(overflow ?? '')) return undefined;
+  return isBackward ? [Number.NEGATIVE_INFINITY, to - scrolled] : [from - scrolled, Number.POSITIVE_INFINITY];
 }

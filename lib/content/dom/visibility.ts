@@ -1,28 +1,17 @@
-import { createBoxFinder, spansOf } from './boxes.ts';
-import { clipBox } from './clip-area.ts';
-import { flatParents } from './flat-tree.ts';
-import { attributeOf, hasAttribute, parentOf } from './native.ts';
-import type { WalkOptions } from './shadow-dom.ts';
-import { lengthOf, reachOf, type Span, shownPart } from './spans.ts';
+import { createBoxFinder, opacityOf, spansOf } from './boxes.ts';
+import { attributeOf, parentOf, slotOrParentOf } from './native.ts';
+import { reachOf, type Span } from './spans.ts';
 
 /** Whether the field accepts typing, visible or not. */
 export function isWritable(field: HTMLInputElement): boolean {
   return field.isConnected && !field.readOnly && !field.matches(':disabled');
 }
 
-/** What a person can see of a page, as it is laid out now. */
-export interface Sight {
-  /** Returns the parent as the page is shown, in which slots hold what is put in them. */
-  upFrom(element: Element): Element | null;
-  /** Whether a person can see more than `small` of the element, in CSS pixels, now or after scrolling. */
-  isSeen(element: Element, small?: { readonly width: number; readonly height: number }): boolean;
-  /** Whether the element is transparent, or lies in something that is. */
-  isFaint(element: Element): boolean;
-  /** The box of the element by axis. */
-  spansOf(element: Element): Span[];
-  /** The part of the element by axis that shows at the present scroll positions; empty spans run backwards. */
-  shownParts(element: Element): Span[];
-}
+/** Tells whether a person can see more than `small` of an element, in CSS pixels, now or after scrolling. */
+export type Sight = (
+  element: Element,
+  small?: { readonly width: number; readonly height: number },
+) => boolean;
 
 /** Some honeypots are shrunk to this size, in CSS pixels. */
 const TOO_SMALL = { width: 4, height: 4 };
@@ -32,43 +21,34 @@ const MIN_TEXT = 3;
 const MIN_OPACITY = 0.05;
 
 /** Looks at a page. The answers hold until it changes. */
-export function createSight(context: WalkOptions): Sight {
-  const upFrom = flatParents(context);
-  const { boxOf, portsAround } = createBoxFinder(context.document, upFrom);
-  const look = (element: Element) => {
+export function createSight(document: Document): Sight {
+  const { boxOf, portsAround } = createBoxFinder(document);
+  return (element, { width, height } = TOO_SMALL) => {
+    if (!element.checkVisibility({ visibilityProperty: true }) || isHoneypot(element)) return false;
     const style = getComputedStyle(element);
-    const { position } = style;
-    const box = boxOf(upFrom(element));
-    const parts = clipBox(style, position, spansOf(element));
-    return { style, box, parts, around: portsAround(box, position) };
-  };
-  return {
-    upFrom,
-    spansOf,
-    isFaint: (element) => boxOf(element).opacity < MIN_OPACITY,
-    isSeen(element, { width, height } = TOO_SMALL) {
-      if (!element.checkVisibility({ visibilityProperty: true }) || isHoneypot(element)) return false;
-      const { style, box, parts, around } = look(element);
-      if (box.isInert || hasAttribute(element, 'inert')) return false;
-      if (box.opacity * Number(style.opacity) < MIN_OPACITY || lacksRoom(style, parts)) return false;
-      return [width, height].every((least, axis) => reachOf(parts[axis] as Span, axis, around) > least);
-    },
-    shownParts(element) {
-      const { parts, around } = look(element);
-      return parts.map((part, axis) => shownPart(part, axis, around));
-    },
+    const box = boxOf(slotOrParentOf(element));
+    if (box.opacity * opacityOf(element, style) < MIN_OPACITY || lacksRoom(element, style)) return false;
+    const ports = portsAround(element, box, style.position);
+    const spans = spansOf(element);
+    return [width, height].every((least, axis) => reachOf(spans[axis] as Span, axis, ports) > least);
   };
 }
 
 /** Fields as large as these, in CSS pixels, are not asked for the padding in them. */
-const SURELY_ROOMY = [100, 20];
+const SURELY_ROOMY = { width: 100, height: 20 };
 
-/** Whether next to nothing typed would show. A style sets sizes with the padding or without it. */
-function lacksRoom(style: CSSStyleDeclaration, parts: readonly Span[]): boolean {
-  if (parts.every((part, axis) => lengthOf(part) >= (SURELY_ROOMY[axis] ?? 0))) return false;
-  const room = Number.parseFloat(style.width);
-  if (style.boxSizing !== 'border-box') return room < MIN_TEXT || Number.parseFloat(style.height) < MIN_TEXT;
-  return room - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) < MIN_TEXT;
+/** Whether next to nothing typed would show, whatever the padding makes of the field. */
+function lacksRoom({ clientWidth, clientHeight }: Element, style: CSSStyleDeclaration): boolean {
+  const room = (size: number, ...padding: string[]) =>
+    padding.reduce((left, one) => left - Number.parseFloat(one), size);
+  return (
+    (clientWidth > 0 &&
+      clientWidth < SURELY_ROOMY.width &&
+      room(clientWidth, style.paddingLeft, style.paddingRight) < MIN_TEXT) ||
+    (clientHeight > 0 &&
+      clientHeight < SURELY_ROOMY.height &&
+      room(clientHeight, style.paddingTop, style.paddingBottom) < MIN_TEXT)
+  );
 }
 
 /** Whether neither the keyboard nor a screen reader reaches the element, so that only bots fill it. */

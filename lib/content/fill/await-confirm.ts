@@ -2,10 +2,10 @@ import { readExplicitText } from '../detect/field-text.ts';
 import type { LabelIndex } from '../detect/labels.ts';
 import type { Targets } from '../detect/targets.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
-import { elementsBelow, parentOf, valueIn } from '../dom/native.ts';
+import { elementsBelow, rootOf, valueIn } from '../dom/native.ts';
 import { pause } from '../dom/timing.ts';
 import { createSight, isWritable } from '../dom/visibility.ts';
-import { MAX_CANDIDATES, MAX_LEVELS } from '../limits.ts';
+import { MAX_CANDIDATES } from '../limits.ts';
 import { topicsOf } from '../vocabulary/find-topics.ts';
 
 /** How long a page has to free its confirm field once it has the password, in milliseconds. */
@@ -25,14 +25,13 @@ export function isConfirm(field: HTMLInputElement, labels: LabelIndex): boolean 
 export function hiddenConfirms(context: FrameContext, { fields, labels }: Targets): HTMLInputElement[] {
   const [field] = fields;
   if (!field || fields.length > 1) return [];
-  let scope: Element = field.form ?? field;
-  for (let level = 0; level < MAX_LEVELS && !field.form; level++) scope = parentOf(scope) ?? scope;
+  const scope = field.form ?? (rootOf(field) as Document | ShadowRoot);
   const passwords = [...elementsBelow(scope, 'input[type=password]')] as HTMLInputElement[];
-  const sight = createSight(context);
+  const sight = createSight(context.document);
   return passwords
     .slice(passwords.indexOf(field) + 1)
     .slice(0, MAX_CANDIDATES)
-    .filter((one) => one.form === field.form && !sight.isSeen(one) && isConfirm(one, labels));
+    .filter((one) => one.form === field.form && !sight(one) && isConfirm(one, labels));
 }
 
 /** Waits until a person could type into some of these empty fields, and returns them; none if time is up. */
@@ -43,7 +42,7 @@ export async function freedFields(
   const until = performance.now() + WAIT_MS;
   for (;;) {
     const empty = fields.filter((field) => field.isConnected && valueIn(field) === '');
-    const freed = empty.filter((field) => isWritable(field) && createSight(context).isSeen(field));
+    const freed = empty.filter((field) => isWritable(field) && createSight(context.document)(field));
     if (freed.length > 0 || empty.length === 0 || performance.now() > until) return freed;
     await pause(context.document, POLL_MS);
   }
@@ -51,5 +50,5 @@ export async function freedFields(
 
 /** Whether a known field still asks a person for the password that it did not get. */
 export function isLeftEmpty(context: FrameContext, field: HTMLInputElement): boolean {
-  return field.isConnected && valueIn(field) === '' && createSight(context).isSeen(field);
+  return field.isConnected && valueIn(field) === '' && createSight(context.document)(field);
 }

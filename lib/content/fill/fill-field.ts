@@ -17,9 +17,9 @@ export interface FillOptions {
 const BUBBLING = { bubbles: true, composed: true };
 
 /**
- * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `keypress`, `beforeinput`, the native
- * setter, `input`, `keyup`, `change` and blur. Keys are `Unidentified`, as they are in autofill. A page
- * without the focus gets no focus events from the browser, so this function dispatches them.
+ * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `keypress`, `beforeinput`,
+ * the native setter, `input`, `keyup`, `change` and blur. Keys are `Unidentified`, as they are in autofill. A
+ * page without the focus gets no focus events from the browser, so this function dispatches them.
  */
 export function fillField(
   field: HTMLInputElement,

@@ -55,7 +55,14 @@ export async function fillFrame(
   if (known.fields.length === 0) return { outcome: 'no_field' };
   const { texts } = passwordHints(known);
   const hidden = hiddenConfirms(context, known);
-  const fill: Fill = { context, request, labels: known.labels, filled: [], tried: new Set() };
+  const fill: Fill = {
+    context,
+    request,
+    labels: known.labels,
+    unmarked: state.unmarked ?? [],
+    filled: [],
+    tried: new Set(),
+  };
 
   await fillRound(fill, known.fields, false);
   if (fill.filled.length === 0) return { outcome: 'no_field' };
@@ -74,6 +81,7 @@ export async function fillFrame(
 interface Fill extends Pick<Targets, 'labels'> {
   readonly context: FrameContext;
   readonly request: FillRequest;
+  readonly unmarked: readonly HTMLInputElement[];
   readonly filled: FilledField[];
   /** The fields that have had their turn, among them those that the page keeps closed. */
   readonly tried: Set<HTMLInputElement>;
@@ -98,7 +106,7 @@ async function fillLateFields(fill: Fill, targetElement: Element | null): Promis
  * value to it. A confirm field stays empty if the field before it does.
  */
 async function fillRound(fill: Fill, targets: readonly HTMLInputElement[], isLate: boolean): Promise<void> {
-  const { context, request, filled, tried } = fill;
+  const { context, request, unmarked, filled, tried } = fill;
   const savedFocus = saveFocus(context);
   const focus = savedFocus.mayBorrow;
   let isClosed = false;
@@ -106,7 +114,8 @@ async function fillRound(fill: Fill, targets: readonly HTMLInputElement[], isLat
     if (originOf(context.document) !== request.origin) return;
     tried.add(field);
     if (isClosed && isConfirm(field, fill.labels)) continue;
-    const snapshot = snapshotField(field);
+    const before = snapshotField(field);
+    const snapshot = { ...before, marked: before.marked && !unmarked.includes(field) };
     const isEntered = field.isConnected && !isWritable(field) && (await wakeField(field, focus));
     isClosed = !isWritable(field) || originOf(context.document) !== request.origin;
     if (isClosed) continue;

@@ -21,5 +21,7 @@ export interface LastFill {
 export interface FrameState {
   /** The id of the last survey. */
   visit?: string;
+  /** The fields that were not marked as invalid before they got the focus for their hints. */
+  unmarked?: readonly HTMLInputElement[];
   lastFill?: LastFill | undefined;
 }

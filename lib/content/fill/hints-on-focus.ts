@@ -4,6 +4,8 @@ import { focusedElement, saveFocus } from '../dom/focus.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
 import { nextTask } from '../dom/timing.ts';
 import { enterField, leaveField } from './fill-field.ts';
+import type { FrameState } from './fill-state.ts';
+import { isMarked } from './verify-field.ts';
 
 /** How long a page may take to begin a change when a field gets the focus, in milliseconds. */
 const REACTION_MS = 30;
@@ -16,10 +18,13 @@ const CHANGE_MS = 120;
  */
 export async function hintsOnFocus(
   context: FrameContext,
+  state: FrameState,
   targetElement: Element | null,
 ): Promise<PasswordHints | undefined> {
   const targets = findTargets(context, targetElement);
   const [field] = targets.fields;
+  // Losing the focus empty marks a field on many pages, which says nothing about the password to come.
+  state.unmarked = targets.fields.filter((one) => !isMarked(one));
   if (!field) return;
   if (focusedElement(context) === field) return passwordHints(targets);
   const savedFocus = saveFocus(context);
@@ -34,9 +39,7 @@ export async function hintsOnFocus(
     await nextTask(REACTION_MS);
   }
   observer.disconnect();
-  // A page that has changed may have rendered its labels or its fields again.
-  const current = changes > 0 ? findTargets(context, targetElement) : targets;
-  const hints = passwordHints(current.fields.length > 0 ? current : targets);
+  const hints = passwordHints(targets);
   leaveField(field, savedFocus.mayBorrow);
   savedFocus.restore();
   return hints;

@@ -60,6 +60,6 @@ function invalidityOf(field: HTMLInputElement, marked: boolean): FillProblem | u
   return undefined;
 }
 
-function isMarked(field: HTMLInputElement): boolean {
+export function isMarked(field: HTMLInputElement): boolean {
   return field.getAttribute('aria-invalid') === 'true';
 }

@@ -1,4 +1,4 @@
-/** How visibility was judged before ancestors were measured, kept for `npm run bench:reach` to compare with. */
+/** The look at a field’s own box alone, with which `npm run bench:reach` compares. */
 export function oldLook(element: Element): boolean {
   const options = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
   if (!element.checkVisibility(options) || isHoneypot(element)) return false;

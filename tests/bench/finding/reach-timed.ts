@@ -13,8 +13,8 @@ const ROUNDS = 31;
 const WARM_ROUNDS = 10;
 
 function lookNow(fields: readonly Element[]): number {
-  const sight = createSight({ document, openShadow: (element) => element.shadowRoot });
-  return fields.filter((field) => sight.isSeen(field)).length;
+  const sight = createSight(document);
+  return fields.filter((field) => sight(field)).length;
 }
 
 const lookBefore = (fields: readonly Element[]) => fields.filter(oldLook).length;

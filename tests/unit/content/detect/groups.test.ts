@@ -121,10 +121,10 @@ describe('the fields of one group', () => {
       ['pw'],
     ],
     [
-      'are not hidden, disabled or read-only',
+      'are not hidden, but may open only when they have the focus',
       `<form><input type="password" id="a" hidden><input type="password" id="b" disabled>
        <input type="password" id="c" readonly><input type="password" id="d"></form>`,
-      ['d'],
+      ['b c d'],
     ],
     [
       'are not codes or cards',

@@ -47,13 +47,13 @@ describe('the fields to fill', () => {
       [],
     ],
     [
-      'no hidden, disabled, read-only or shrunk field',
+      'no hidden or shrunk field, but closed ones if there are no others',
       `<form><input type="password" id="a" autocomplete="new-password" style="display:none">
        <input type="password" id="b" autocomplete="new-password" disabled>
        <input type="password" id="c" autocomplete="new-password" readonly>
        <input type="password" id="d" autocomplete="new-password" style="width:1px;height:1px">
        <input type="password" id="e" autocomplete="new-password" style="left:-9999px"></form>`,
-      [],
+      ['b', 'c'],
     ],
   ])('%s', (_, html, expected) => {
     expect(idsOf(html)).toEqual(expected);
