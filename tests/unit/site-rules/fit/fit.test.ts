@@ -334,13 +334,13 @@ describe('options within upper limits', () => {
   });
 
   it('leave out limits that nothing can meet, but not for characters that the person excluded', () => {
-    const limited = [limit(LETTERS + DIGITS + SYMBOLS + ' ', 2)];
+    const limited = [limit(` ${LETTERS}${DIGITS}${SYMBOLS}`, 2)];
     expect(madeFor({ limited, minLength: 5 }).adjustments).toContainEqual({
       code: 'bound_ignored',
       bound: { code: 'limited', ...limited[0] },
       by,
     });
-    const options = { ...DEFAULT_OPTIONS, ...ONE_CLASS, lowercase: true, exclude: `${SYMBOLS}${DIGITS} ` };
+    const options = { ...DEFAULT_OPTIONS, ...ONE_CLASS, lowercase: true, exclude: ` ${SYMBOLS}${DIGITS}` };
     const rule = { minLength: 9, limited: [limit(LETTERS, 8)] };
     const refused = { ok: false, error: { code: 'unmeetable', option: 'exclude' } };
     expect(generateWithin(options, mergedRule(rule))).toMatchObject(refused);
