@@ -112,9 +112,8 @@ export function fitServerOptions(
 function thinned(alphabet: string, { characters, max }: Limit, length: number): string {
   const inside = intersection(alphabet, characters);
   const others = without(alphabet, inside);
-  if (!others || max >= length) return alphabet;
+  if (max >= length) return alphabet;
   const kept = Math.max(1, Math.floor((others.length * max) / (2 * length - max)));
-  if (kept >= inside.length) return alphabet;
   const step = Math.ceil(inside.length / kept);
   const firsts = CLASS_NAMES.map((name) => intersection(CHARACTERS[name], inside).slice(0, 1));
   return others + [...inside].filter((_, i) => i % step === 0).join('') + firsts.join('');
@@ -122,9 +121,9 @@ function thinned(alphabet: string, { characters, max }: Limit, length: number): 
 
 /** The minimums of the options that are left, where the options have any. */
 function minimumsOf({ minNumbers, minSymbols }: PasswordOptions, { classes }: Fitted) {
-  const left = (name: CharacterClass) => classes.find((each) => each.name === name)?.min ?? 1;
+  const left = (name: CharacterClass) => classes.filter((each) => each.name === name).map((each) => each.min);
   return {
-    ...(minNumbers !== undefined && { minNumbers: Math.min(minNumbers, left('numbers')) }),
-    ...(minSymbols !== undefined && { minSymbols: Math.min(minSymbols, left('symbols')) }),
+    ...(minNumbers !== undefined && { minNumbers: Math.min(minNumbers, ...left('numbers')) }),
+    ...(minSymbols !== undefined && { minSymbols: Math.min(minSymbols, ...left('symbols')) }),
   };
 }

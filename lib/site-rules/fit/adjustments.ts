@@ -11,7 +11,7 @@ import {
 import { intersection, isWithin, setOf, without } from '../characters.ts';
 import type { Bound, Reason, SiteRule, Source } from '../rule.ts';
 import { boundsOf } from '../rule-bounds.ts';
-import { holds, PART_BOUNDS, type Plan, type RulePart } from './plan.ts';
+import { PART_BOUNDS, type Plan, type RulePart } from './plan.ts';
 
 /** Lists the changes of a policy against the person's options. */
 export function adjustmentsOf(
@@ -60,7 +60,6 @@ const MAX_LEFT_OUT = 3;
 
 /** The bounds of a part of the rule that is given up. The page may reject the password for them. */
 function leftOutAdjustments(part: RulePart, rule: SiteRule, by: By): Adjustment[] {
-  if (!holds(rule, part)) return [];
   if (part === 'pattern') return [{ code: 'pattern_ignored', by: by('pattern') }];
   const codes: readonly Bound['code'][] = PART_BOUNDS[part];
   return boundsOf(rule)

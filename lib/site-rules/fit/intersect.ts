@@ -75,7 +75,7 @@ function liveStates({ next, accepting }: PatternDfa): Set<number> {
     for (const after of new Set(row)) before[after]?.push(state);
   });
   const live = new Set([...next.keys()].filter((state) => accepting[state]));
-  for (const state of live) for (const earlier of before[state] ?? []) live.add(earlier);
+  for (const state of live) for (const earlier of before[state] as number[]) live.add(earlier);
   return live;
 }
 

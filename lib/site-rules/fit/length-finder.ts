@@ -49,10 +49,8 @@ export class LengthFinder {
     for (let [from, to] = [0, lengths.length]; from < to; ) {
       const middle = (from + to) >> 1;
       const length = this.#drawable(policy, lengths.slice(middle, middle + 1));
-      if (length === 'too_complex') return length;
-      if (length) to = middle;
+      if (typeof length === 'number') [found, to] = [length, middle];
       else from = middle + 1;
-      found = length ?? found;
     }
     return found;
   }
@@ -60,8 +58,7 @@ export class LengthFinder {
   /** The entropy in bits at the length that `find` gives; infinite where counting takes too long. */
   bits(policy: Policy, from: number, to: number): number {
     const length = this.find(policy, from, to);
-    if (length === undefined) return 0;
-    const counted = length === 'too_complex' ? length : this.#lengths(policy, length, length);
+    const counted = typeof length === 'number' ? this.#lengths(policy, length, length) : 'too_complex';
     const [found] = counted === 'too_complex' ? [] : counted;
     if (!found) return Number.POSITIVE_INFINITY;
     const dfa = policyDfa({ ...policy, minLength: found.length, maxLength: found.length });
@@ -89,7 +86,7 @@ export class LengthFinder {
     const counts = dfa.isSimple ? undefined : countWays(dfa).ofLength;
     const lengths = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     return lengths
-      .map((length) => ({ length, count: counts ? (counts[length] ?? 0n) : countSimple(dfa, length) }))
+      .map((length) => ({ length, count: counts ? (counts[length] as bigint) : countSimple(dfa, length) }))
       .filter(({ count }) => count);
   }
 

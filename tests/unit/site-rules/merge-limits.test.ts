@@ -209,6 +209,11 @@ describe('sentences near a field', () => {
   it('still shorten a PIN that the person has chosen', () => {
     const made = generateKind({ kind: 'pin' }, mergeRules({ texts: ['Maximum 4 characters'] }));
     expect(made).toMatchObject({ ok: true, password: expect.stringMatching(/^\d{4}$/) });
+    // A field that wants more is no place for so short a PIN.
+    const wantsMore = mergeRules({ minLength: 6, texts: ['Maximum 4 characters'] });
+    expect(generateKind({ kind: 'pin' }, wantsMore)).toMatchObject({
+      password: expect.stringMatching(/^\d{6}$/),
+    });
   });
 });
 
@@ -217,6 +222,8 @@ describe('options for a server', () => {
     const options = { ...DEFAULT_OPTIONS, minSymbols: 4, minNumbers: 2 };
     const fitted = fitServerOptions(options, mergedRule({ limited: [limit(SYMBOLS, 1)] }));
     expect(fitted).toMatchObject({ ok: true, options: { minSymbols: 1, minNumbers: 2, length: 16 } });
+    const off = fitServerOptions({ ...options, numbers: false }, mergedRule({ maxLength: 20 }));
+    expect(off).toMatchObject({ ok: true, options: { minSymbols: 4, minNumbers: 2, numbers: false } });
   });
 
   it('ask for few characters of a class of which the site takes few', () => {

@@ -333,6 +333,24 @@ describe('options within upper limits', () => {
     expect(adjustments[0]).toEqual({ code: 'bound_ignored', bound: { code: 'limited', ...limited[0] }, by });
   });
 
+  it('leave out limits that nothing can meet, but not for characters that the person excluded', () => {
+    const limited = [limit(` ${LETTERS}${DIGITS}${SYMBOLS}`, 2)];
+    expect(madeFor({ limited, minLength: 5 }).adjustments).toContainEqual({
+      code: 'bound_ignored',
+      bound: { code: 'limited', ...limited[0] },
+      by,
+    });
+    const options = { ...DEFAULT_OPTIONS, ...ONE_CLASS, lowercase: true, exclude: ` ${SYMBOLS}${DIGITS}` };
+    const rule = { minLength: 9, limited: [limit(LETTERS, 8)] };
+    const refused = { ok: false, error: { code: 'unmeetable', option: 'exclude' } };
+    expect(generateWithin(options, mergedRule(rule))).toMatchObject(refused);
+    expect(generateWithin(options, mergeRules({ pattern: '[a-z]+\\d[a-z]+' }))).toMatchObject(refused);
+  });
+
+  it('use nothing of a set of which no character may occur once', () => {
+    expect(madeFor({ repeats: [limit(LETTERS, 0)] }).password).toMatch(/^[^a-z]+$/i);
+  });
+
   it('leave out what drawing again cannot meet, and say so', () => {
     const repeats = [limit('abc', 1)];
     const { adjustments } = madeFor({ allowed: 'abc', minLength: 4, repeats });
