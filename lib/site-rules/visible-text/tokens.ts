@@ -1,12 +1,12 @@
 import { characterList, isList } from './lists.ts';
-import { matcherOf, numberOf, signOf } from './matcher.ts';
+import { matcherOf } from './matcher.ts';
 import type { RuleWords } from './rule-words.ts';
-import { charactersOf } from './sign-names.ts';
+import { charactersOf, isSignName } from './sign-names.ts';
 import { CLASSES, isClass, type Token } from './token.ts';
 
 /** Splits a sentence in lower case into tokens. Punctuation gives none. */
 export function tokensOf(sentence: string, words: RuleWords): Token[] {
-  const found = Array.from(sentence.matchAll(matcherOf(words)), (match) => tokenOf(match, words));
+  const found = Array.from(sentence.matchAll(matcherOf(words)), tokenOf);
   const counted = found.flatMap((token) => withNumber(token, words));
   const kept = counted.filter(
     (token, i) =>
@@ -15,23 +15,19 @@ export function tokensOf(sentence: string, words: RuleWords): Token[] {
   return withGaps(merged(withoutNouns(withGaps(kept, sentence), words), words), sentence);
 }
 
-/** Every alternative is in a named group. */
-function tokenOf(match: RegExpExecArray, words: RuleWords): Token {
+/** Every alternative is in a named group: of a kind, of a sign, or `n12` of a number in words. */
+function tokenOf(match: RegExpExecArray): Token {
   const groups = Object.entries(match.groups as { [kind: string]: string | undefined });
-  const [kind] = groups.find(([, text]) => text !== undefined) as [string, string];
+  const [group] = groups.find(([, text]) => text !== undefined) as [string, string];
   const [text] = match;
-  const [value = Number.NaN, upTo = Number.NaN] =
-    kind === 'spelled' ? [numberOf(words, text)] : (text.match(/\d+/g) ?? []).map(Number);
+  const spelled = /^n(\d+)$/.exec(group)?.[1];
+  const [value = Number.NaN, upTo = Number.NaN] = (spelled ?? text).match(/\d+/g)?.map(Number) ?? [];
   const common = { at: match.index, end: match.index + text.length, value, upTo, text, gap: '' };
-  if (kind === 'sign') {
-    const name = signOf(words, text);
-    const characters = name ? charactersOf(name) : { characters: '', widest: '' };
-    return { ...common, ...characters, kind: 'list', isNamed: true };
-  }
-  const characters =
-    kind === 'list' ? characterList(text, match.input[match.index - 1]) : (CLASSES[kind] ?? '');
-  const named = kind === 'spelled' ? 'number' : (kind as Token['kind']);
-  return { ...common, characters, widest: characters, kind: named, isNamed: false };
+  if (isSignName(group)) return { ...common, ...charactersOf(group), kind: 'list', isNamed: true };
+  const isList = group === 'list';
+  const characters = isList ? characterList(text, match.input[match.index - 1]) : (CLASSES[group] ?? '');
+  const kind = spelled ? 'number' : (group as Token['kind']);
+  return { ...common, characters, widest: characters, kind, isNamed: false };
 }
 
 /** A token with the number that is in its word, as in “once” and “twice”. */

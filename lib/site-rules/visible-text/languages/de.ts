@@ -101,4 +101,5 @@ export const de: RuleWords = {
     less: 'kleiner(?:-als)?-?zeichen',
     greater: 'größer(?:-als)?-?zeichen',
   },
+  cues: '~zeichen ~zeichens buchstabe~ ziffer~ zahl~ sonder~ leer~ groß~ gross~ klein~ passw~ kennw~ muss müssen darf dürfen und oder nicht kein~ mit ohne ein eine einen einem mindestens erlaubt der die das',
 };

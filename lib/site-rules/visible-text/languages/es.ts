@@ -96,4 +96,5 @@ export const es: RuleWords = {
     less: 'menor que',
     greater: 'mayor que',
   },
+  cues: 'carácter~ caracter~ letra~ dígito~ número~ símbolo~ espacio~ mayúsc~ minúsc~ contraseña~ clave debe~ con sin una los las el signo~ cifra~ mínimo máximo',
 };

@@ -96,4 +96,5 @@ export const fr: RuleWords = {
     less: 'inférieur(?: à)?',
     greater: 'supérieur(?: à)?',
   },
+  cues: 'caractère~ lettre~ chiffre~ symbole~ espace~ majusc~ minusc~ doit doivent et ou avec sans pas une au les des le signe~ minimum',
 };

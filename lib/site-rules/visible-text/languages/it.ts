@@ -96,4 +96,5 @@ export const it: RuleWords = {
     less: 'minore',
     greater: 'maggiore',
   },
+  cues: 'caratter~ lettera lettere cifr~ numeri numero simbol~ spazi~ maiusc~ minusc~ deve devono con senza non una almeno segn~ massimo minimo',
 };

@@ -96,4 +96,5 @@ export const pt: RuleWords = {
     less: 'menor que',
     greater: 'maior que',
   },
+  cues: 'carácter~ caractere~ caracter~ letra~ dígito~ número~ símbolo~ espaço~ maiúsc~ minúsc~ senha~ palavra~ deve~ ou com sem não uma pelo até sinal~ algarismo~ mínimo máximo',
 };

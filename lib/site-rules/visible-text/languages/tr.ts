@@ -97,4 +97,5 @@ export const tr: RuleWords = {
     greater: 'büyüktür',
   },
   negated: 'm[ae]mal|m[ae]mel|[ae]m[ae]z|ma[zd]|me[zd]',
+  cues: 'karakter~ harf~ rakam~ sayı~ sembol~ boşlu~ büyük~ küçük~ şifre~ parola~ ve veya en bir simge~ kullan~',
 };
