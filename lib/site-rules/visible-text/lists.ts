@@ -5,10 +5,10 @@ import { isClass, type Token } from './token.ts';
 const STRONG = /[#$%&*+<=>@[\]^_`{|}~\\]/;
 
 /** The characters of a list in a sentence, without its quotes and brackets; empty if there are none. */
-export function characterList(text: string, before = ' '): string {
+export function characterList(text: string, before = ''): string {
   let list = text.replace(/(?<=\S)[.,:;]$/, '');
-  // Punctuation is glued to the word before it.
-  if (/\S/.test(before)) list = list.replace(/^[:,]\s*/, '');
+  // After a word it is punctuation.
+  if (/[^!-@[-`{-~\ue001-\ue003]/.test(before)) list = list.replace(/^[:,]\s*/, '');
   if (/^\(.+\)$/.test(list) || /^\[.+\]$/.test(list) || /^(["'`]).+\1$/.test(list)) list = list.slice(1, -1);
   // The bracket opened before the list, or closes after other words.
   if (!list.includes('(') && list.length > 1) list = list.replace(/\)[.,]?$/, '');

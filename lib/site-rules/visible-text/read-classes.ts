@@ -54,7 +54,10 @@ function barredOf(named: readonly NamedClass[]): string {
     .filter(({ role, token }, i) => {
       const next = named[i + 1]?.token;
       const isListed =
-        token.kind === 'special' && next?.kind === 'list' && next.gap.length < 4 && !/^\(/.test(next.text);
+        token.kind === 'special' &&
+        next?.kind === 'list' &&
+        next.at - token.end < 4 &&
+        !/^\(/.test(next.text);
       return role === 'barred' && ['space', 'special', 'list'].includes(token.kind) && !isListed;
     })
     .map(({ token }) => token.widest)
@@ -116,7 +119,9 @@ function isAhead(tokens: readonly Token[], at: number): boolean {
 /** Whether something else is told from here on. “A space, a quote or a slash” goes on. */
 function isReset(tokens: readonly Token[], at: number, role: NamedClass['role']): boolean {
   const token = tokens[at] as Token;
-  if (token.kind === 'min' || token.kind === 'must') return true;
+  // In Slavic languages “and” is among the words that require.
+  if (token.kind === 'must') return token.text.length > 2;
+  if (token.kind === 'min') return true;
   const next = tokens[at + 1];
   const goesOn = role === 'barred' && token.value === 1 && next && ['list', 'space'].includes(next.kind);
   return isNumber(token) && !goesOn;
@@ -143,6 +148,8 @@ function applyRoleBackwards(
     const isFar = tokens
       .slice(tokens.indexOf(each.token), at)
       .some(({ kind }) => kind === 'length' || kind === 'min');
+    // “Symbols other than dots are not allowed” bars all symbols.
+    if (each.role === 'barred' && role === 'barred') continue;
     if (each.role !== 'plain' || isSeparate || isFar) break;
     named[i] = { ...each, role, count: undefined };
     isApplied = true;

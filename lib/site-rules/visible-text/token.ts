@@ -68,7 +68,7 @@ export function classesFrom(tokens: readonly Token[], start: number): { classes:
     parted ||= isParted(token);
     const isLink = token.kind === 'or' || (token.kind === 'number' && token.value === 1);
     // In Slavic languages “and” is among the words that require.
-    if (isLink || (token.kind === 'must' && token.text.length === 1)) continue;
+    if (isLink || (token.kind === 'must' && token.text.length <= 2)) continue;
     if (!isClass(token) || token.gap.length > 20) break;
     classes.push(token);
     // A list goes on after a comma only if its last item follows without one.

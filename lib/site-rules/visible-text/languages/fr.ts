@@ -12,7 +12,7 @@ export const fr: RuleWords = {
   barred:
     "(?:(?:ne sont|n['’]est|ne seront|ne doivent|ne doit) pas|non) (?:autorisée?s?|acceptée?s?|admise?s?|permise?s?|valides?|utilisables?|être utilisée?s?|prises? en charge)|ne (?:peuvent|peut) pas être utilisée?s?|interdite?s?|proscrite?s?|exclue?s?|invalides?",
   no: "(?:ne )?(?:peut|doit|peuvent|doivent) (?:pas|ni)|pas|jamais|sans|aucune?|ni|sauf|excepté|hormis|à l['’]exception (?:de|des|du)",
-  only: 'rien que|que(?= des?)|ne comporter que|uniquement|seulement|exclusivement|que des',
+  only: 'seule?s?|rien que|que(?= des?)|ne comporter que|uniquement|seulement|exclusivement|que des',
   may: 'peut|peuvent|pouvez|(?:autorisée?|acceptée?|admis|admise|permise?|valide|utilisable)s?|recommand~|facultati~|conseillée?s?',
   must: 'être|commune?|obligatoires?|exigée?s?|requise?s?|doit|doivent|contenir|contient|comporter|comprenant|inclure|dont|avec|ainsi que|utilise[rz]|composée?|mélange|combinaison',
   example: 'par exemple|p\\. ?ex\\.?|ex|tels? que|comme',
@@ -70,7 +70,7 @@ export const fr: RuleWords = {
     semicolon: 'points?-virgules?|points? virgules?',
     exclamation: "points? d['’]exclamation",
     question: "points? d['’]interrogation",
-    hyphen: "tirets?|traits? d['’]union|moins",
+    hyphen: "tirets?|traits? d['’]union",
     underscore: 'tirets? bas|underscores?|soulignés?|traits? de soulignement|tirets? du 8',
     apostrophe: 'apostrophes?|guillemets? simples?',
     doubleQuote: 'guillemets? doubles?',
@@ -96,5 +96,5 @@ export const fr: RuleWords = {
     less: 'inférieur(?: à)?',
     greater: 'supérieur(?: à)?',
   },
-  cues: 'caractère~ lettre~ chiffre~ symbole~ espace~ majusc~ minusc~ doit doivent et ou avec sans pas une au les des le signe~ minimum',
+  cues: 'longueur maximum caractère~ lettre~ chiffre~ symbole~ espace~ majusc~ minusc~ doit doivent et ou avec sans pas une au les des le signe~ minimum',
 };

@@ -95,5 +95,5 @@ export const id: RuleWords = {
     less: 'kurang dari(?= dan|,)(?=)',
     greater: 'lebih dari(?= dan|,)(?=)',
   },
-  cues: 'karakter~ huruf~ angka~ digit~ simbol~ spasi~ sandi harus dan atau tidak dengan tanpa boleh antara tanda minimal maksimal',
+  cues: 'panjang minimum karakter~ huruf~ angka~ digit~ simbol~ spasi~ sandi harus dan atau tidak dengan tanpa boleh antara tanda minimal maksimal',
 };

@@ -12,7 +12,7 @@ export const it: RuleWords = {
   barred:
     'non (?:sono |è |può essere |possono essere |saranno |vengono )?(?:consentit|ammess|accettat|permess|utilizzat|usat|valid)~|non si possono usare|vietat[oaie]|proibit[oaie]|esclus[oaie]',
   no: "mai|eccetto|ad eccezione di|escluso|nemmeno|neppure|nessun['’]?|non|senza|nessuno?a?|né|tranne",
-  only: 'solo|soltanto|esclusivamente|unicamente',
+  only: 'unic[oa]|solo|solamente|soltanto|esclusivamente|unicamente',
   may: 'può|possono|puoi|(?:consentit|ammess|accettat|utilizzabil)[oaie]|permess[oaie]|consigli~|facoltativ~|opzional~|valid[ie]',
   must: 'obbligatori[oae]|richied~|necessari[oae]|essere|compost[oa] da|presenti?|deve|devono|contenere|contenga|contiene|includere|inclus[oaie]|avere|con|di cui|utilizza~|usa~|combinazione',
   example: 'ad esempio|per esempio|es|come',
@@ -96,5 +96,5 @@ export const it: RuleWords = {
     less: 'minore',
     greater: 'maggiore',
   },
-  cues: 'caratter~ lettera lettere cifr~ numeri numero simbol~ spazi~ maiusc~ minusc~ deve devono con senza non una almeno segn~ massimo minimo',
+  cues: 'lunghezza caratter~ lettera lettere cifr~ numeri numero simbol~ spazi~ maiusc~ minusc~ deve devono con senza non una almeno segn~ massimo minimo',
 };

@@ -98,5 +98,5 @@ export const nl: RuleWords = {
     less: 'kleiner-?dan-?tekens?',
     greater: 'groter-?dan-?tekens?',
   },
-  cues: 'teken~ karakter~ letter letters cijfer~ getal~ symbool symbolen spatie~ hoofd~ kleine wachtwoord~ moet~ en of met zonder niet geen een één het mag minimaal maximaal minstens',
+  cues: 'lengte lang teken~ karakter~ letter letters cijfer~ getal~ symbool symbolen spatie~ hoofd~ kleine wachtwoord~ moet~ en of met zonder niet geen een één het mag minimaal maximaal minstens',
 };

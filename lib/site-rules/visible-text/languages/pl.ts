@@ -96,5 +96,5 @@ export const pl: RuleWords = {
     less: 'mniejszości|mniejsze',
     greater: 'większości|większe',
   },
-  cues: 'znak~ liter~ cyfr~ liczb~ symbol~ spacj~ wielk~ mał~ hasł~ musi lub nie bez od oraz jed~',
+  cues: 'długo~ maks min znak~ liter~ cyfr~ liczb~ symbol~ spacj~ wielk~ mał~ hasł~ musi lub nie bez od oraz jed~',
 };

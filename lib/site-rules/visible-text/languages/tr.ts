@@ -6,8 +6,8 @@ export const tr: RuleWords = {
   same: '(?:aynı|özdeş|tekrar eden|tekrarlanan|tekrarlayan|yinelenen)(?: (?:karakter~|harf~|rakam~|sayı~|sembol~))?|tekrar(?:lana?maz|lanmamalı|ı|lar|edemez|lanması)~|tekrar ed(?:emez|ilmemeli|ilemez)~',
   exact: 'tam olarak|tam',
   min: 'en az(?:ından)?|minimum|asgari|min\\.?|veya daha (?:fazla|uzun)|ve üzeri|ya da daha fazla|ve daha fazla',
-  max: 'en (?:fazla|çok)|maksimum|maks\\.?|azami|veya daha (?:az|kısa)|ve daha az',
-  over: '(?:karakterden )?(?:daha )?(?:uzun|fazla)|çok|aş(?:mamalı|amaz|ma)~(?=)|geç(?:memeli|emez)~',
+  max: 'aş(?:mamalı|amaz)~|geç(?:memeli|emez)~|geçilemez|en (?:fazla|çok)|maksimum|maks\\.?|azami|veya daha (?:az|kısa)|ve daha az',
+  over: '(?:karakterden )?(?:daha )?(?:uzun|fazla)|çok',
   under: '(?:karakterden )?(?:daha )?(?:kısa|az)',
   barred:
     'içermemeli~|içeremez|kullanılamaz|kullanılmamalı~|olmamalı~|bulunmamalı~|bulunamaz|yer al(?:amaz|mamalı)~|izin verilmez|kabul edilmez|geçersiz~|yasak~|olamaz|kullanmayın~|içermeyen|kullanılmaz|girilemez|kullanamazsınız|geçe(?:mez)|geçmemeli~|aşamaz|aşmamalı~|tekrarlanamaz|tekrar edemez|tekrar edilemez|tekrarlanmamalı~|izin verilmeyen',
@@ -97,5 +97,5 @@ export const tr: RuleWords = {
     greater: 'büyüktür',
   },
   negated: 'm[ae]mal|m[ae]mel|[ae]m[ae]z|ma[zd]|me[zd]',
-  cues: 'karakter~ harf~ rakam~ sayı~ sembol~ boşlu~ büyük~ küçük~ şifre~ parola~ ve veya en bir simge~ kullan~',
+  cues: 'uzunlu~ hane~ özel karakter~ harf~ rakam~ sayı~ sembol~ boşlu~ büyük~ küçük~ şifre~ parola~ ve veya en bir simge~ kullan~',
 };

@@ -94,5 +94,5 @@ export const vi: RuleWords = {
     less: 'nhỏ hơn',
     greater: 'lớn hơn',
   },
-  cues: 'ký kí chữ số mật phải và hoặc không tối từ có được dấu khoảng đúng chỉ',
+  cues: 'độ ký ký kí chữ số mật phải và hoặc không tối từ có được dấu khoảng đúng chỉ',
 };
