@@ -54,6 +54,12 @@ export const matcherOf = once((words: RuleWords): RegExp => {
   return new RegExp([range, whole, `(?<number>${number})\\+?`, list].join('|'), 'g');
 });
 
+/** The words for a sign that may stand at its name, and the words between the numbers of a range. */
+export const nounOf = once(({ sign }: RuleWords) => new RegExp(`^(?:${expand(sign)})$`));
+export const toOf = once(
+  ({ to }: RuleWords) => new RegExp(`^\\s*(?:${to.replaceAll(' ', '\\s+')}|[-–—~])\\s*$`),
+);
+
 /** The names of signs, each in a group of its own, with a word such as “symbol” before or after them. */
 function signsOf(words: RuleWords): string {
   const gap = words.joined ? '\\s*' : '\\s+';

@@ -114,12 +114,17 @@ function classesAfter(tokens: readonly Token[], number: number): readonly [numbe
 const isSkipped = (token: Token | undefined): token is Token =>
   isBound(token) || isOf(token, 'length', 'following', 'or', 'only');
 
-/** The classes before a number: “Digits: at most 2”. */
+/** The classes before a number: “Digits: at most 2”, “at least one digit, but no more than three”. */
 function classesBefore(tokens: readonly Token[], number: number): readonly [number, number] | undefined {
-  let at = number - 1;
+  const isLimit =
+    isOf(tokens[number - 1], 'max', 'under') ||
+    tokens.slice(number + 1, number + 3).some((token) => isOf(token, 'max', 'under'));
   const isBetween = (token: Token | undefined) =>
-    isBound(token) || isOf(token, 'length', 'may', 'only', 'must', 'no');
-  while (at > number - 4 && isBetween(tokens[at])) at--;
+    isBound(token) ||
+    isOf(token, 'length', 'may', 'only', 'must', 'no') ||
+    (isLimit && isOf(token, 'number'));
+  let at = number - 1;
+  while (at > number - 6 && isBetween(tokens[at])) at--;
   const token = tokens[at];
   if (!token || !isClass(token)) return;
   return [at, at + 1];
@@ -155,12 +160,13 @@ function intervalOf(tokens: readonly Token[], count: Count, wasLimit: boolean): 
     return { min: value, max: value };
 }
 
-/** The word that bounds the number: before it, after it or around its classes. */
+/** The word that bounds the number: before it, unless that belongs to the number before, or after it. */
 function boundOf(tokens: readonly Token[], { number, from, to }: Count): Token['kind'] | undefined {
-  const near = [number - 1, number + 1, number + 2, number - 2].map((at) =>
-    at >= from && at < to ? tokens[at] : undefined,
-  );
-  return (near.find(isBound) ?? tokens.slice(from, to).find(isBound))?.kind;
+  const before = tokens.slice(from, number).findLast(isBound);
+  const after = tokens.slice(number + 1, to).find(isBound);
+  const earlier = tokens[number - 2]?.kind === 'length' ? tokens[number - 3] : tokens[number - 2];
+  const isTaken = after && isBound(tokens[number - 1]) && isNumber(earlier);
+  return ((isTaken ? undefined : before) ?? after)?.kind;
 }
 
 /** The other number of “at least 1 and at most 3 digits”. */

@@ -59,7 +59,7 @@ export const isParted = ({ gap }: Token): boolean => /[,;、،，；]/.test(gap)
 /** The number of characters between two tokens. */
 export const distance = (a: Token, b: Token): number => Math.max(a.at, b.at) - Math.min(a.end, b.end);
 
-/** The classes from one on that are told together, as in “a digit, a dot or a hyphen”, and the index after. */
+/** The classes that are told together, as in “a digit, a dot or a hyphen”, and the index after them. */
 export function classesFrom(tokens: readonly Token[], start: number): { classes: Token[]; end: number } {
   const classes = [tokens[start] as Token];
   let end = start + 1;

@@ -1,5 +1,5 @@
 import { characterList, isList } from './lists.ts';
-import { matcherOf } from './matcher.ts';
+import { matcherOf, nounOf, toOf } from './matcher.ts';
 import type { RuleWords } from './rule-words.ts';
 import { charactersOf, isSignName } from './sign-names.ts';
 import { CLASSES, isClass, isOf, type Token } from './token.ts';
@@ -53,7 +53,7 @@ function withGaps(tokens: readonly Token[], sentence: string): Token[] {
 
 /** Leaves out words such as “symbol” and “character” at one sign, as in “the % symbol”. */
 function withoutNouns(tokens: readonly Token[], words: RuleWords): Token[] {
-  const isNoun = new RegExp(`^(?:${words.sign})$`, 'u');
+  const isNoun = nounOf(words);
   const isSingle = (token: Token | undefined, gap: string | undefined) =>
     token?.kind === 'list' && token.widest.length <= 3 && /^[\s"'“”‘’「」『』()]{0,3}$/.test(gap ?? '');
   return tokens.filter(({ kind, text, gap }, i) => {
@@ -66,7 +66,7 @@ function withoutNouns(tokens: readonly Token[], words: RuleWords): Token[] {
 
 /** Joins lists that stand beside each other, and numbers in words that are the ends of a range. */
 function merged(tokens: readonly Token[], words: RuleWords): Token[] {
-  const isTo = new RegExp(`^\\s*(?:${words.to.replaceAll(' ', '\\s+')}|[-–—~])\\s*$`);
+  const isTo = toOf(words);
   const result: Token[] = [];
   for (const token of tokens) {
     const last = result.at(-1);

@@ -11,7 +11,7 @@ export const de: RuleWords = {
   under: 'unter|weniger als|kürzer als',
   barred:
     '(?:(?:sind|ist|werden|wird) )?(?:nicht|un)(?: )?(?:erlaubt|zulässig|zugelassen|gestattet|akzeptiert|unterstützt|möglich|gültig|verwendet werden|benutzt werden)(?:en?|er|e[sn])?|unzulässig~|ungültig~|unerlaubt~|verboten~|ausgeschlossen|untersagt',
-  no: 'keine[nrms]?|kein|nicht|niemals?|ohne|außer|noch|weder|ausgenommen',
+  no: 'vermeide~|keine[nrms]?|kein|nicht|niemals?|ohne|außer|noch|weder|ausgenommen',
   only: 'nur|einzige[ns]?|ausschließlich|lediglich',
   may: 'darf|dürfen|kann|können|(?<!nicht )(?:erlaubt|zulässig|zugelassen|gültig)(?:e[nrs]?)?|empfehl~|empfohlen|optional~|verwendbar~|möglich',
   must: 'muss|müssen|soll~|enthält|enthalten|beinhalten|davon|darunter|mit|aus|verwenden~|bestehen|sowie|je|jeweils|kombination|benötigt|erforderlich|vorkommen',

@@ -21,8 +21,8 @@ export function detectLanguage(text: string): RuleWords | undefined {
 }
 
 /**
- * The languages that a text may be in. An engine takes milliseconds to compile all words of a language, so the
- * others are left out by a few of their words.
+ * The languages that a text may be in. An engine takes milliseconds to compile all words of a language, so
+ * the others are left out by a few of their words.
  */
 function candidates(text: string): readonly RuleWords[] {
   const possible = LANGUAGES.filter(({ letters }) => !letters || new RegExp(`[${letters}]`).test(text));

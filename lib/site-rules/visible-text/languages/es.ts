@@ -11,7 +11,7 @@ export const es: RuleWords = {
   under: 'menos (?:de|que)|menor (?:de|que|a)|inferior a',
   barred:
     '(?:no (?:se )?(?:(?:está?n?|son|es) )?(?:permit|acept|admit|válid|pueden? (?:usar|utilizar))~)|no están? permitid[oa]s?|no (?:se )?(?:puede|debe)n? (?:usar|utilizar)(?:se)?|prohibid[oa]s?|inválid[oa]s?|no válid[oa]s?|excluid[oa]s?',
-  no: 'nunca|salvo|a excepción de|tampoco|no|sin|ni|ningún|ninguna?|excepto',
+  no: 'evit(?:e|ar|a)|nunca|salvo|a excepción de|tampoco|no|sin|ni|ningún|ninguna?|excepto',
   only: 'únic[oa]s?|compuest[oa] (?:solo |únicamente )?(?:por|de)|s[oó]lo|solamente|únicamente|exclusivamente',
   may: 'puede[ns]?|(?:permit|admit|acept)id[oa]s?|aceptad[oa]s?|válid[oa]s|recomend~|opcional~|se (?:permiten|admiten|aceptan)',
   must: 'obligatori[oa]s?|requiere[n]?|necesita[n]?|ser|composición|sea|lleve|llevar|debe[ns]?|contener|contenga|contiene|incluir|incluya|incluyendo|tener|tenga|con|utilice|usar|combinación|mezcla',

@@ -11,7 +11,7 @@ export const fr: RuleWords = {
   under: "moins (?:de|d['’])",
   barred:
     "(?:(?:ne sont|n['’]est|ne seront|ne doivent|ne doit) pas|non) (?:autorisée?s?|acceptée?s?|admise?s?|permise?s?|valides?|utilisables?|être utilisée?s?|prises? en charge)|ne (?:peuvent|peut) pas être utilisée?s?|interdite?s?|proscrite?s?|exclue?s?|invalides?",
-  no: "(?:ne )?(?:peut|doit|peuvent|doivent) (?:pas|ni)|pas|jamais|sans|aucune?|ni|sauf|excepté|hormis|à l['’]exception (?:de|des|du)",
+  no: "évite[rz]?|(?:ne )?(?:peut|doit|peuvent|doivent) (?:pas|ni)|pas|jamais|sans|aucune?|ni|sauf|excepté|hormis|à l['’]exception (?:de|des|du)",
   only: 'seule?s?|rien que|que(?= des?)|ne comporter que|uniquement|seulement|exclusivement|que des',
   may: 'peut|peuvent|pouvez|(?:autorisée?|acceptée?|admis|admise|permise?|valide|utilisable)s?|recommand~|facultati~|conseillée?s?',
   must: 'être|commune?|obligatoires?|exigée?s?|requise?s?|doit|doivent|contenir|contient|comporter|comprenant|inclure|dont|avec|ainsi que|utilise[rz]|composée?|mélange|combinaison',

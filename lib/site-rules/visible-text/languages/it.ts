@@ -11,7 +11,7 @@ export const it: RuleWords = {
   under: 'meno di|minore di|inferiore a',
   barred:
     'non (?:sono |è |può essere |possono essere |saranno |vengono )?(?:consentit|ammess|accettat|permess|utilizzat|usat|valid)~|non si possono usare|vietat[oaie]|proibit[oaie]|esclus[oaie]',
-  no: "mai|eccetto|ad eccezione di|escluso|nemmeno|neppure|nessun['’]?|non|senza|nessuno?a?|né|tranne",
+  no: "evit(?:a|are|i|ate)|mai|eccetto|ad eccezione di|escluso|nemmeno|neppure|nessun['’]?|non|senza|nessuno?a?|né|tranne",
   only: 'unic[oa]|solo|solamente|soltanto|esclusivamente|unicamente',
   may: 'può|possono|puoi|(?:consentit|ammess|accettat|utilizzabil)[oaie]|permess[oaie]|consigli~|facoltativ~|opzional~|valid[ie]',
   must: 'obbligatori[oae]|richied~|necessari[oae]|essere|compost[oa] da|presenti?|deve|devono|contenere|contenga|contiene|includere|inclus[oaie]|avere|con|di cui|utilizza~|usa~|combinazione',

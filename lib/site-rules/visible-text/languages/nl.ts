@@ -11,10 +11,10 @@ export const nl: RuleWords = {
   under: 'minder dan|korter dan',
   barred:
     '(?:zijn |is |worden )?niet (?:toegestaan|toegelaten|geaccepteerd|ondersteund|geldig|gebruikt worden)|verboden|verboten|ongeldige?|(?:mogen|mag|kan|kunnen) niet (?:gebruikt|worden gebruikt|voorkomen)|uitgesloten|ongeoorloofde?',
-  no: 'geen|niet|nooit|zonder|behalve|noch|uitgezonderd',
+  no: 'vermijd~|geen|niet|nooit|zonder|behalve|noch|uitgezonderd',
   only: 'louter|alleen|uitsluitend|enkel|slechts',
-  may: 'mag|mogen|kan|kunnen|toegestane?|toegelaten|geldige|aanbevolen|optionee?le?|aangeraden',
-  must: 'dient|verplicht|nodig|vereist|zijn|moet~|bevat~|bestaan|bestaat|waarvan|waaronder|met|gebruik|combinatie',
+  may: 'mag|mogen|kan|kunnen|toegestane?|toegestaan|toegelaten|geldige|aanbevolen|optionee?le?|aangeraden',
+  must: 'dient|verplicht|nodig|vereist|moet~|bevat~|bestaan|bestaat|waarvan|waaronder|met|gebruik|combinatie',
   example: 'bijv\\.?|bijvoorbeeld|zoals|bv\\.?',
   following: 'de volgende tekens|van de volgende|volgende',
   alphanumeric: 'alfanumerieke?(?: tekens)?',

@@ -11,7 +11,7 @@ export const pl: RuleWords = {
   under: 'mniej niż|krótsz~ niż|poniżej',
   barred:
     '(?:są |jest |być )?nie(?:dozwolon~|dopuszczaln~|prawidłow~|obsługiwan~)|zabronion~|zakazan~|niedozwolon~|wykluczon~|nie (?:są |jest |mogą być |może być )?(?:dozwolon~|dopuszczaln~|akceptowan~|używan~|obsługiwan~|użyt~)|nie wolno używać',
-  no: 'nie|bez|żadn~|oprócz|poza|ani|z wyjątkiem|nigdy',
+  no: 'unika~|nie|bez|żadn~|oprócz|poza|ani|z wyjątkiem|nigdy',
   only: 'tylko|wyłącznie|jedynie',
   may: 'może|mogą|można|(?:dozwolon|dopuszczaln|akceptowan)~|zalec~|opcjonaln~',
   must: 'być|wymagan~|mieć|konieczn~|występ~|ma|musi~|powinn~|zawiera~|składa~|w tym|użyj|oraz|z',

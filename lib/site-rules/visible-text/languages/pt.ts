@@ -11,7 +11,7 @@ export const pt: RuleWords = {
   under: 'menos (?:de|do que|que)|menor (?:do )?que|inferior a',
   barred:
     'não (?:são |é |serão |pode(?:m)? ser )?(?:permitid|aceit|admitid|usad|utilizad|válid)~|proibid[oa]s?|inválid[oa]s?|excluíd[oa]s?|vedad[oa]s?|não se (?:permite|aceita)[m]?',
-  no: 'nunca|tampouco|salvo|com exceção de|não|sem|nem|nenhuma?|exceto',
+  no: 'evit(?:e|ar|a)|nunca|tampouco|salvo|com exceção de|não|sem|nem|nenhuma?|exceto',
   only: 'únic[oa]s?|compost[oa] (?:apenas )?(?:por|de)|exclusivo|apenas|somente|só|unicamente|exclusivamente',
   may: 'pode[m]?|(?:permitid|admitid|aceit|válid)[oa]s?|aceites|recomend~|opcional~|opcionais',
   must: 'obrigatóri[oa]s?|necessári[oa]s?|precisa|ser|exig~|tem de|tem que|deve[mr]?|conter|contenha|contém|incluir|inclua|incluindo|ter|tenha|com|utilize|use|combinação|mistura',

@@ -10,7 +10,7 @@ export const tr: RuleWords = {
   over: '(?:karakterden )?(?:daha )?(?:uzun|fazla)|çok',
   under: '(?:karakterden )?(?:daha )?(?:kısa|az)',
   barred:
-    'içermemeli~|içeremez|kullanılamaz|kullanılmamalı~|olmamalı~|bulunmamalı~|bulunamaz|yer al(?:amaz|mamalı)~|izin verilmez|kabul edilmez|geçersiz~|yasak~|olamaz|kullanmayın~|içermeyen|kullanılmaz|girilemez|kullanamazsınız|geçe(?:mez)|geçmemeli~|aşamaz|aşmamalı~|tekrarlanamaz|tekrar edemez|tekrar edilemez|tekrarlanmamalı~|izin verilmeyen',
+    'kaçının~|içermemeli~|içeremez|kullanılamaz|kullanılmamalı~|olmamalı~|bulunmamalı~|bulunamaz|yer al(?:amaz|mamalı)~|izin verilmez|kabul edilmez|geçersiz~|yasak~|olamaz|kullanmayın~|içermeyen|kullanılmaz|girilemez|kullanamazsınız|geçe(?:mez)|geçmemeli~|aşamaz|aşmamalı~|tekrarlanamaz|tekrar edemez|tekrar edilemez|tekrarlanmamalı~|izin verilmeyen',
   no: 'olmadan|hariç|dışında',
   only: 'yalnız|oluşan|dışında hiçbir|yalnızca|sadece',
   may: 'içerebilir|olabilir|kullanılabilir~|kullanabilir~|öneri~|izin verilen|kabul edilen|geçerli|tercihen|isteğe bağlı',
