@@ -135,6 +135,8 @@ function applyRoleBackwards(
   role: 'barred' | 'may',
 ): boolean {
   let isApplied = false;
+  // “It may a % not contain”, as German says it.
+  const from = role === 'barred' && named.at(-1)?.role === 'may' ? 'may' : 'plain';
   for (let i = named.length - 1; i >= 0; i--) {
     const each = named[i] as NamedClass;
     const isSeparate = isApplied && each.count !== undefined;
@@ -143,7 +145,7 @@ function applyRoleBackwards(
       .some(({ kind }) => kind === 'length' || kind === 'min');
     // “Symbols other than dots are not allowed” bars all symbols.
     if (each.role === 'barred' && role === 'barred') continue;
-    if (each.role !== 'plain' || isSeparate || isFar) break;
+    if (each.role !== from || isSeparate || isFar) break;
     named[i] = { ...each, role, count: undefined };
     isApplied = true;
   }

@@ -47,6 +47,9 @@ function addLimit(classes: readonly Token[], { min = 0, max = 0 }: Interval, bou
   const characters = setOf(classes.map((token) => token.characters).join(''));
   if (!characters) return;
   bounds.limited.push({ characters, max });
+  // “Up to 2 of !@#” also means that no other sign is used.
+  if (classes.every(({ kind }) => kind === 'list') && characters.length > 1)
+    bounds.specials = setOf((bounds.specials ?? '') + characters);
   if (min > 0 && classes.some(({ kind }) => kind !== 'space')) bounds.required.push({ characters, min });
 }
 

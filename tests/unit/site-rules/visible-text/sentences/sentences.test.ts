@@ -6,9 +6,10 @@ import { mergeRules } from '../../../../../lib/site-rules/merge.ts';
 import { EASTERN } from './eastern.ts';
 import { PAGES } from './pages.ts';
 import { PARAPHRASES } from './paraphrases.ts';
+import { POLICIES } from './policies.ts';
 import { WESTERN } from './western.ts';
 
-const ROWS = [...WESTERN, ...EASTERN, ...PARAPHRASES, ...PAGES];
+const ROWS = [...WESTERN, ...EASTERN, ...PARAPHRASES, ...PAGES, ...POLICIES];
 const LANGUAGES = 'en de fr es pt it nl pl ru uk tr ar fa zh ja ko vi id'.split(' ');
 
 describe('the table of sentences', () => {
