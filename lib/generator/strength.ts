@@ -18,8 +18,8 @@ export function strengthOf(bits: number): Strength {
 }
 
 /**
- * The bits below which a password is filled only after the person was asked, or with a warning. No sentence of a
- * page brings one below.
+ * The bits below which a password is filled only after the person was asked, or with a warning. No sentence
+ * of a page brings one below.
  */
 export const FLOOR_BITS = 40;
 

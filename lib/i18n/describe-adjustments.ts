@@ -16,10 +16,9 @@ export function describeNotes({
   ];
 }
 
-/** The strength of a password that the site has shortened below “strong”; otherwise empty. */
-export function describeWeakness({ adjustments, strength, bits, isAtLeast }: SiteNotes): string {
-  const isShorter = adjustments.some(({ code }) => code === 'shortened');
-  if (!isShorter || strength === 'strong' || strength === 'very_strong') return '';
+/** The strength of a password below “strong”, whatever made it so; otherwise empty. */
+export function describeWeakness({ strength, bits, isAtLeast }: SiteNotes): string {
+  if (strength === 'strong' || strength === 'very_strong') return '';
   return message('site_weak', message(`strength_${strength}`), describeBits(bits, isAtLeast));
 }
 
@@ -28,6 +27,7 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
   switch (adjustment.code) {
     case 'shortened':
     case 'lengthened':
+    case 'strengthened':
       return plural(`adjust_${adjustment.code}`, adjustment.to, host, formatNumber(adjustment.to));
     case 'repeats_limited':
       return adjustment.to === 1
@@ -50,11 +50,14 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
         host,
         formatNumber(adjustment.to),
       );
+    case 'minimum_capped':
     case 'bound_ignored':
-      return message('adjust_bound_ignored', host, describeBound(adjustment.bound));
+    case 'bound_too_weak':
+      return message(`adjust_${adjustment.code}`, host, describeBound(adjustment.bound));
     case 'excluded_allowed':
       return message('adjust_look_alikes', host, adjustment.characters);
     case 'repeats_allowed':
+    case 'classes_added':
     case 'pattern_ignored':
       return message(`adjust_${adjustment.code}`, host);
   }

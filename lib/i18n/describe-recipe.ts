@@ -29,9 +29,17 @@ export function describeRecipe(rules: string): string {
       ? message('recipe_summary_off', off.map((name) => message(`recipe_class_${name}`)).join(', '))
       : '',
     describeRepeats(rule),
+    describeSequences(rule),
+    rule.blocked ? message('recipe_summary_blocked', rule.blocked.join(', ')) : '',
   ]
     .filter((part) => part)
     .join(' · ');
+}
+
+function describeSequences({ maxSequential }: SiteRule): string {
+  if (maxSequential === undefined) return '';
+  if (maxSequential === 1) return message('recipe_summary_sequential_never');
+  return plural('recipe_summary_sequential', maxSequential);
 }
 
 function describeRepeats({ maxConsecutive }: SiteRule): string {

@@ -39,10 +39,10 @@ function unmetLimit(characters: readonly string[], { limited, runs }: SiteRule):
 /** The first bound broken of those that drawing meets by drawing again: repeats, sequences, blocked texts. */
 export function unmetCondition(password: string, rule: SiteRule): Bound | undefined {
   const characters = [...password];
-  const { maxSequential = Infinity } = rule;
   const repeated = rule.repeats?.find((limit) => isRepeated(characters, limit));
   if (repeated) return { code: 'repeats', ...repeated };
-  if (maxSequential < Infinity && longestSequence(characters) > maxSequential)
+  const { maxSequential } = rule;
+  if (maxSequential && longestSequence(characters) > maxSequential)
     return { code: 'max_sequential', value: maxSequential };
   const text = rule.blocked?.find((blocked) => isPartOf(password, blocked));
   return text === undefined ? undefined : { code: 'blocked', text };

@@ -49,4 +49,4 @@ export function isRepeated(characters: readonly string[], { characters: set, max
 
 /** Whether the text occurs in the password, whatever its case. */
 export const isPartOf = (password: string, text: string): boolean =>
-  password.toLowerCase().includes(text.toLowerCase());
+  text !== '' && password.toLowerCase().includes(text.toLowerCase());

@@ -1,5 +1,6 @@
 import {
   CHARACTERS,
+  type CharacterClass,
   CLASS_NAMES,
   type CompileResult,
   compile,
@@ -10,10 +11,12 @@ import {
   type RandomSource,
 } from '../generator/index.ts';
 import { systemRandom } from '../generator/random.ts';
-import { PRINTABLE } from './characters.ts';
-import type { Adjustment } from './fit/adjustments.ts';
-import { fitToRule } from './fit/fit.ts';
+import { intersection, PRINTABLE, without } from './characters.ts';
+import { type Adjustment, leftOutOf } from './fit/adjustments.ts';
+import type { Fitted } from './fit/fit.ts';
+import { fitAboveFloor } from './fit/floor.ts';
 import type { MergedRule } from './merge.ts';
+import type { Limit } from './rule.ts';
 
 /** The rule of a site without any bounds, or whose bounds the person chose to ignore. */
 export const EMPTY_RULE: MergedRule = {
@@ -49,30 +52,38 @@ export function generateWithin(
 /** Counts the passwords that both the options and the site's rule admit, and prepares drawing. */
 export function compileWithin(
   options: PasswordOptions,
-  { rule, reasons }: MergedRule,
+  merged: MergedRule,
   random: RandomSource = systemRandom,
 ): Adjusted<CompileResult> {
   // Without a rule of the site no option gives way, so impossible options are reported.
-  const fitted = reasons.length > 0 ? fitToRule(options, rule, reasons) : undefined;
+  const fitted = merged.reasons.length > 0 ? fitAboveFloor(options, merged) : undefined;
   if (fitted && !fitted.ok) return fitted;
   const compiled = compile(fitted?.policy ?? { kind: 'password', ...options }, random);
-  return compiled.ok ? { ...compiled, adjustments: fitted?.adjustments ?? [] } : compiled;
+  if (!compiled.ok) return compiled;
+  const leftOut = leftOutOf(merged.contradictions, merged.tooWeak);
+  return { ...compiled, adjustments: [...(fitted?.adjustments ?? []), ...leftOut] };
 }
 
 /**
- * Options that ask a server for the length and characters that `generateWithin` would use. Bounds that
- * options cannot express, such as limits on repeats, are left to the check of the server's password.
+ * Options that ask a server for the length, the characters and the minimums that `generateWithin` would use.
+ * Bounds that options cannot express are left to the check of the server's password. Of sets with an upper
+ * limit it asks for few characters, so that a server's password keeps to the limit more often.
  */
 export function fitServerOptions(
   options: PasswordOptions,
-  { rule, reasons }: MergedRule,
+  merged: MergedRule,
 ):
   | { readonly ok: true; readonly options: PasswordOptions; readonly adjustments: readonly Adjustment[] }
   | Failure {
-  if (reasons.length === 0) return { ok: true, options, adjustments: [] };
-  const fitted = fitToRule(options, rule, reasons);
+  const leftOut = leftOutOf(merged.contradictions, merged.tooWeak);
+  if (merged.reasons.length === 0) return { ok: true, options, adjustments: leftOut };
+  const fitted = fitAboveFloor(options, merged);
   if (!fitted.ok) return fitted;
-  const { alphabet, minLength: length } = fitted.policy;
+  const { minLength: length } = fitted.policy;
+  const alphabet = (merged.rule.limited ?? []).reduce(
+    (left, limit) => thinned(left, limit, length),
+    fitted.policy.alphabet,
+  );
   const isUsed = (character: string) => alphabet.includes(character);
   const used = CLASS_NAMES.filter((name) => [...CHARACTERS[name]].some(isUsed));
   const avoidLookAlikes = options.avoidLookAlikes && ![...LOOK_ALIKES].some(isUsed);
@@ -80,10 +91,40 @@ export function fitServerOptions(
   const unused = used.flatMap((name) =>
     [...CHARACTERS[name]].filter((character) => !isUsed(character) && !excluded.includes(character)),
   );
-  const classes = Object.fromEntries(CLASS_NAMES.map((name) => [name, used.includes(name)]));
   return {
     ok: true,
-    adjustments: fitted.adjustments,
-    options: { ...options, ...classes, length, avoidLookAlikes, exclude: options.exclude + unused.join('') },
+    adjustments: [...fitted.adjustments, ...leftOut],
+    options: {
+      ...options,
+      ...Object.fromEntries(CLASS_NAMES.map((name) => [name, used.includes(name)])),
+      ...minimumsOf(options, fitted),
+      length,
+      avoidLookAlikes,
+      exclude: options.exclude + unused.join(''),
+    },
+  };
+}
+
+/**
+ * The alphabet with so few characters of a limited set that a random password has half as many as it may. One
+ * of each class is kept.
+ */
+function thinned(alphabet: string, { characters, max }: Limit, length: number): string {
+  const inside = intersection(alphabet, characters);
+  const others = without(alphabet, inside);
+  if (!others || max >= length) return alphabet;
+  const kept = Math.max(1, Math.floor((others.length * max) / (2 * length - max)));
+  if (kept >= inside.length) return alphabet;
+  const step = Math.ceil(inside.length / kept);
+  const firsts = CLASS_NAMES.map((name) => intersection(CHARACTERS[name], inside).slice(0, 1));
+  return others + [...inside].filter((_, i) => i % step === 0).join('') + firsts.join('');
+}
+
+/** The minimums of the options that are left, where the options have any. */
+function minimumsOf({ minNumbers, minSymbols }: PasswordOptions, { classes }: Fitted) {
+  const left = (name: CharacterClass) => classes.find((each) => each.name === name)?.min ?? 1;
+  return {
+    ...(minNumbers !== undefined && { minNumbers: Math.min(minNumbers, left('numbers')) }),
+    ...(minSymbols !== undefined && { minSymbols: Math.min(minSymbols, left('symbols')) }),
   };
 }

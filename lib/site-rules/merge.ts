@@ -1,9 +1,9 @@
 import { DEFAULT_OPTIONS, isBelowFloor, type Policy } from '../generator/index.ts';
 import { intersection, isWithin, PRINTABLE, setOf } from './characters.ts';
-import { LengthFinder } from './fit/length-finder.ts';
-import { everything, policyFor, rangeOf } from './fit/plan.ts';
-import { type RawSources, readSources } from './read-sources.ts';
-import type { Bound, Reason, SiteRule, Source } from './rule.ts';
+import { type Feasible, LengthFinder } from './fit/length-finder.ts';
+import { everything, PART_BOUNDS, policyFor, rangeOf, withoutParts } from './fit/plan.ts';
+import { type RawSources, readSources, type SourceReading } from './read-sources.ts';
+import { type Bound, FREE_TEXT, type Reason, type SiteRule, type Source } from './rule.ts';
 import type { SourceBound } from './rule-bounds.ts';
 
 /** What a site accepts according to all sources, and the source of each bound. */
@@ -13,6 +13,8 @@ export interface MergedRule {
   readonly reasons: readonly Reason[];
   /** The bounds left out because no password could meet them together with those of more trusted sources. */
   readonly contradictions: readonly Reason[];
+  /** Those of the contradictions that only a sentence says and that would make a password too weak. */
+  readonly tooWeak?: readonly Reason[];
   /** The sources with a rules text or pattern that was not understood, which has no effect. */
   readonly unread: readonly Source[];
 }
@@ -25,10 +27,15 @@ const MAX_BOUNDS = 40;
  * cannot be met together with the previous ones is left out and listed. Accepts any input and never throws.
  */
 export function mergeRules(raw: RawSources): MergedRule {
+  return mergeReadings(readSources(raw));
+}
+
+/** Merges what was read of sources, the most trusted first. */
+export function mergeReadings(sources: readonly SourceReading[]): MergedRule {
   const reasons: Reason[] = [];
   const contradictions: Reason[] = [];
-  const sources = readSources(raw);
-  const finder = new LengthFinder();
+  const tooWeak: Reason[] = [];
+  const finders = { full: new LengthFinder(), plain: new LengthFinder() };
   let rule: SiteRule = { allowed: PRINTABLE, required: [] };
   for (const { by, bound } of sources.flatMap((source) =>
     source.bounds.map((bound) => ({ ...source, bound })),
@@ -36,15 +43,21 @@ export function mergeRules(raw: RawSources): MergedRule {
     if (!isNew(rule, bound)) continue;
     const { patternDfa: _, ...reason } = { ...bound, by };
     const narrower = narrowedBy(rule, bound);
-    const fits =
-      reasons.length < MAX_BOUNDS &&
-      isPossible(narrower, bound, finder) &&
-      !(FREE_TEXT.includes(by) && isWeakened(rule, narrower, finder));
+    const isMet = reasons.length < MAX_BOUNDS && isPossible(narrower, bound, finders);
+    const weakens = isMet && FREE_TEXT.includes(by) && isWeakened(rule, narrower, finders.full);
+    const fits = isMet && !weakens;
+    if (weakens) tooWeak.push(reason);
     (fits ? reasons : contradictions).push(reason);
     if (fits) rule = narrower;
   }
   const unread = sources.filter(({ isUnread }) => isUnread).map(({ by }) => by);
-  return { rule, reasons: effective(reasons), contradictions: contradictions.slice(0, MAX_BOUNDS), unread };
+  return {
+    rule,
+    reasons: effective(reasons),
+    contradictions: contradictions.slice(0, MAX_BOUNDS),
+    ...(tooWeak.length > 0 && { tooWeak: tooWeak.slice(0, MAX_BOUNDS) }),
+    unread,
+  };
 }
 
 /** Whether a bound is narrower than the rule. */
@@ -113,15 +126,30 @@ function narrowedBy(rule: SiteRule, bound: SourceBound): SiteRule {
   }
 }
 
-/** The bounds that are left out where counting with them takes too long. The others are kept. */
-const COUNTED: readonly Bound['code'][] = ['limited', 'runs', 'repeats', 'max_sequential', 'blocked'];
+/** The bounds that are left out where counting with them takes too long. */
+const COUNTED: readonly Bound['code'][] = [...PART_BOUNDS.limits, ...PART_BOUNDS.sieve];
 
-/** Whether any password satisfies the rule. A rule that takes too long to count holds, but not for limits. */
-function isPossible(rule: SiteRule, { code }: Bound, finder: LengthFinder): boolean {
+/**
+ * Whether any password satisfies the rule. Where counting takes too long, a limit is left out, and other
+ * bounds hold if they can be met without the limits and the pattern.
+ */
+function isPossible(rule: SiteRule, { code }: Bound, finders: Finders): boolean {
+  const full = feasible(rule, finders.full);
+  if (full !== 'too_complex') return full !== undefined;
+  const plain = withoutParts(rule, ['pattern', 'limits', 'sieve']);
+  return !COUNTED.includes(code) && feasible(plain, finders.plain) !== undefined;
+}
+
+/** Finders with a work of their own for whole rules and for those without limits and patterns. */
+interface Finders {
+  readonly full: LengthFinder;
+  readonly plain: LengthFinder;
+}
+
+function feasible(rule: SiteRule, finder: LengthFinder): Feasible {
   const { from, to } = rangeOf(rule);
   const policy = bestPolicy(rule);
-  const found = from <= to && policy ? finder.find(policy, from, to) : undefined;
-  return found === 'too_complex' ? !COUNTED.includes(code) : found !== undefined;
+  return from <= to && policy ? finder.find(policy, from, to) : undefined;
 }
 
 /** Everything that a rule admits, at the length of the default options if the rule has it. */
@@ -129,9 +157,6 @@ function bestPolicy(rule: SiteRule): Policy | undefined {
   const { from, to } = rangeOf(rule);
   return policyFor(everything, rule, Math.min(Math.max(from, DEFAULT_OPTIONS.length), to));
 }
-
-/** The sources that only a reader of sentences understands, and may misunderstand. */
-const FREE_TEXT: readonly Source[] = ['learnt', 'text'];
 
 /** Whether a bound brings the passwords of a rule below the floor, at the best length. */
 function isWeakened(before: SiteRule, after: SiteRule, finder: LengthFinder): boolean {

@@ -29,14 +29,18 @@ export function boundsOf({ patternDfa, ...rule }: SiteRule): SourceBound[] {
     ...(patternDfa ? [{ code: 'pattern' as const, patternDfa }] : []),
     ...limitBounds('repeats', rule.repeats),
     ...number('max_sequential', rule.maxSequential),
-    ...(rule.blocked ?? [])
-      .filter((text) => text)
-      .slice(0, MAX_BLOCKED)
-      .map((text) => ({ code: 'blocked' as const, text })),
+    ...(rule.blocked ?? []).slice(0, MAX_BLOCKED).flatMap(blockedBound),
   ];
 }
 
 type NumberCode = 'max_length' | 'min_length' | 'max_consecutive' | 'max_sequential';
+
+/** The bound of a blocked text. One of a single letter is a set that is not allowed. */
+function blockedBound(text: string): SourceBound[] {
+  if (text.length > 1) return [{ code: 'blocked', text }];
+  const characters = without(PRINTABLE, text.toLowerCase() + text.toUpperCase());
+  return text ? [{ code: 'allowed', characters }] : [];
+}
 
 /** The bounds of upper limits. A limit of none is a set that is not allowed. */
 function limitBounds(code: 'limited' | 'runs' | 'repeats', limits: SiteRule['repeats'] = []): SourceBound[] {

@@ -80,6 +80,9 @@ export const SOURCES = ['length', 'pattern', 'own', 'passwordRules', 'learnt', '
 /** One of the sources of bounds. */
 export type Source = (typeof SOURCES)[number];
 
+/** The sources whose sentences a reader may misunderstand. They never bring a password below the floor. */
+export const FREE_TEXT: readonly Source[] = ['learnt', 'text'];
+
 /** One requirement of a site. */
 export type Bound =
   /** Lengths in characters, the longest run of one character, and the longest sequence. */

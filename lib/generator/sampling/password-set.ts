@@ -54,8 +54,8 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
 }
 
 /**
- * Strings drawn after which the source must be broken. A sieve admits at least one string in 4096, so an honest
- * source gets this far once in 10^55 times.
+ * Strings drawn after which the source must be broken. A sieve admits at least one string in 4096, so an
+ * honest source gets this far once in 10^55 times.
  */
 const MAX_SIEVED = 2 ** 19;
 

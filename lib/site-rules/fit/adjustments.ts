@@ -34,7 +34,9 @@ export function adjustmentsOf(
   ];
 }
 
-/** The guarantee of a class that is lower than in the options: because of the site's limit, or of the room. */
+/**
+ * The guarantee of a class that is lower than in the options: because of the site's limit, or of the room.
+ */
 function minimumAdjustments(
   { name, characters, min }: RequiredClass,
   { min: to }: RequiredClass,
@@ -44,9 +46,12 @@ function minimumAdjustments(
 ): Adjustment[] {
   const used = intersection(characters, alphabet);
   if (to >= min || !used) return [];
-  const limit = limited.find((each) => each.max < min && isWithin(used, each.characters));
-  return limit && limit.max <= to
-    ? [{ code: 'class_capped', characterClass: name, to, by: by('limited') }]
+  const around = limited.filter((each) => isWithin(used, each.characters));
+  const own = around.find(({ max }) => max === to);
+  if (own) return [{ code: 'class_capped', characterClass: name, to, by: by('limited') }];
+  const [shared] = around;
+  return shared
+    ? [{ code: 'minimum_capped', bound: { code: 'limited', ...shared }, by: by('limited') }]
     : [{ code: 'minimum_lowered', characterClass: name, to }];
 }
 
@@ -130,6 +135,19 @@ function runAdjustments(
 }
 
 /**
+ * The bounds that a merge has left out and that no other note mentions: limits that cannot be met, and
+ * sentences that would make the password too weak. The page may reject the password for them.
+ */
+export function leftOutOf(contradictions: readonly Reason[], tooWeak: readonly Reason[] = []): Adjustment[] {
+  const limits: readonly Bound['code'][] = [...PART_BOUNDS.limits, ...PART_BOUNDS.sieve];
+  const weak = tooWeak.map(({ by, ...bound }) => ({ code: 'bound_too_weak' as const, bound, by }));
+  const unmet = contradictions
+    .filter((reason) => limits.includes(reason.code) && !tooWeak.includes(reason))
+    .map(({ by, ...bound }) => ({ code: 'bound_ignored' as const, bound, by }));
+  return [...weak.slice(0, MAX_LEFT_OUT), ...unmet.slice(0, MAX_LEFT_OUT)];
+}
+
+/**
  * A change in a person's options that makes the site accept the password. `by` is the source of the bound
  * behind it, if the rule was merged from sources.
  */
@@ -138,6 +156,8 @@ export type Adjustment = { readonly by?: Source | undefined } & (
       readonly code: /** The length is `to` characters, fewer or more than in the options. */
         | 'shortened'
         | 'lengthened'
+        /** Longer, because what the page says would make the password too weak. */
+        | 'strengthened'
         /** The longest run of one character is `to`, less than in the options. */
         | 'repeats_limited';
       readonly to: number;
@@ -165,8 +185,15 @@ export type Adjustment = { readonly by?: Source | undefined } & (
   | { readonly code: 'excluded_allowed'; readonly characters: string }
   /** The site takes at most `to` of a class, fewer than the options guarantee. */
   | { readonly code: 'class_capped'; readonly characterClass: CharacterClass; readonly to: number }
-  /** A bound that is given up, because it cannot be met or is too large to count with. */
-  | { readonly code: 'bound_ignored'; readonly bound: Bound }
+  /** Classes that are off are used too, because what the page says would make the password too weak. */
+  | { readonly code: 'classes_added' }
+  /**
+   * A minimum is lowered for a limit that several classes share; or a bound is given up, because it cannot
+   * be met or is too large to count with.
+   */
+  | { readonly code: 'minimum_capped' | 'bound_ignored'; readonly bound: Bound }
+  /** A bound that a sentence says is left out, because it would make the password too weak. */
+  | { readonly code: 'bound_too_weak'; readonly bound: Bound }
   /** The limit on repeated characters is given up, or the pattern, because it is too large to count with. */
   | { readonly code: 'repeats_allowed' | 'pattern_ignored' }
 );

@@ -6,6 +6,7 @@ import {
   MIN_LENGTH,
   type PasswordOptions,
   type Policy,
+  type RequiredClass,
 } from '../../generator/index.ts';
 import { classesOf, classFault } from '../../generator/kinds/password.ts';
 import type { Reason, SiteRule } from '../rule.ts';
@@ -31,6 +32,8 @@ export interface Fitted {
   readonly ok: true;
   /** Its passwords are exactly those that the adjusted options and the rule admit. */
   readonly policy: Policy;
+  /** The classes of the options with the minimums that are left. */
+  readonly classes: readonly RequiredClass[];
   readonly adjustments: readonly Adjustment[];
 }
 
@@ -62,14 +65,13 @@ export function fitToRule(
   };
   const required = distinct(rule.required);
   if (required.length > MAX_SETS) return failure('too_complex', 'siteRules');
-  const found =
-    search(plansFrom(requested, exclude), { ...rule, required }, options.length) ??
-    search(plansFrom({ ...requested, leftOut: ['sieve'] }, exclude), { ...rule, required }, options.length) ??
-    refusal({ ...rule, required });
-  if ('ok' in found) return found;
+  const found = findPlan(requested, exclude, { ...rule, required }, options.length);
+  if (found === 'too_complex') return failure('too_complex', 'siteRules');
+  if (!found) return refusal({ ...rule, required });
   return {
     ok: true,
     policy: found.policy,
+    classes: found.plan.classes,
     adjustments: adjustmentsOf(options, classes, rule, found, reasons),
   };
 }
@@ -83,31 +85,39 @@ export interface Found {
 /** What is given up of a rule that is too large to count with, in this order. */
 const SIMPLER: readonly RulePart[] = ['pattern', 'limits', 'sieve'];
 
-/** Finds the first plan with passwords. What makes counting too large is left out with an adjustment. */
-function search(plans: Iterable<Plan>, rule: SiteRule, requested: number): Found | Failure | undefined {
+/**
+ * The first plan with passwords. Parts of a rule that is too large are left out with an adjustment. So are
+ * limits that nothing can meet, and conditions that drawing again cannot meet within the options.
+ */
+function findPlan(requested: Plan, exclude: string, rule: SiteRule, length: number) {
+  let found = search(plansFrom(requested, exclude), rule, length);
+  let leftOut: readonly RulePart[] = [];
+  for (const part of SIMPLER.filter((each) => holds(rule, each))) {
+    if (typeof found === 'object') break;
+    if (!found && (part === 'pattern' || (part === 'limits' && isMet(rule)))) continue;
+    leftOut = [...leftOut, part];
+    found = search(plansFrom({ ...requested, leftOut }, exclude), rule, length);
+  }
+  return found;
+}
+
+function search(plans: Iterable<Plan>, rule: SiteRule, requested: number): Found | 'too_complex' | undefined {
   const { from, to } = rangeOf(rule);
   const length = Math.min(Math.max(requested, from), to);
   const finder = new LengthFinder();
   for (const plan of plans) {
     const policy = policyFor(plan, rule, length);
     const found = policy && finder.find(policy, from, to);
-    if (found === 'too_complex') return simplified(plan, rule, length);
+    if (found === 'too_complex') return found;
     if (policy && found) return { plan, policy: { ...policy, minLength: found, maxLength: found } };
   }
   return undefined;
 }
 
-/** The plan without as much of the rule as needed. */
-function simplified(plan: Plan, rule: SiteRule, length: number): Found | Failure {
-  const left = SIMPLER.filter((part) => !plan.leftOut.includes(part) && holds(rule, part));
-  const tooComplex = failure('too_complex', 'siteRules');
-  const [first] = left;
-  if (!first) return tooComplex;
-  return search([{ ...plan, leftOut: [...plan.leftOut, first] }], rule, length) ?? tooComplex;
-}
+/** Whether any password satisfies the rule, without options. */
+const isMet = (rule: SiteRule) => typeof search([everything], rule, 16) === 'object';
 
 /** Names the cause: the exclusions if the rule can be met without them, otherwise the rule. */
 function refusal(rule: SiteRule): Failure {
-  const found = search([everything], rule, 16);
-  return failure('unmeetable', found && 'plan' in found ? 'exclude' : 'siteRules');
+  return failure('unmeetable', isMet(rule) ? 'exclude' : 'siteRules');
 }

@@ -39,7 +39,22 @@ export class LengthFinder {
     if (lengths === 'too_complex') return lengths;
     const longer = lengths.filter(({ length }) => length > requested);
     const shorter = lengths.filter(({ length }) => length < requested).reverse();
-    return this.#drawable(policy, exact.length ? [...shorter, ...longer] : [...longer, ...shorter]);
+    const other = exact.length ? this.#halved(policy, shorter) : this.#drawable(policy, longer);
+    return other ?? this.#drawable(policy, exact.length ? longer : shorter);
+  }
+
+  /** A drawable length, where those after it are drawable too. It looks at few of them. */
+  #halved(policy: Policy, lengths: readonly Counted[]): Feasible {
+    let found: Feasible;
+    for (let [from, to] = [0, lengths.length]; from < to; ) {
+      const middle = (from + to) >> 1;
+      const length = this.#drawable(policy, lengths.slice(middle, middle + 1));
+      if (length === 'too_complex') return length;
+      if (length) to = middle;
+      else from = middle + 1;
+      found = length ?? found;
+    }
+    return found;
   }
 
   /** The entropy in bits at the length that `find` gives; infinite where counting takes too long. */

@@ -86,7 +86,7 @@ export function holds(rule: SiteRule, part: RulePart): boolean {
 }
 
 /** The rule without the parts that are given up. */
-function withoutParts(rule: SiteRule, parts: readonly RulePart[]): SiteRule {
+export function withoutParts(rule: SiteRule, parts: readonly RulePart[]): SiteRule {
   return {
     ...rule,
     ...(parts.includes('pattern') && { patternDfa: undefined }),

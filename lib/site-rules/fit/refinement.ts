@@ -22,7 +22,7 @@ export function refinement(
 /** The limits on characters that the policy uses, each with its DFA. */
 function limitsOn(alphabet: string, limits: readonly Limit[] = [], dfaOf: (limit: Limit) => PatternDfa) {
   return limits
-    .filter(({ characters }) => intersection(characters, alphabet))
+    .filter(({ characters, max }) => max >= 0 && intersection(characters, alphabet))
     .map((limit) => ({ max: limit.max, build: () => dfaOf(limit) }));
 }
 

@@ -14,7 +14,9 @@ export function sieveFor(
   const conditions = {
     repeats: repeats?.filter(({ characters }) => intersection(characters, alphabet)),
     maxSequential,
-    blocked: blocked?.filter((text) => [...text.toLowerCase()].every((letter) => letters.includes(letter))),
+    blocked: blocked
+      ?.map((text) => text.toLowerCase())
+      .filter((text) => text && [...text].every((letter) => letters.includes(letter))),
   };
   if (!conditions.repeats?.length && !maxSequential && !conditions.blocked?.length) return {};
   const rule: SiteRule = { allowed: alphabet, required: [], ...conditions };
@@ -42,7 +44,10 @@ function atLeast(rule: SiteRule, dfa: PolicyDfa, length: number): bigint {
 
 /** Before position n at most n / max letters of the set can be used up. */
 const repeatBans = ({ repeats = [] }: SiteRule): Ban[] =>
-  repeats.map(({ characters, max }) => ({ letters: characters, most: (at) => Math.floor(at / max) }));
+  repeats.map(({ characters, max }) => ({
+    letters: characters,
+    most: (at) => (max < 1 ? characters.length : Math.floor(at / max)),
+  }));
 
 /** A run at its limit bans its letter, unless a limit on repeats has already used it up. */
 function runBans({ allowed, repeats = [] }: SiteRule, { maxRun }: PolicyDfa): Ban[] {
@@ -65,7 +70,7 @@ function sequenceBans({ allowed, maxSequential }: SiteRule): Ban[] {
 function blockedBans(texts: readonly string[], alphabet: string): Ban[] {
   const ends = new Map<string, number>();
   for (const text of texts) {
-    const last = text.slice(-1).toLowerCase();
+    const last = text.slice(-1);
     ends.set(last, Math.min(text.length - 1, ends.get(last) ?? Infinity));
   }
   return [...ends].map(([last, from]) => {

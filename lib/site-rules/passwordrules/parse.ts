@@ -73,8 +73,8 @@ function propertiesOf(scanner: RulesScanner): Property[] | undefined {
 }
 
 /**
- * The rules with a number. `max-repeating` is the newer name of `max-consecutive`, and `max-sequential` is the
- * longest sequence such as `abc` (https://github.com/apple/password-manager-resources/pull/1255).
+ * The rules with a number. `max-repeating` is the newer name of `max-consecutive`, and `max-sequential` is
+ * the longest sequence such as `abc` (https://github.com/apple/password-manager-resources/pull/1255).
  */
 const NUMBERS = ['minlength', 'maxlength', 'max-consecutive', 'max-repeating', 'max-sequential'];
 const SETS = ['required', 'allowed'];

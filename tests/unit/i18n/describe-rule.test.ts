@@ -4,14 +4,16 @@ import {
   describeNotes,
   describeWeakness,
 } from '../../../lib/i18n/describe-adjustments.ts';
-import { describeRule, describeSource } from '../../../lib/i18n/describe-rule.ts';
+import { describeBound, describeRule, describeSource } from '../../../lib/i18n/describe-rule.ts';
+import { PRINTABLE } from '../../../lib/site-rules/characters.ts';
 import type { Adjustment } from '../../../lib/site-rules/fit/adjustments.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../../lib/site-rules/read-sources.ts';
-import { SOURCES } from '../../../lib/site-rules/rule.ts';
+import { type Bound, SOURCES } from '../../../lib/site-rules/rule.ts';
 import { text } from '../../support/locale.ts';
 
 const HOST = 'example.com';
+const DIGITS = '0123456789';
 const CLASSES = ['uppercase', 'lowercase', 'numbers', 'symbols'] as const;
 
 describe('the notes on a site', () => {
@@ -30,10 +32,26 @@ describe('the notes on a site', () => {
         text(`adjust_added_${characterClass}`, HOST),
       ],
       [{ code: 'minimum_lowered', characterClass, to: 1 }, text(`adjust_minimum_${characterClass}`, 1)],
+      [{ code: 'class_capped', characterClass, to: 1 }, text(`adjust_capped_${characterClass}_one`, HOST, 1)],
+      [{ code: 'class_capped', characterClass, to: 2 }, text(`adjust_capped_${characterClass}`, HOST, 2)],
     ]),
     [{ code: 'class_added', characterClass: 'space', characters: ' ' }, text('adjust_added_space', HOST)],
     [{ code: 'excluded_allowed', characters: 'l1' }, text('adjust_look_alikes', HOST, 'l1')],
     [{ code: 'repeats_allowed' }, text('adjust_repeats_allowed', HOST)],
+    [{ code: 'strengthened', to: 13 }, text('adjust_strengthened', HOST, 13)],
+    [{ code: 'classes_added' }, text('adjust_classes_added', HOST)],
+    [
+      { code: 'bound_too_weak', bound: { code: 'max_length', value: 4 } },
+      text('adjust_bound_too_weak', HOST, text('rule_max_length', 4)),
+    ],
+    [
+      { code: 'minimum_capped', bound: { code: 'limited', characters: '0123456789', max: 3 } },
+      text('adjust_minimum_capped', HOST, text('rule_limited', 3, '0–9')),
+    ],
+    [
+      { code: 'bound_ignored', bound: { code: 'limited', characters: '0123456789', max: 2 } },
+      text('adjust_bound_ignored', HOST, text('rule_limited', 2, '0–9')),
+    ],
     [{ code: 'pattern_ignored' }, text('adjust_pattern_ignored', HOST)],
   ])('is a sentence with the site and the figure: %o', (adjustment, sentence) => {
     expect(describeAdjustment(adjustment, HOST)).toBe(sentence);
@@ -53,13 +71,15 @@ describe('the notes on a site', () => {
     ]);
   });
 
-  it('describe the strength only if the site has made the password weak', () => {
+  it('describe the strength of every weak password, exactly or as at least so much', () => {
     const notes = { host: HOST, adjustments: [{ code: 'shortened', to: 8 }], bits: 52.4 } as const;
     expect(describeWeakness({ ...notes, strength: 'fair' })).toBe(
       text('site_weak', text('strength_fair'), text('strength_bits', '52.4')),
     );
     expect(describeWeakness({ ...notes, strength: 'strong' })).toBe('');
-    expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair' })).toBe('');
+    expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair', isAtLeast: true })).toBe(
+      text('site_weak', text('strength_fair'), text('strength_at_least', '52.4')),
+    );
   });
 });
 
@@ -91,6 +111,20 @@ describe('a rule on one line', () => {
     [{ pattern: '([a-z][0-9])+' }, text('rule_pattern')],
   ])('%o', (sources, expected) => {
     expect(describeRule(mergeRules(sources))).toBe(expected);
+  });
+
+  it.each<[Bound, string]>([
+    [{ code: 'limited', characters: DIGITS, max: 3 }, text('rule_limited', 3, '0–9')],
+    [{ code: 'runs', characters: DIGITS, max: 4 }, text('rule_runs', 4, '0–9')],
+    [{ code: 'repeats', characters: DIGITS, max: 2 }, text('rule_repeats_of', 2, '0–9')],
+    [{ code: 'repeats', characters: DIGITS, max: 1 }, text('rule_repeats_of_never', '0–9')],
+    [{ code: 'repeats', characters: PRINTABLE, max: 2 }, text('rule_repeats', 2)],
+    [{ code: 'repeats', characters: PRINTABLE, max: 1 }, text('rule_repeats_never')],
+    [{ code: 'max_sequential', value: 3 }, text('rule_max_sequential', 3)],
+    [{ code: 'max_sequential', value: 1 }, text('rule_max_sequential_never')],
+    [{ code: 'blocked', text: 'acme' }, text('rule_blocked', 'acme')],
+  ])('names %o', (bound, expected) => {
+    expect(describeBound(bound)).toBe(expected);
   });
 
   it('has a name for every source', () => {

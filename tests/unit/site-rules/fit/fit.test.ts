@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS, generate, type PasswordOptions } from '../../../../lib/generator/index.ts';
+import { unmetBound } from '../../../../lib/site-rules/check.ts';
 import type { Adjustment } from '../../../../lib/site-rules/fit/adjustments.ts';
 import { fitToRule } from '../../../../lib/site-rules/fit/fit.ts';
 import { generateWithin } from '../../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../../lib/site-rules/merge.ts';
 import { parsePasswordRules } from '../../../../lib/site-rules/passwordrules/parse.ts';
 import type { RawSources } from '../../../../lib/site-rules/read-sources.ts';
+import type { SiteRule } from '../../../../lib/site-rules/rule.ts';
+import { mergedRule } from '../../../support/merged-rule.ts';
 
 type Options = Partial<PasswordOptions>;
 const ONE_CLASS = { uppercase: false, lowercase: false, numbers: false, symbols: false };
@@ -243,5 +246,131 @@ describe('options within a rule', () => {
   it('fit a rule that has not been merged', () => {
     const fitted = fitToRule(DEFAULT_OPTIONS, parsePasswordRules('maxlength: 9'));
     expect(fitted).toMatchObject({ ok: true, policy: { minLength: 9, maxLength: 9 } });
+  });
+});
+
+const DIGITS = '0123456789';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const SYMBOLS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+const limit = (characters: string, max: number) => ({ characters, max });
+
+/** A password within a rule that all of its bounds hold for, but for those that were told as left out. */
+function madeFor(rule: Partial<SiteRule>, options: Options = {}) {
+  const merged = mergedRule(rule);
+  const result = generateWithin({ ...DEFAULT_OPTIONS, ...options }, merged);
+  if (!result.ok) throw new Error(result.error.message);
+  const ignores = result.adjustments.some(({ code }) => code === 'bound_ignored');
+  if (!ignores) expect(unmetBound(result.password, merged.rule)).toBe(undefined);
+  return result;
+}
+
+describe('options within upper limits', () => {
+  it.each<[string, Partial<SiteRule>, Options, Adjustment[]]>([
+    [
+      'do not change where the limits leave room',
+      { limited: [limit(DIGITS, 2)], runs: [limit(LETTERS, 5)] },
+      {},
+      [],
+    ],
+    [
+      'lower a minimum, and no other',
+      { limited: [limit(SYMBOLS, 2)] },
+      { minSymbols: 3, minNumbers: 3 },
+      [{ code: 'class_capped', characterClass: 'symbols', to: 2, by }],
+    ],
+    [
+      'share a limit of two classes',
+      { limited: [limit(DIGITS + SYMBOLS, 3)] },
+      { minSymbols: 3, minNumbers: 2 },
+      [
+        {
+          code: 'minimum_capped',
+          bound: { code: 'limited', ...limit(DIGITS + SYMBOLS, 3) },
+          by,
+        },
+      ],
+    ],
+    [
+      'become shorter where the limits leave no room',
+      { limited: [limit(LETTERS, 6), limit(DIGITS, 2), limit(SYMBOLS, 2)] },
+      {},
+      [{ code: 'shortened', to: 10, by }],
+    ],
+    [
+      'become shorter where letters run out',
+      { allowed: LETTERS.slice(26), repeats: [limit(LETTERS, 1)] },
+      { ...ONE_CLASS, lowercase: true, length: 26 },
+      [{ code: 'shortened', to: 18, by }],
+    ],
+    [
+      'stop at a limit on runs beside a class that is off',
+      { runs: [limit(LETTERS, 5)], minLength: 8 },
+      { ...ONE_CLASS, lowercase: true },
+      [{ code: 'class_added', characterClass: 'numbers', characters: DIGITS }],
+    ],
+  ])('%s', (_, rule, options, adjustments) => {
+    expect(madeFor(rule, options).adjustments).toEqual(adjustments);
+  });
+
+  it.each<[string, Partial<SiteRule>]>([
+    [
+      'far too great',
+      { limited: [limit(DIGITS, 1e9)], runs: [limit(LETTERS, 1e9)], repeats: [limit(LETTERS, 1e9)] },
+    ],
+    [
+      'of nothing',
+      { limited: [limit('', 1)], runs: [limit('', 0)], repeats: [limit('', 0)], blocked: ['', 'é'] },
+    ],
+    ['greater than a password', { maxSequential: 1e9, blocked: ['a'.repeat(5000)] }],
+  ])('do not change for limits %s', (_, rule) => {
+    expect(madeFor(rule)).toMatchObject({ adjustments: [], entropyBits: 104.6 });
+  });
+
+  it('leave out a limit that is too large to count with, and say so', () => {
+    const limited = Array.from({ length: 40 }, (_, i) => limit(String.fromCharCode(60 + i), 2));
+    const { adjustments } = madeFor({ limited });
+    expect(adjustments).toHaveLength(3);
+    expect(adjustments[0]).toEqual({ code: 'bound_ignored', bound: { code: 'limited', ...limited[0] }, by });
+  });
+
+  it('leave out what drawing again cannot meet, and say so', () => {
+    const repeats = [limit('abc', 1)];
+    const { adjustments } = madeFor({ allowed: 'abc', minLength: 4, repeats });
+    expect(adjustments).toContainEqual({
+      code: 'bound_ignored',
+      bound: { code: 'repeats', ...repeats[0] },
+      by,
+    });
+  });
+
+  it('tell a lower bound of the entropy where strings are drawn again', () => {
+    expect(madeFor({ maxSequential: 2 })).toMatchObject({ isAtLeast: true, entropyBits: 104.1 });
+    expect(madeFor({ repeats: [limit(DIGITS + LETTERS + SYMBOLS, 1)] })).toMatchObject({ isAtLeast: true });
+    expect(madeFor({ limited: [limit(DIGITS, 2)] })).not.toHaveProperty('isAtLeast');
+  });
+});
+
+describe('the floor', () => {
+  const digitsOnly = mergedRule({ allowed: DIGITS }, 'text');
+
+  it('is kept with more characters where sentences would weaken a short password', () => {
+    const options = { ...DEFAULT_OPTIONS, length: 8 };
+    const made = generateWithin(options, digitsOnly);
+    expect(made).toMatchObject({ ok: true, password: expect.stringMatching(/^\d{13}$/), entropyBits: 43.2 });
+    expect(made.ok && made.adjustments[0]).toEqual({ code: 'strengthened', to: 13, by: 'text' });
+  });
+
+  it('is kept with more classes where sentences leave no room', () => {
+    const options = { ...DEFAULT_OPTIONS, ...ONE_CLASS, numbers: true };
+    const made = generateWithin(options, mergedRule({ maxLength: 8 }, 'text'));
+    expect(made.ok && made.entropyBits).toBeGreaterThan(40);
+    expect(made.ok && made.adjustments[0]).toEqual({ code: 'classes_added', by: 'text' });
+  });
+
+  it('holds neither for what the browser or the site enforces, nor for what the person chose', () => {
+    const options = { ...DEFAULT_OPTIONS, length: 8 };
+    expect(generateWithin(options, mergedRule({ allowed: DIGITS }))).toMatchObject({ entropyBits: 26.6 });
+    const short = { ...options, ...ONE_CLASS, numbers: true };
+    expect(generateWithin(short, digitsOnly)).toMatchObject({ entropyBits: 26.6, adjustments: [] });
   });
 });
