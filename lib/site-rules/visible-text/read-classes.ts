@@ -49,6 +49,7 @@ function barredOf(named: readonly NamedClass[]): string {
         token.kind === 'special' &&
         next?.kind === 'list' &&
         next.at - token.end < 4 &&
+        !next.gap.includes('(') &&
         !/^\(/.test(next.text);
       return role === 'barred' && ['space', 'special', 'list'].includes(token.kind) && !isListed;
     })
@@ -82,7 +83,13 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
   tokens.forEach((token, i) => {
     const { kind } = token;
     if (kind === 'no') [role, seen] = ['barred', false];
-    else if (kind === 'may' && (isOnly || isOf(tokens[i - 1], 'no') || isOf(tokens[i + 1], 'no', 'barred')))
+    else if (
+      kind === 'may' &&
+      (isOnly ||
+        isOf(tokens[i - 1], 'no') ||
+        isOf(tokens[i + 1], 'no', 'barred') ||
+        isBarredBefore(tokens, i))
+    )
       return;
     else if (kind === 'may' && tokens.slice(i).some(isClass)) [role, seen] = ['may', false];
     else if (
@@ -103,9 +110,13 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
   return named;
 }
 
+/** “Nicht verwendet werden dürfen” is one verb. */
+const isBarredBefore = (tokens: readonly Token[], at: number): boolean =>
+  isOf(tokens[at - 1], 'barred') && tokens[at]?.gap === ' ';
+
 /** Whether a word is about what follows, as in “Not allowed: !@#”. */
 function isAhead(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
+  const next = tokens[isBarredBefore(tokens, at + 1) ? at + 2 : at + 1];
   return next !== undefined && isClass(next) && (/[:：]/.test(next.gap) || next.text.startsWith(':'));
 }
 

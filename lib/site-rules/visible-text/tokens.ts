@@ -25,9 +25,7 @@ function tokenOf(match: RegExpExecArray): Token {
   const common = { at: match.index, end: match.index + text.length, value, upTo, text, gap: '' };
   if (isSignName(group)) return { ...common, ...charactersOf(group), kind: 'list', isNamed: true };
   const isList = group === 'list';
-  const characters = isList
-    ? characterList(text, match.input.slice(0, match.index).trimEnd().at(-1))
-    : (CLASSES[group] ?? '');
+  const characters = isList ? characterList(text, match.input.slice(0, match.index)) : (CLASSES[group] ?? '');
   const kind = spelled ? 'number' : (group as Token['kind']);
   return { ...common, characters, widest: characters, kind, isNamed: false };
 }

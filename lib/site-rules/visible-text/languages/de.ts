@@ -10,7 +10,7 @@ export const de: RuleWords = {
   over: 'über|öfter als|häufiger als|mehr als|länger als',
   under: 'unter|weniger als|kürzer als',
   barred:
-    'nicht (?:enthalten(?: sein)?|vorkommen|beinhalten|benutzen|verwenden|auftreten)|(?:(?:sind|ist|werden|wird) )?(?:nicht|un)(?: )?(?:erlaubt|zulässig|zugelassen|gestattet|akzeptiert|unterstützt|möglich|gültig|verwendet werden|benutzt werden)(?:en?|er|e[sn])?|unzulässig~|ungültig~|unerlaubt~|verboten~|ausgeschlossen|untersagt',
+    'nicht(?= ?$)|nicht (?:enthalten(?: sein)?|vorkommen|beinhalten|benutzen|verwenden|auftreten)|(?:(?:sind|ist|werden|wird) )?(?:nicht|un)(?: )?(?:erlaubt|zulässig|zugelassen|gestattet|akzeptiert|unterstützt|möglich|gültig|verwendet werden|benutzt werden)(?:en?|er|e[sn])?|unzulässig~|ungültig~|unerlaubt~|verboten~|ausgeschlossen|untersagt',
   no: 'vermeide~|keine[nrms]?|kein|nicht|niemals?|ohne|außer|noch|weder|ausgenommen',
   only: 'nur|einzige[ns]?|ausschließlich|lediglich',
   may: 'darf|dürfen|kann|können|(?<!nicht )(?:erlaubt|zulässig|zugelassen|gültig)(?:e[nrs]?)?|empfehl~|empfohlen|optional~|verwendbar~|möglich',

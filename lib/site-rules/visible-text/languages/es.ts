@@ -21,7 +21,7 @@ export const es: RuleWords = {
   special: '(?:car[aá]cter(?:es)? )?especial(?:es)?|símbolos?|signos?(?: de puntuación)?',
   upper: '(?:letras? )?(?:en )?mayúsculas?',
   lower: '(?:letras? )?(?:en )?minúsculas?',
-  digit: 'numéric[oa]s?|guarismos?|números?|dígitos?|cifras?|numéricos?',
+  digit: 'numéric[oa]s?|guarismos?|números?(?! de (?:car|s|let|d|may|min|esp))|dígitos?|cifras?|numéricos?',
   letter: 'letras?',
   space: 'espacios?(?: en blanco)?',
   length: 'caracteres|carácter|longitud',

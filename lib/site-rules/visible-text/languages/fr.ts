@@ -21,7 +21,8 @@ export const fr: RuleWords = {
   special: '(?:caractères? )?spécia(?:l|ux)|symboles?|(?:signes? de )?ponctuation',
   upper: '(?:lettres? )?(?:en )?majuscules?|capitales?',
   lower: '(?:lettres? )?(?:en )?minuscules?',
-  digit: '(?:caractères? )?numériques?|chiffres?|nombres?|(?:caractères? )?numériques?',
+  digit:
+    '(?:caractères? )?numériques?|chiffres?|nombres?(?! de (?:car|s|let|ch|maj|min))|(?:caractères? )?numériques?',
   letter: 'lettres?',
   space: 'espaces?|blancs?',
   length: 'caractères?|longueur|car\\.',

@@ -21,7 +21,7 @@ export const it: RuleWords = {
   special: '(?:caratter[ei] )?special[ei]|simbol[oi]|(?:segn[oi] di )?punteggiatura',
   upper: '(?:letter[ae] )?maiuscol[aeio]',
   lower: '(?:letter[ae] )?minuscol[aeio]',
-  digit: 'numer[oi]|cifr[ae]|caratter[ei] numeric[oi]',
+  digit: 'numer[oi](?! (?:di|dei) (?:car|s|let|c|mai|min))|cifr[ae]|caratter[ei] numeric[oi]',
   letter: 'letter[ae]',
   space: 'spazi|spazio',
   length: 'caratter[ei]|lunghezza|lung[oah]+',

@@ -10,7 +10,7 @@ export const nl: RuleWords = {
   over: 'meer dan|langer dan|vaker dan',
   under: 'minder dan|korter dan',
   barred:
-    'niet (?:bevatten|gebruiken|voorkomen|worden gebruikt)|(?:zijn |is |worden )?niet (?:toegestaan|toegelaten|geaccepteerd|ondersteund|geldig|gebruikt worden)|verboden|verboten|ongeldige?|(?:mogen|mag|kan|kunnen) niet (?:gebruikt|worden gebruikt|voorkomen)|uitgesloten|ongeoorloofde?',
+    'niet(?= ?$)|niet (?:bevatten|gebruiken|voorkomen|worden gebruikt)|(?:zijn |is |worden )?niet (?:toegestaan|toegelaten|geaccepteerd|ondersteund|geldig|gebruikt worden)|verboden|verboten|ongeldige?|(?:mogen|mag|kan|kunnen) niet (?:gebruikt|worden gebruikt|voorkomen)|uitgesloten|ongeoorloofde?',
   no: 'vermijd~|geen|niet|nooit|zonder|behalve|noch|uitgezonderd',
   only: 'louter|alleen|uitsluitend|enkel|slechts',
   may: 'mag|mogen|kan|kunnen|toegestane?|toegestaan|toegelaten|geldige|aanbevolen|optionee?le?|aangeraden',

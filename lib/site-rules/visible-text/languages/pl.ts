@@ -21,7 +21,7 @@ export const pl: RuleWords = {
   special: '(?:znak~ )?specjaln~(?: znak~)?|symbol~',
   upper: '(?:wielk~|duż~) liter~',
   lower: 'mał~ liter~',
-  digit: 'cyfr~|liczb~',
+  digit: 'cyfr~|liczb(?!a (?:znak|cyfr|symb|lit))~',
   letter: 'liter~',
   space: 'spacj~',
   length: 'znak~|długość|długości',

@@ -21,7 +21,7 @@ export const pt: RuleWords = {
   special: '(?:car[aá]c?ter(?:es)? )?especia(?:l|is)|símbolos?|sinais',
   upper: '(?:letras? )?mai[uú]sculas?',
   lower: '(?:letras? )?min[uú]sculas?',
-  digit: 'numéric[oa]s?|números?|dígitos?|algarismos?|numéricos?',
+  digit: 'numéric[oa]s?|números?(?! de (?:car|s|let|d|mai|min))|dígitos?|algarismos?|numéricos?',
   letter: 'letras?',
   space: 'espaços?(?: em branco)?',
   length: 'car[aá]c?ter(?:es)?|comprimento|tamanho',

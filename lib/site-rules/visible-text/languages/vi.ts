@@ -20,7 +20,7 @@ export const vi: RuleWords = {
   special: '(?:ký tự|kí tự) đặc biệt|biểu tượng|ký hiệu',
   upper: '(?:chữ(?: cái)? )?(?:viết |in )?hoa',
   lower: '(?:chữ(?: cái)? )?(?:viết )?thường',
-  digit: 'chữ số|số',
+  digit: 'chữ số|số(?! (?:lượng|ký|kí|chữ))',
   letter: 'chữ(?: cái)?',
   space: 'khoảng trắng|dấu cách',
   length: 'ký tự|kí tự|độ dài',
