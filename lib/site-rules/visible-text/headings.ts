@@ -4,7 +4,7 @@ import { tokensOf } from './tokens.ts';
 
 /** The longest heading in UTF-16 units, and the most lines that may be one. A page with more is hostile. */
 const MAX_HEADING = 120;
-const MAX_HEADINGS = 60;
+const MAX_HEADINGS = 30;
 
 /** The sentences of lines, each under the heading that it belongs to, as in “Not allowed:” above a list. */
 export function underHeadings(lines: readonly (readonly string[])[], words: RuleWords): string[] {

@@ -3,7 +3,7 @@ import type { RuleWords } from '../rule-words.ts';
 export const tr: RuleWords = {
   ignore: 'kod~|pin|sms|telefon~|kart~|deneme~',
   stop: 'kullanıcı ad~|ad[ıi]~|soyad~|e-?posta~|doğum~|önceki|eski|son|gün~|saat~|dakika~|ay',
-  same: '(?:aynı|özdeş|tekrar eden|tekrarlanan|tekrarlayan|yinelenen)(?: (?:karakter~|harf~|rakam~|sayı(?!s[ıi])~|sembol~))?|tekrar(?:lana?maz|lanmamalı|ı|lar|edemez|lanması)~|tekrar ed(?:emez|ilmemeli|ilemez)~',
+  same: '(?:aynı|özdeş|tekrar eden|tekrarlanan|tekrarlayan|yinelenen)(?: (?:karakter~|harf~|rakam~|sayı~|sembol~))?|tekrar(?:lana?maz|lanmamalı|ı|lar|edemez|lanması)~|tekrar ed(?:emez|ilmemeli|ilemez)~',
   exact: 'tam olarak|tam',
   min: 'en az(?:ından)?|minimum|asgari|min\\.?|veya daha (?:fazla|uzun)|ve üzeri|ya da daha fazla|ve daha fazla',
   max: 'aş(?:mamalı|amaz)~|geç(?:memeli|emez)~|geçilemez|en (?:fazla|çok)|maksimum|maks\\.?|azami|veya daha (?:az|kısa)|ve daha az',
@@ -21,7 +21,7 @@ export const tr: RuleWords = {
   special: 'özel karakter~|sembol~|simge~|noktalama~(?: işaret~)?|özel işaret~',
   upper: 'büyük(?: harf~)?',
   lower: 'küçük(?: harf~)?',
-  digit: 'rakam~|sayı~|numara~',
+  digit: 'rakam~|sayı(?!s[ıi])~|numara~',
   letter: 'harf~',
   space: 'boşluk~',
   length: '(?:sayı|aded|miktar)[ıi]?s?[ıi]|karakter~|haneli?|uzunlu~',

@@ -4,12 +4,13 @@ import { DEFAULT_OPTIONS } from '../../../../../lib/generator/index.ts';
 import { compileWithin } from '../../../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../../../lib/site-rules/merge.ts';
 import { EASTERN } from './eastern.ts';
+import { MORE } from './more.ts';
 import { PAGES } from './pages.ts';
 import { PARAPHRASES } from './paraphrases.ts';
 import { POLICIES } from './policies.ts';
 import { WESTERN } from './western.ts';
 
-const ROWS = [...WESTERN, ...EASTERN, ...PARAPHRASES, ...PAGES, ...POLICIES];
+const ROWS = [...WESTERN, ...EASTERN, ...PARAPHRASES, ...PAGES, ...POLICIES, ...MORE];
 const LANGUAGES = 'en de fr es pt it nl pl ru uk tr ar fa zh ja ko vi id'.split(' ');
 
 describe('the table of sentences', () => {
