@@ -2,8 +2,9 @@ import type { RuleWords } from './rule-words.ts';
 import { isClass, type Token } from './token.ts';
 import { tokensOf } from './tokens.ts';
 
-/** The longest heading in UTF-16 units. */
+/** The longest heading in UTF-16 units, and the most lines that may be one. A page with more is hostile. */
 const MAX_HEADING = 120;
+const MAX_HEADINGS = 30;
 
 /** The sentences of lines, each under the heading that it belongs to, as in “Not allowed:” above a list. */
 export function underHeadings(lines: readonly (readonly string[])[], words: RuleWords): string[] {
@@ -11,7 +12,7 @@ export function underHeadings(lines: readonly (readonly string[])[], words: Rule
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as readonly string[];
     const heading = line.at(-1)?.trim() ?? '';
-    const below = linesBelow(heading, lines.slice(i + 1), words);
+    const below = i < MAX_HEADINGS ? linesBelow(heading, lines.slice(i + 1), words) : NONE;
     if (below.count === 0) {
       sentences.push(...line);
       continue;
@@ -27,19 +28,20 @@ interface Below {
   readonly sentences: readonly string[];
 }
 
+const NONE: Below = { count: 0, sentences: [] };
+
 function linesBelow(heading: string, lines: readonly (readonly string[])[], words: RuleWords): Below {
-  const none = { count: 0, sentences: [] };
   const [next] = lines;
-  if (!next || heading.length > MAX_HEADING) return none;
+  if (!next || heading.length > MAX_HEADING) return NONE;
   const isMarked = heading.endsWith(':');
-  if (!isMarked && !isListing(tokensOf(next.join(' '), words))) return none;
+  if (!isMarked && !isListing(tokensOf(next.join(' '), words))) return NONE;
   const tokens = tokensOf(heading, words);
   const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
-  if (has('ignore', 'stop')) return none;
-  if (!isMarked && has('number', 'range', 'min', 'max')) return none;
+  if (has('ignore', 'stop')) return NONE;
+  if (!isMarked && has('number', 'range', 'min', 'max')) return NONE;
   if (has('no', 'barred')) return barredBelow(heading, lines, words, isMarked);
   if (has('may', 'only')) return allowedBelow(heading, lines, words);
-  return isMarked && has('must', 'following') ? requiredBelow(heading, lines, words) : none;
+  return isMarked && has('must', 'following') ? requiredBelow(heading, lines, words) : NONE;
 }
 
 const textOf = (heading: string, line: string) => `${heading.replace(/\s*:$/, '')}: ${line}`;

@@ -5,10 +5,11 @@ import { isClass, type Token } from './token.ts';
 const STRONG = /[#$%&*+<=>@[\]^_`{|}~\\]/;
 
 /** The characters of a list in a sentence, without its quotes and brackets; empty if there are none. */
-export function characterList(text: string, before = ' '): string {
+export function characterList(text: string, before = ''): string {
   let list = text.replace(/(?<=\S)[.,:;]$/, '');
-  // Punctuation is glued to the word before it.
-  if (/\S/.test(before)) list = list.replace(/^[:,]\s*/, '');
+  // After a word it is punctuation.
+  if (/\S$/.test(before)) list = list.replace(/^,\s*/, '');
+  if (/[^\s!-@[-`{-~\ue001-\ue003]\s?$/.test(before)) list = list.replace(/^[:,]\s*/, '');
   if (/^\(.+\)$/.test(list) || /^\[.+\]$/.test(list) || /^(["'`]).+\1$/.test(list)) list = list.slice(1, -1);
   // The bracket opened before the list, or closes after other words.
   if (!list.includes('(') && list.length > 1) list = list.replace(/\)[.,]?$/, '');
@@ -33,7 +34,8 @@ export function isList(sentence: string, token: Token, before: Token | undefined
   // “Numbers & symbols” are two classes.
   if (text === '&' && before && after && isClass(before) && isClass(after) && !before.isNamed) return false;
   const isNear = (other: Token | undefined) =>
-    other !== undefined && Math.max(other.at, token.at) - Math.min(other.end, token.end) <= 8;
+    other !== undefined &&
+    Math.max(other.at, token.at) - Math.min(other.end, token.end) <= (text === '&' ? 3 : 14);
   const neighbours = [before, after].filter(isNear);
   const isMentioned = neighbours.some((other) =>
     isOneOf(other, 'list', 'or', 'length', 'following', 'special'),

@@ -22,8 +22,11 @@ const EVERYWHERE: { readonly [kind in WordKind]?: string } = {
   same: '(?:aaa|111|000)[a\\d]*',
 };
 
+/** What `~` stands for: whatever is no punctuation, with few ranges, because an engine compiles each `~`. */
+const ENDING = '[^\\0-&(-@[-`{-\xa9\\u2000-\\u2018\\u201a-\\u206f\\u3000-\\u303f]*';
+
 const expand = (alternatives: string) =>
-  alternatives.replaceAll(' ', '\\s+').replaceAll('\\s+?', '\\s*').replaceAll('~', `[${LETTERS}]*`);
+  alternatives.replaceAll(' ', '\\s+').replaceAll('\\s+?', '\\s*').replaceAll('~', ENDING);
 
 /** Remembers what was made for each key. */
 function once<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
@@ -42,50 +45,31 @@ export const matcherOf = once((words: RuleWords): RegExp => {
     return `(?<${kind}>${parts.join('|') || '(?!)'})`;
   });
   const [before, after] = words.joined ? ['', ''] : [`(?<![${LETTERS}])`, `(?![${LETTERS}])`];
-  const numbers = `(?<spelled>${expand(textOf(orderedNumbers(words)))})`;
-  const whole = `${before}(?:${signsOf(words)}|${[...kinds, numbers].join('|')})${after}`;
+  const numbers = orderedNumbers(words).map(([value, text]) => `(?<n${value}>${expand(text)})`);
+  const whole = `${before}(?:${signsOf(words)}|${[...kinds, ...numbers].join('|')})${after}`;
   const to = `(?:[-–—~〜]|${expand(words.to)})`;
   const number = '(?<!\\d)\\d{1,4}(?!\\d)';
   const range = `(?<range>${number}(?:\\s*(?:${words.length}))?\\s*${to}\\s*${number})`;
   const list = `(?<list>${SIGN}(?:[ ,]{0,2}${SIGN})*)`;
-  return new RegExp([range, whole, `(?<number>${number})\\+?`, list].join('|'), 'gu');
+  return new RegExp([range, whole, `(?<number>${number})\\+?`, list].join('|'), 'g');
 });
 
-/** The names of signs, with a word such as “symbol” before or after them. */
+/** The words for a sign that may stand at its name, and the words between the numbers of a range. */
+export const nounOf = once(({ sign }: RuleWords) => new RegExp(`^(?:${expand(sign)})$`));
+export const toOf = once(
+  ({ to }: RuleWords) => new RegExp(`^\\s*(?:${to.replaceAll(' ', '\\s+')}|[-–—~])\\s*$`),
+);
+
+/** The names of signs, each in a group of its own, with a word such as “symbol” before or after them. */
 function signsOf(words: RuleWords): string {
   const gap = words.joined ? '\\s*' : '\\s+';
   const noun = `(?:${expand(words.sign)})`;
-  return `(?<sign>(?:${noun}${gap})?(?:${expand(textOf(orderedSigns(words)))})(?:${gap}${noun})?)`;
+  const names = Object.keys(SIGNS).flatMap((name) => {
+    const alternatives = words.signs[name as SignName];
+    return alternatives ? [`(?<${name}>${expand(alternatives)})`] : [];
+  });
+  return `(?:${noun}${gap})?(?:${names.join('|')})(?:${gap}${noun})?`;
 }
-
-const textOf = (entries: readonly (readonly [string, string])[]) => entries.map(([, text]) => text).join('|');
 
 /** The alternatives of numbers, the greatest first, because “six” begins “sixteen”. */
 const orderedNumbers = ({ numbers }: RuleWords) => Object.entries(numbers).reverse();
-
-/** The alternatives of the names of signs, in the order of `SIGNS`. */
-const orderedSigns = ({ signs }: RuleWords) =>
-  Object.keys(SIGNS).flatMap((name) => {
-    const alternatives = signs[name as SignName];
-    return alternatives ? [[name, alternatives] as const] : [];
-  });
-
-/** Tells which of some keys has the alternatives that match first in a text. */
-function keyFinder(entries: readonly (readonly [string, string])[]) {
-  const groups = entries.map(([, alternatives]) => `(${expand(alternatives)})`);
-  const [whole, part] = [`^(?:${groups.join('|')})$`, groups.join('|')].map((each) => new RegExp(each, 'u'));
-  return (text: string): string | undefined => {
-    const match = whole?.exec(text) ?? part?.exec(text);
-    return match ? entries[match.slice(1).findIndex(Boolean)]?.[0] : undefined;
-  };
-}
-
-const numberFinder = once((words: RuleWords) => keyFinder(orderedNumbers(words)));
-const signFinder = once((words: RuleWords) => keyFinder(orderedSigns(words)));
-
-/** The number that a word means. */
-export const numberOf = (words: RuleWords, text: string): number => Number(numberFinder(words)(text));
-
-/** The sign that a word names. */
-export const signOf = (words: RuleWords, text: string): SignName | undefined =>
-  signFinder(words)(text) as SignName | undefined;

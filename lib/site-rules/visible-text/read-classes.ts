@@ -1,18 +1,10 @@
-import { intersection, NAMED_SETS, setOf, without } from '../characters.ts';
+import { intersection, NAMED_SETS, setOf } from '../characters.ts';
 import { RANGES } from './matcher.ts';
+import { type NamedClass, requiredSets } from './required-sets.ts';
 import type { TextBounds } from './text-bounds.ts';
 import { distance, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
 
-const { lower = '', digit = '', special = '' } = NAMED_SETS;
-
-/** A class in a sentence. */
-interface NamedClass {
-  readonly token: Token;
-  readonly characters: string;
-  /** The number before it, if any. */
-  readonly count: number | undefined;
-  readonly role: 'plain' | 'barred' | 'may';
-}
+const { lower = '', digit = '' } = NAMED_SETS;
 
 /** Reads the classes of a sentence that must occur, that may not, and that are the only ones. */
 export function readClasses(tokens: readonly Token[], bounds: TextBounds): void {
@@ -54,7 +46,11 @@ function barredOf(named: readonly NamedClass[]): string {
     .filter(({ role, token }, i) => {
       const next = named[i + 1]?.token;
       const isListed =
-        token.kind === 'special' && next?.kind === 'list' && next.gap.length < 4 && !/^\(/.test(next.text);
+        token.kind === 'special' &&
+        next?.kind === 'list' &&
+        next.at - token.end < 4 &&
+        !next.gap.includes('(') &&
+        !/^\(/.test(next.text);
       return role === 'barred' && ['space', 'special', 'list'].includes(token.kind) && !isListed;
     })
     .map(({ token }) => token.widest)
@@ -64,7 +60,8 @@ function barredOf(named: readonly NamedClass[]): string {
 /** Whether a sentence tells all characters that may occur, as in “Allowed: letters, digits and . _ -”. */
 function isInventory(tokens: readonly Token[], named: readonly NamedClass[]): boolean {
   const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
-  if (!has('may') || has('min', 'must', 'example', 'only')) return false;
+  const isRequired = tokens.slice(0, tokens.findIndex(isClass)).some(({ kind }) => kind === 'must');
+  if (!has('may') || isRequired || has('min', 'example', 'only')) return false;
   const hasList = named.some(({ token, role }) => token.kind === 'list' && role !== 'barred');
   const isHeading = tokens.some(({ kind }) => kind === 'length') && /[:：]/.test(named[0]?.token.gap ?? '');
   return hasList || isHeading;
@@ -86,7 +83,13 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
   tokens.forEach((token, i) => {
     const { kind } = token;
     if (kind === 'no') [role, seen] = ['barred', false];
-    else if (kind === 'may' && (isOnly || isOf(tokens[i - 1], 'no') || isOf(tokens[i + 1], 'no', 'barred')))
+    else if (
+      kind === 'may' &&
+      (isOnly ||
+        isOf(tokens[i - 1], 'no') ||
+        isOf(tokens[i + 1], 'no', 'barred') ||
+        isBarredBefore(tokens, i))
+    )
       return;
     else if (kind === 'may' && tokens.slice(i).some(isClass)) [role, seen] = ['may', false];
     else if (
@@ -107,16 +110,22 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
   return named;
 }
 
+/** “Nicht verwendet werden dürfen” is one verb. */
+const isBarredBefore = (tokens: readonly Token[], at: number): boolean =>
+  isOf(tokens[at - 1], 'barred') && tokens[at]?.gap === ' ';
+
 /** Whether a word is about what follows, as in “Not allowed: !@#”. */
 function isAhead(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
+  const next = tokens[isBarredBefore(tokens, at + 1) ? at + 2 : at + 1];
   return next !== undefined && isClass(next) && (/[:：]/.test(next.gap) || next.text.startsWith(':'));
 }
 
 /** Whether something else is told from here on. “A space, a quote or a slash” goes on. */
 function isReset(tokens: readonly Token[], at: number, role: NamedClass['role']): boolean {
   const token = tokens[at] as Token;
-  if (token.kind === 'min' || token.kind === 'must') return true;
+  // In Slavic languages “and” is among the words that require.
+  if (token.kind === 'must') return token.text.length > 2;
+  if (token.kind === 'min') return true;
   const next = tokens[at + 1];
   const goesOn = role === 'barred' && token.value === 1 && next && ['list', 'space'].includes(next.kind);
   return isNumber(token) && !goesOn;
@@ -137,13 +146,17 @@ function applyRoleBackwards(
   role: 'barred' | 'may',
 ): boolean {
   let isApplied = false;
+  // “It may a % not contain”, as German says it.
+  const from = role === 'barred' && named.at(-1)?.role === 'may' ? 'may' : 'plain';
   for (let i = named.length - 1; i >= 0; i--) {
     const each = named[i] as NamedClass;
     const isSeparate = isApplied && each.count !== undefined;
     const isFar = tokens
       .slice(tokens.indexOf(each.token), at)
       .some(({ kind }) => kind === 'length' || kind === 'min');
-    if (each.role !== 'plain' || isSeparate || isFar) break;
+    // “Symbols other than dots are not allowed” bars all symbols.
+    if (each.role === 'barred' && role === 'barred') continue;
+    if (each.role !== from || isSeparate || isFar) break;
     named[i] = { ...each, role, count: undefined };
     isApplied = true;
   }
@@ -161,40 +174,4 @@ function readLists(tokens: readonly Token[], named: readonly NamedClass[], bound
     if (token.kind !== 'list' || role === 'barred' || example || !(follows || count !== undefined)) return;
     bounds.specials = setOf((bounds.specials ?? '') + characters);
   });
-}
-
-/** The required sets: a class by itself, or several joined by “or”. */
-function requiredSets(
-  tokens: readonly Token[],
-  named: readonly NamedClass[],
-): { characters: string; min: number }[] {
-  const sets: { characters: string; min: number; hasCount: boolean }[] = [];
-  const following = tokens.findIndex(({ kind }) => kind === 'following');
-  const number = tokens[following - 1];
-  const chosen = isNumber(number) ? number.value : undefined;
-  for (const { token, characters, count } of named) {
-    const at = tokens.indexOf(token);
-    const last = sets.at(-1);
-    const joins = chosen === 1 && at > following + 1 && sets.length > 0;
-    const linked = tokens[at - 1]?.kind === 'or' || (count !== undefined && tokens[at - 2]?.kind === 'or');
-    if (token.kind === 'list' && last && isWithinSpecial(last.characters) && !linked)
-      sets[sets.length - 1] = { ...last, characters };
-    else if (last && (joins || (linked && !(chosen && chosen > 1)))) join(sets, characters);
-    else if ((count ?? 1) <= 5 && token.kind !== 'space' && (token.kind !== 'list' || count !== undefined))
-      sets.push({ characters, min: Math.max(1, count ?? 1), hasCount: count !== undefined });
-  }
-  return sets.map(({ characters, min }) => ({ characters: setOf(characters), min }));
-}
-
-const isWithinSpecial = (characters: string) => !without(characters, special);
-
-/** Joins characters to the last sets, back to one with a number, as in “a digit, a letter or a sign”. */
-function join(sets: { characters: string; min: number; hasCount: boolean }[], added: string): void {
-  let characters = added;
-  for (;;) {
-    const last = sets.pop();
-    if (!last) return void sets.push({ characters, min: 1, hasCount: true });
-    characters += last.characters;
-    if (last.hasCount) return void sets.push({ ...last, characters });
-  }
 }

@@ -48,7 +48,7 @@ function endOfWords(tokens: readonly Token[], from: number): number {
   return end;
 }
 
-/** The classes that belong to the words for an end: those after, or those before where a verb ends a clause. */
+/** The classes of the words for an end: those after, or those before a verb that ends a clause. */
 function classesAt(tokens: readonly Token[], [from, end]: readonly [number, number]) {
   const after = classesAfter(tokens, end);
   const before = classesBefore(tokens, from);

@@ -47,6 +47,9 @@ function addLimit(classes: readonly Token[], { min = 0, max = 0 }: Interval, bou
   const characters = setOf(classes.map((token) => token.characters).join(''));
   if (!characters) return;
   bounds.limited.push({ characters, max });
+  // “Up to 2 of !@#” also means that no other sign is used.
+  if (classes.every(({ kind }) => kind === 'list') && characters.length > 1)
+    bounds.specials = setOf((bounds.specials ?? '') + characters);
   if (min > 0 && classes.some(({ kind }) => kind !== 'space')) bounds.required.push({ characters, min });
 }
 
@@ -54,17 +57,39 @@ function addLimit(classes: readonly Token[], { min = 0, max = 0 }: Interval, bou
 function countAt(tokens: readonly Token[], number: number): Count | undefined {
   const classes = classesAfter(tokens, number) ?? classesBefore(tokens, number);
   if (!classes || isLength(tokens, number, classes)) return;
-  const [first, last] = [Math.min(number, classes[0]), Math.max(number + 1, classes[1])];
+  const first = Math.min(number, classes[0]);
+  const last = Math.max(number + 1, classes[1]);
+  return {
+    number,
+    classes,
+    from: startOf(tokens, first, classes[0] < number),
+    to: endOf(tokens, last, classes[0] < number),
+  };
+}
+
+/** The first of the words that lead to a count, with the minimum of “at least 1 and at most 3 digits”. */
+function startOf(tokens: readonly Token[], first: number, isLater: boolean): number {
   let from = first;
-  let to = last;
   while (from > 0 && isLeading(tokens, from - 1)) from--;
-  // “At least 1 and at most 3 digits”.
-  if (from > 1 && isOf(tokens[from - 2], 'min') && isOf(tokens[from - 1], 'number') && isBound(tokens[from]))
-    from -= 2;
-  if (classes[0] < number && isOf(tokens[to], 'length') && !isParted(tokens[to] as Token)) to++;
-  while (isBound(tokens[to]) && !isParted(tokens[to] as Token) && !isNumberNear(tokens, to + 1)) to++;
-  if (isOf(tokens[to], 'barred') && tokens.slice(from, to).some(isBound)) to++;
-  return { number, classes, from, to };
+  if (from > 0 && isOf(tokens[from - 1], 'number') && (isBound(tokens[from]) || isLater)) {
+    if (!isParted(tokens[from] as Token)) from--;
+    if (isOf(tokens[from - 1], 'min')) from--;
+  }
+  return from;
+}
+
+/** The index after the words that end a count. */
+function endOf(tokens: readonly Token[], last: number, isLater: boolean): number {
+  let to = last;
+  const isNear = (...kinds: Token['kind'][]) => isOf(tokens[to], ...kinds) && !isParted(tokens[to] as Token);
+  if (isLater && isNear('length')) to++;
+  while (
+    (isBound(tokens[to]) && isNear((tokens[to] as Token).kind) && !isNumberNear(tokens, to + 1)) ||
+    (isLater && isNear('only'))
+  )
+    to++;
+  if (isNear('barred') && tokens.slice(0, to).some(isBound)) to++;
+  return to;
 }
 
 const isNumberNear = (tokens: readonly Token[], at: number): boolean =>
@@ -72,7 +97,12 @@ const isNumberNear = (tokens: readonly Token[], at: number): boolean =>
 
 const isLeading = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at] as Token;
-  return !isParted(tokens[at + 1] as Token) && (isBound(token) || isOf(token, 'no', 'may', 'must', 'only'));
+  return (
+    !isParted(tokens[at + 1] as Token) &&
+    (isBound(token) ||
+      isOf(token, 'no', 'may', 'must', 'only') ||
+      (isOf(token, 'barred') && !tokens.slice(0, at).some(isClass)))
+  );
 };
 
 /** The classes after a number: “2 digits”, “2 or fewer digits”. */
@@ -85,14 +115,19 @@ function classesAfter(tokens: readonly Token[], number: number): readonly [numbe
 }
 
 const isSkipped = (token: Token | undefined): token is Token =>
-  isBound(token) || isOf(token, 'length', 'following', 'or');
+  isBound(token) || isOf(token, 'length', 'following', 'or', 'only');
 
-/** The classes before a number: “Digits: at most 2”. */
+/** The classes before a number: “Digits: at most 2”, “at least one digit, but no more than three”. */
 function classesBefore(tokens: readonly Token[], number: number): readonly [number, number] | undefined {
-  let at = number - 1;
+  const isLimit =
+    isOf(tokens[number - 1], 'max', 'under') ||
+    tokens.slice(number + 1, number + 3).some((token) => isOf(token, 'max', 'under'));
   const isBetween = (token: Token | undefined) =>
-    isBound(token) || isOf(token, 'length', 'may', 'only', 'must', 'no');
-  while (at > number - 4 && isBetween(tokens[at])) at--;
+    isBound(token) ||
+    isOf(token, 'length', 'may', 'only', 'must', 'no') ||
+    (isLimit && isOf(token, 'number'));
+  let at = number - 1;
+  while (at > number - 6 && isBetween(tokens[at])) at--;
   const token = tokens[at];
   if (!token || !isClass(token)) return;
   return [at, at + 1];
@@ -117,7 +152,9 @@ function intervalOf(tokens: readonly Token[], count: Count, wasLimit: boolean): 
   const isNegated = has('no', 'barred') || isBarredAfter(tokens, count.to);
   if (kind === 'range') return isNegated ? undefined : { min: value, max: upTo };
   if (bound === 'max')
-    return isNegated && has('barred') ? undefined : { max: value, ...minimumBefore(inside) };
+    return isNegated && has('barred')
+      ? undefined
+      : { max: value, ...minimumIn(inside, tokens[count.number] as Token) };
   if (bound === 'over') return isNegated ? { max: value } : { min: value + 1 };
   if (bound === 'under') return isNegated ? { min: value } : { max: value - 1 };
   if (bound === 'min') return isNegated ? { max: value - 1 } : undefined;
@@ -126,18 +163,19 @@ function intervalOf(tokens: readonly Token[], count: Count, wasLimit: boolean): 
     return { min: value, max: value };
 }
 
-/** The word that bounds the number: before it, after it or around its classes. */
+/** The word that bounds the number: before it, unless that belongs to the number before, or after it. */
 function boundOf(tokens: readonly Token[], { number, from, to }: Count): Token['kind'] | undefined {
-  const near = [number - 1, number + 1, number + 2, number - 2].map((at) =>
-    at >= from && at < to ? tokens[at] : undefined,
-  );
-  return (near.find(isBound) ?? tokens.slice(from, to).find(isBound))?.kind;
+  const before = tokens.slice(from, number).findLast(isBound);
+  const after = tokens.slice(number + 1, to).find(isBound);
+  const earlier = tokens[number - 2]?.kind === 'length' ? tokens[number - 3] : tokens[number - 2];
+  const isTaken = after && isBound(tokens[number - 1]) && isNumber(earlier);
+  return ((isTaken ? undefined : before) ?? after)?.kind;
 }
 
-/** “At least 1 and at most 3 digits”. */
-function minimumBefore(inside: readonly Token[]): Interval {
-  const at = inside.findIndex((token, i) => token.kind === 'min' && isNumber(inside[i + 1]));
-  return at < 0 ? {} : { min: inside[at + 1]?.value ?? 0 };
+/** The other number of “at least 1 and at most 3 digits”. */
+function minimumIn(inside: readonly Token[], number: Token): Interval {
+  const other = inside.find((token) => token.kind === 'number' && token !== number);
+  return other ? { min: other.value } : {};
 }
 
 /** Whether what was counted is then refused, as in “3 or more digits are not allowed”. */

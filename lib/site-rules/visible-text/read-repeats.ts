@@ -110,7 +110,7 @@ function addRepeats(inside: readonly Token[], most: number, bounds: TextBounds):
   );
   const characters = setOf(classes.map((token) => token.characters).join('')) || PRINTABLE;
   const isRow = has('row');
-  const isSame = has('same') || has('times') || has('unique');
+  const isSame = has('same') || has('unique') || (has('times') && !(isRow && classes.length > 0));
   if (has('sequence') || (isRow && !isSame && classes.length === 0))
     bounds.maxSequential = smallest([most, bounds.maxSequential]);
   if (isRow && !isSame && !has('sequence') && classes.length > 0) bounds.runs.push({ characters, max: most });

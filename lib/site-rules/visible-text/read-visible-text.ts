@@ -1,14 +1,13 @@
 import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
 import type { SiteRule } from '../rule.ts';
 import { underHeadings } from './headings.ts';
-import { LANGUAGES } from './languages/languages.ts';
+import { detectLanguage } from './languages/detect-language.ts';
 import { readClasses } from './read-classes.ts';
 import { readEnds } from './read-ends.ts';
 import { readLengths } from './read-lengths.ts';
 import { readLimits } from './read-limits.ts';
 import { readRepeats } from './read-repeats.ts';
 import { relevant } from './relevant.ts';
-import type { RuleWords } from './rule-words.ts';
 import { linesOf } from './sentences.ts';
 import type { TextBounds } from './text-bounds.ts';
 import { tokensOf } from './tokens.ts';
@@ -40,24 +39,6 @@ function readText(text: string, bounds: TextBounds): void {
     readLengths(others, bounds);
     readClasses(others, bounds);
   }
-}
-
-/** The kinds of tokens that occur in sentences of all sorts. */
-const COMMON_KINDS = ['ignore', 'stop', 'number', 'example', 'following', 'or', 'list', 'times'];
-
-/** The language that recognizes most of the text, by the letters of words that occur in rules. */
-function detectLanguage(text: string): RuleWords | undefined {
-  let best: RuleWords | undefined;
-  let most = 0;
-  for (const words of LANGUAGES) {
-    if (words.letters && !new RegExp(`[${words.letters}]`).test(text)) continue;
-    const ruleTokens = tokensOf(text, words).filter(
-      ({ kind, isNamed }) => isNamed || !COMMON_KINDS.includes(kind),
-    );
-    const letters = ruleTokens.reduce((sum, token) => sum + token.text.length, 0);
-    if (letters > most) [best, most] = [words, letters];
-  }
-  return best;
 }
 
 function ruleOf({ only = PRINTABLE, barred, specials, ...rest }: TextBounds): SiteRule {

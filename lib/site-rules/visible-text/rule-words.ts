@@ -74,6 +74,8 @@ export type RuleWords = { readonly [kind in WordKind]?: string } & {
   readonly negated?: string;
   /** Endings of a class that mean two of it. */
   readonly dual?: string;
+  /** Some of its most usual words, of which a text has one or more. */
+  readonly cues?: string;
   /** Letters without which a text is not in the language. */
   readonly letters?: string;
   /** Whether the language writes words without spaces between them. */

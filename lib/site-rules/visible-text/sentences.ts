@@ -1,7 +1,8 @@
 import { RANGES } from './matcher.ts';
 
-/** The greatest lengths of a text and a sentence in UTF-16 units. Rules are short. */
+/** The greatest lengths of a text and a sentence in UTF-16 units, and the most lines. Rules are short. */
 const MAX_TEXT = 4000;
+const MAX_LINES = 80;
 const MAX_SENTENCE = 600;
 
 /** Splits a text into sentences in lower case, with normalized digits and signs. Longer ones are left out. */
@@ -13,6 +14,7 @@ export function sentencesOf(text: string): string[] {
 export function linesOf(text: string): string[][] {
   return normalized(text)
     .split(/[\n\r•·●▪✓✔✗]+/)
+    .slice(0, MAX_LINES)
     .map((line) =>
       line
         .split(/(?<![\s!#-&*-/:-@\\^_`{|}~[(])[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)|;(?=\s+\p{L})|[。]/u)

@@ -45,3 +45,6 @@ export function charactersOf(name: SignName): { characters: string; widest: stri
   const [characters, widest = characters]: readonly [string, string?] = SIGNS[name];
   return { characters, widest };
 }
+
+/** Whether a text is the name of a sign. */
+export const isSignName = (text: string): text is SignName => Object.hasOwn(SIGNS, text);

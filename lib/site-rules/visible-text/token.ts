@@ -59,7 +59,7 @@ export const isParted = ({ gap }: Token): boolean => /[,;、،，；]/.test(gap)
 /** The number of characters between two tokens. */
 export const distance = (a: Token, b: Token): number => Math.max(a.at, b.at) - Math.min(a.end, b.end);
 
-/** The classes from one on that are told together, as in “a digit, a dot or a hyphen”, and the index after. */
+/** The classes that are told together, as in “a digit, a dot or a hyphen”, and the index after them. */
 export function classesFrom(tokens: readonly Token[], start: number): { classes: Token[]; end: number } {
   const classes = [tokens[start] as Token];
   let end = start + 1;
@@ -68,7 +68,7 @@ export function classesFrom(tokens: readonly Token[], start: number): { classes:
     parted ||= isParted(token);
     const isLink = token.kind === 'or' || (token.kind === 'number' && token.value === 1);
     // In Slavic languages “and” is among the words that require.
-    if (isLink || (token.kind === 'must' && token.text.length === 1)) continue;
+    if (isLink || (token.kind === 'must' && token.text.length <= 2)) continue;
     if (!isClass(token) || token.gap.length > 20) break;
     classes.push(token);
     // A list goes on after a comma only if its last item follows without one.

@@ -1,12 +1,12 @@
 import { characterList, isList } from './lists.ts';
-import { matcherOf, numberOf, signOf } from './matcher.ts';
+import { matcherOf, nounOf, toOf } from './matcher.ts';
 import type { RuleWords } from './rule-words.ts';
-import { charactersOf } from './sign-names.ts';
-import { CLASSES, isClass, type Token } from './token.ts';
+import { charactersOf, isSignName } from './sign-names.ts';
+import { CLASSES, isClass, isOf, type Token } from './token.ts';
 
 /** Splits a sentence in lower case into tokens. Punctuation gives none. */
 export function tokensOf(sentence: string, words: RuleWords): Token[] {
-  const found = Array.from(sentence.matchAll(matcherOf(words)), (match) => tokenOf(match, words));
+  const found = Array.from(sentence.matchAll(matcherOf(words)), tokenOf);
   const counted = found.flatMap((token) => withNumber(token, words));
   const kept = counted.filter(
     (token, i) =>
@@ -15,23 +15,19 @@ export function tokensOf(sentence: string, words: RuleWords): Token[] {
   return withGaps(merged(withoutNouns(withGaps(kept, sentence), words), words), sentence);
 }
 
-/** Every alternative is in a named group. */
-function tokenOf(match: RegExpExecArray, words: RuleWords): Token {
+/** Every alternative is in a named group: of a kind, of a sign, or `n12` of a number in words. */
+function tokenOf(match: RegExpExecArray): Token {
   const groups = Object.entries(match.groups as { [kind: string]: string | undefined });
-  const [kind] = groups.find(([, text]) => text !== undefined) as [string, string];
+  const [group] = groups.find(([, text]) => text !== undefined) as [string, string];
   const [text] = match;
-  const [value = Number.NaN, upTo = Number.NaN] =
-    kind === 'spelled' ? [numberOf(words, text)] : (text.match(/\d+/g) ?? []).map(Number);
+  const spelled = /^n(\d+)$/.exec(group)?.[1];
+  const [value = Number.NaN, upTo = Number.NaN] = (spelled ?? text).match(/\d+/g)?.map(Number) ?? [];
   const common = { at: match.index, end: match.index + text.length, value, upTo, text, gap: '' };
-  if (kind === 'sign') {
-    const name = signOf(words, text);
-    const characters = name ? charactersOf(name) : { characters: '', widest: '' };
-    return { ...common, ...characters, kind: 'list', isNamed: true };
-  }
-  const characters =
-    kind === 'list' ? characterList(text, match.input[match.index - 1]) : (CLASSES[kind] ?? '');
-  const named = kind === 'spelled' ? 'number' : (kind as Token['kind']);
-  return { ...common, characters, widest: characters, kind: named, isNamed: false };
+  if (isSignName(group)) return { ...common, ...charactersOf(group), kind: 'list', isNamed: true };
+  const isList = group === 'list';
+  const characters = isList ? characterList(text, match.input.slice(0, match.index)) : (CLASSES[group] ?? '');
+  const kind = spelled ? 'number' : (group as Token['kind']);
+  return { ...common, characters, widest: characters, kind, isNamed: false };
 }
 
 /** A token with the number that is in its word, as in “once” and “twice”. */
@@ -55,9 +51,9 @@ function withGaps(tokens: readonly Token[], sentence: string): Token[] {
 
 /** Leaves out words such as “symbol” and “character” at one sign, as in “the % symbol”. */
 function withoutNouns(tokens: readonly Token[], words: RuleWords): Token[] {
-  const isNoun = new RegExp(`^(?:${words.sign})$`, 'u');
+  const isNoun = nounOf(words);
   const isSingle = (token: Token | undefined, gap: string | undefined) =>
-    token?.kind === 'list' && token.widest.length <= 3 && /^[\s"'“”‘’「」『』()]{0,3}$/.test(gap ?? '');
+    token?.kind === 'list' && token.widest.length <= 3 && /^[\s"'“”‘’「」『』]{0,3}$/.test(gap ?? '');
   return tokens.filter(({ kind, text, gap }, i) => {
     if ((kind !== 'special' && kind !== 'length') || !isNoun.test(text)) return true;
     const [before, after] = [tokens[i - 1], tokens[i + 1]];
@@ -68,27 +64,34 @@ function withoutNouns(tokens: readonly Token[], words: RuleWords): Token[] {
 
 /** Joins lists that stand beside each other, and numbers in words that are the ends of a range. */
 function merged(tokens: readonly Token[], words: RuleWords): Token[] {
-  const isTo = new RegExp(`^\\s*(?:${words.to.replaceAll(' ', '\\s+')}|[-–—~])\\s*$`, 'u');
+  const isTo = toOf(words);
   const result: Token[] = [];
   for (const token of tokens) {
-    const [before, last] = result.slice(-2).length === 2 ? result.slice(-2) : [undefined, result.at(-1)];
-    if (token.kind === 'list' && last?.kind === 'list' && /^[^\d;:.]{0,6}$/.test(token.gap))
-      result[result.length - 1] = joined(last, token);
-    else if (token.kind === 'list' && before?.kind === 'list' && (last?.kind === 'or' || last?.value === 1)) {
-      result.pop();
-      result[result.length - 1] = joined(before, token);
-    } else if (isRange(last, token) && (isTo.test(token.gap) || token.gap.trim() === '')) {
-      result[result.length - 1] = { ...(last as Token), kind: 'range', upTo: token.value, end: token.end };
-    } else if (token.kind === 'number' && last?.kind === 'or' && isRange(before, token)) {
-      result.pop();
-      result[result.length - 1] = { ...(before as Token), kind: 'range', upTo: token.value, end: token.end };
-    } else result.push(token);
+    const last = result.at(-1);
+    const before = result.at(-2);
+    const rangeOf = (first: Token) => ({
+      ...first,
+      kind: 'range' as const,
+      upTo: token.value,
+      end: token.end,
+    });
+    if (last?.kind === 'list' && token.kind === 'list' && /^[^\d;:.]{0,6}$/.test(token.gap))
+      result.splice(-1, 1, joined(last, token));
+    else if (before?.kind === 'list' && token.kind === 'list' && isAnd(last))
+      result.splice(-2, 2, joined(before, token));
+    else if (last && isRange(last, token) && isTo.test(token.gap)) result.splice(-1, 1, rangeOf(last));
+    else if (before && isOf(last, 'or') && isRange(before, token)) result.splice(-2, 2, rangeOf(before));
+    else result.push(token);
   }
   return result;
 }
 
-const isRange = (a: Token | undefined, b: Token): boolean =>
-  a?.kind === 'number' && b.kind === 'number' && a.value < b.value;
+/** Whether a token joins two lists: “or”, an article, or a word for “and” in Slavic languages. */
+const isAnd = (token: Token | undefined): boolean =>
+  isOf(token, 'or') || token?.value === 1 || (isOf(token, 'must') && Number(token?.text.length) <= 2);
+
+const isRange = (a: Token, b: Token): boolean =>
+  a.kind === 'number' && b.kind === 'number' && a.value < b.value;
 
 const joined = (a: Token, b: Token): Token => ({
   ...a,

@@ -10,9 +10,9 @@ export const de: RuleWords = {
   over: 'über|öfter als|häufiger als|mehr als|länger als',
   under: 'unter|weniger als|kürzer als',
   barred:
-    '(?:(?:sind|ist|werden|wird) )?(?:nicht|un)(?: )?(?:erlaubt|zulässig|zugelassen|gestattet|akzeptiert|unterstützt|möglich|gültig|verwendet werden|benutzt werden)(?:en?|er|e[sn])?|unzulässig~|ungültig~|unerlaubt~|verboten~|ausgeschlossen|untersagt',
-  no: 'keine[nrms]?|kein|nicht|niemals?|ohne|außer|noch|weder|ausgenommen',
-  only: 'nur|ausschließlich|lediglich',
+    'nicht(?= ?$)|nicht (?:enthalten(?: sein)?|vorkommen|beinhalten|benutzen|verwenden|auftreten)|(?:(?:sind|ist|werden|wird) )?(?:nicht|un)(?: )?(?:erlaubt|zulässig|zugelassen|gestattet|akzeptiert|unterstützt|möglich|gültig|verwendet werden|benutzt werden)(?:en?|er|e[sn])?|unzulässig~|ungültig~|unerlaubt~|verboten~|ausgeschlossen|untersagt',
+  no: 'vermeide~|keine[nrms]?|kein|nicht|niemals?|ohne|außer|noch|weder|ausgenommen',
+  only: 'nur|einzige[ns]?|ausschließlich|lediglich',
   may: 'darf|dürfen|kann|können|(?<!nicht )(?:erlaubt|zulässig|zugelassen|gültig)(?:e[nrs]?)?|empfehl~|empfohlen|optional~|verwendbar~|möglich',
   must: 'muss|müssen|soll~|enthält|enthalten|beinhalten|davon|darunter|mit|aus|verwenden~|bestehen|sowie|je|jeweils|kombination|benötigt|erforderlich|vorkommen',
   example: 'z\\. ?b\\.?|zum beispiel|beispielsweise|wie',
@@ -101,4 +101,5 @@ export const de: RuleWords = {
     less: 'kleiner(?:-als)?-?zeichen',
     greater: 'größer(?:-als)?-?zeichen',
   },
+  cues: 'länge lang max min ~zeichen ~zeichens buchstabe~ ziffer~ zahl~ sonder~ leer~ groß~ gross~ klein~ passw~ kennw~ muss müssen darf dürfen und oder nicht kein~ mit ohne ein eine einen einem mindestens erlaubt der die das',
 };

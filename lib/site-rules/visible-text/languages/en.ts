@@ -103,4 +103,5 @@ export const en: RuleWords = {
     less: 'less[- ]than(?= sign)',
     greater: 'greater[- ]than(?= sign)',
   },
+  cues: 'length min minimum max maximum long mixed case character~ char chars letter letters digit~ number~ symbol~ space spaces password~ passphrase must the and or with not cannot only use allowed least should upper~ lower~ sign signs',
 };

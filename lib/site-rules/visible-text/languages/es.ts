@@ -11,8 +11,8 @@ export const es: RuleWords = {
   under: 'menos (?:de|que)|menor (?:de|que|a)|inferior a',
   barred:
     '(?:no (?:se )?(?:(?:está?n?|son|es) )?(?:permit|acept|admit|válid|pueden? (?:usar|utilizar))~)|no están? permitid[oa]s?|no (?:se )?(?:puede|debe)n? (?:usar|utilizar)(?:se)?|prohibid[oa]s?|inválid[oa]s?|no válid[oa]s?|excluid[oa]s?',
-  no: 'nunca|salvo|a excepción de|tampoco|no|sin|ni|ningún|ninguna?|excepto',
-  only: 'compuest[oa] (?:solo |únicamente )?(?:por|de)|s[oó]lo|solamente|únicamente|exclusivamente',
+  no: 'evit(?:e|ar|a)|nunca|salvo|a excepción de|tampoco|no|sin|ni|ningún|ninguna?|excepto',
+  only: 'únic[oa]s?|compuest[oa] (?:solo |únicamente )?(?:por|de)|s[oó]lo|solamente|únicamente|exclusivamente',
   may: 'puede[ns]?|(?:permit|admit|acept)id[oa]s?|aceptad[oa]s?|válid[oa]s|recomend~|opcional~|se (?:permiten|admiten|aceptan)',
   must: 'obligatori[oa]s?|requiere[n]?|necesita[n]?|ser|composición|sea|lleve|llevar|debe[ns]?|contener|contenga|contiene|incluir|incluya|incluyendo|tener|tenga|con|utilice|usar|combinación|mezcla',
   example: 'por ejemplo|p\\. ?ej\\.?|ej|como',
@@ -21,7 +21,7 @@ export const es: RuleWords = {
   special: '(?:car[aá]cter(?:es)? )?especial(?:es)?|símbolos?|signos?(?: de puntuación)?',
   upper: '(?:letras? )?(?:en )?mayúsculas?',
   lower: '(?:letras? )?(?:en )?minúsculas?',
-  digit: 'numéric[oa]s?|guarismos?|números?|dígitos?|cifras?|numéricos?',
+  digit: 'numéric[oa]s?|guarismos?|números?(?! de (?:car|s|let|d|may|min|esp))|dígitos?|cifras?|numéricos?',
   letter: 'letras?',
   space: 'espacios?(?: en blanco)?',
   length: 'caracteres|carácter|longitud',
@@ -96,4 +96,5 @@ export const es: RuleWords = {
     less: 'menor que',
     greater: 'mayor que',
   },
+  cues: 'longitud carácter~ caracter~ letra~ dígito~ número~ símbolo~ espacio~ mayúsc~ minúsc~ contraseña~ clave debe~ con sin una los las el signo~ cifra~ mínimo máximo',
 };

@@ -11,8 +11,8 @@ export const fr: RuleWords = {
   under: "moins (?:de|d['’])",
   barred:
     "(?:(?:ne sont|n['’]est|ne seront|ne doivent|ne doit) pas|non) (?:autorisée?s?|acceptée?s?|admise?s?|permise?s?|valides?|utilisables?|être utilisée?s?|prises? en charge)|ne (?:peuvent|peut) pas être utilisée?s?|interdite?s?|proscrite?s?|exclue?s?|invalides?",
-  no: "(?:ne )?(?:peut|doit|peuvent|doivent) (?:pas|ni)|pas|jamais|sans|aucune?|ni|sauf|excepté|hormis|à l['’]exception (?:de|des|du)",
-  only: 'rien que|que(?= des?)|ne comporter que|uniquement|seulement|exclusivement|que des',
+  no: "évite[rz]?|(?:ne )?(?:peut|doit|peuvent|doivent) (?:pas|ni)|pas|jamais|sans|aucune?|ni|sauf|excepté|hormis|à l['’]exception (?:de|des|du)",
+  only: 'seule?s?|rien que|que(?= des?)|ne comporter que|uniquement|seulement|exclusivement|que des',
   may: 'peut|peuvent|pouvez|(?:autorisée?|acceptée?|admis|admise|permise?|valide|utilisable)s?|recommand~|facultati~|conseillée?s?',
   must: 'être|commune?|obligatoires?|exigée?s?|requise?s?|doit|doivent|contenir|contient|comporter|comprenant|inclure|dont|avec|ainsi que|utilise[rz]|composée?|mélange|combinaison',
   example: 'par exemple|p\\. ?ex\\.?|ex|tels? que|comme',
@@ -21,7 +21,8 @@ export const fr: RuleWords = {
   special: '(?:caractères? )?spécia(?:l|ux)|symboles?|(?:signes? de )?ponctuation',
   upper: '(?:lettres? )?(?:en )?majuscules?|capitales?',
   lower: '(?:lettres? )?(?:en )?minuscules?',
-  digit: '(?:caractères? )?numériques?|chiffres?|nombres?|(?:caractères? )?numériques?',
+  digit:
+    '(?:caractères? )?numériques?|chiffres?|nombres?(?! de (?:car|s|let|ch|maj|min))|(?:caractères? )?numériques?',
   letter: 'lettres?',
   space: 'espaces?|blancs?',
   length: 'caractères?|longueur|car\\.',
@@ -70,7 +71,7 @@ export const fr: RuleWords = {
     semicolon: 'points?-virgules?|points? virgules?',
     exclamation: "points? d['’]exclamation",
     question: "points? d['’]interrogation",
-    hyphen: "tirets?|traits? d['’]union|moins",
+    hyphen: "tirets?|traits? d['’]union",
     underscore: 'tirets? bas|underscores?|soulignés?|traits? de soulignement|tirets? du 8',
     apostrophe: 'apostrophes?|guillemets? simples?',
     doubleQuote: 'guillemets? doubles?',
@@ -96,4 +97,5 @@ export const fr: RuleWords = {
     less: 'inférieur(?: à)?',
     greater: 'supérieur(?: à)?',
   },
+  cues: 'longueur maximum caractère~ lettre~ chiffre~ symbole~ espace~ majusc~ minusc~ doit doivent et ou avec sans pas une au les des le signe~ minimum',
 };

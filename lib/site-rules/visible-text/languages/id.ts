@@ -11,7 +11,7 @@ export const id: RuleWords = {
   under: 'kurang dari',
   barred:
     '(?:tidak|tak) (?:diperbolehkan|diizinkan|diijinkan|diterima|valid|didukung|sah)|tidak (?:boleh|dapat|bisa) (?:digunakan|dipakai|muncul|diulang)|dilarang|terlarang',
-  no: '(?:tidak|jangan|tak)(?: (?:boleh|dapat|bisa))?(?: (?:mengandung|berisi|menggunakan|memuat|gunakan|pakai|ada))?|tanpa|kecuali|selain',
+  no: 'hindari|(?:tidak|jangan|tak)(?: (?:boleh|dapat|bisa))?(?: (?:mengandung|berisi|menggunakan|memuat|gunakan|pakai|ada))?|tanpa|kecuali|selain',
   only: 'hanya',
   may: 'boleh|dapat|bisa|opsional|disarankan|(?:di(?:perbolehkan|izinkan|ijinkan|terima))|yang valid',
   must: 'harus|mengandung|berisi|terdiri|mencakup|memiliki|dengan|gunakan|kombinasi|wajib|termasuk',
@@ -95,4 +95,5 @@ export const id: RuleWords = {
     less: 'kurang dari(?= dan|,)(?=)',
     greater: 'lebih dari(?= dan|,)(?=)',
   },
+  cues: 'panjang minimum karakter~ huruf~ angka~ digit~ simbol~ spasi~ sandi harus dan atau tidak dengan tanpa boleh antara tanda minimal maksimal',
 };

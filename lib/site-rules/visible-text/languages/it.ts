@@ -11,8 +11,8 @@ export const it: RuleWords = {
   under: 'meno di|minore di|inferiore a',
   barred:
     'non (?:sono |è |può essere |possono essere |saranno |vengono )?(?:consentit|ammess|accettat|permess|utilizzat|usat|valid)~|non si possono usare|vietat[oaie]|proibit[oaie]|esclus[oaie]',
-  no: "mai|eccetto|ad eccezione di|escluso|nemmeno|neppure|nessun['’]?|non|senza|nessuno?a?|né|tranne",
-  only: 'solo|soltanto|esclusivamente|unicamente',
+  no: "evit(?:a|are|i|ate)|mai|eccetto|ad eccezione di|escluso|nemmeno|neppure|nessun['’]?|non|senza|nessuno?a?|né|tranne",
+  only: 'unic[oa]|solo|solamente|soltanto|esclusivamente|unicamente',
   may: 'può|possono|puoi|(?:consentit|ammess|accettat|utilizzabil)[oaie]|permess[oaie]|consigli~|facoltativ~|opzional~|valid[ie]',
   must: 'obbligatori[oae]|richied~|necessari[oae]|essere|compost[oa] da|presenti?|deve|devono|contenere|contenga|contiene|includere|inclus[oaie]|avere|con|di cui|utilizza~|usa~|combinazione',
   example: 'ad esempio|per esempio|es|come',
@@ -21,7 +21,7 @@ export const it: RuleWords = {
   special: '(?:caratter[ei] )?special[ei]|simbol[oi]|(?:segn[oi] di )?punteggiatura',
   upper: '(?:letter[ae] )?maiuscol[aeio]',
   lower: '(?:letter[ae] )?minuscol[aeio]',
-  digit: 'numer[oi]|cifr[ae]|caratter[ei] numeric[oi]',
+  digit: 'numer[oi](?! (?:di|dei) (?:car|s|let|c|mai|min))|cifr[ae]|caratter[ei] numeric[oi]',
   letter: 'letter[ae]',
   space: 'spazi|spazio',
   length: 'caratter[ei]|lunghezza|lung[oah]+',
@@ -96,4 +96,5 @@ export const it: RuleWords = {
     less: 'minore',
     greater: 'maggiore',
   },
+  cues: 'lunghezza caratter~ lettera lettere cifr~ numeri numero simbol~ spazi~ maiusc~ minusc~ deve devono con senza non una almeno segn~ massimo minimo',
 };

@@ -10,11 +10,11 @@ export const nl: RuleWords = {
   over: 'meer dan|langer dan|vaker dan',
   under: 'minder dan|korter dan',
   barred:
-    '(?:zijn |is |worden )?niet (?:toegestaan|toegelaten|geaccepteerd|ondersteund|geldig|gebruikt worden)|verboden|verboten|ongeldige?|(?:mogen|mag|kan|kunnen) niet (?:gebruikt|worden gebruikt|voorkomen)|uitgesloten|ongeoorloofde?',
-  no: 'geen|niet|nooit|zonder|behalve|noch|uitgezonderd',
+    'niet(?= ?$)|niet (?:bevatten|gebruiken|voorkomen|worden gebruikt)|(?:zijn |is |worden )?niet (?:toegestaan|toegelaten|geaccepteerd|ondersteund|geldig|gebruikt worden)|verboden|verboten|ongeldige?|(?:mogen|mag|kan|kunnen) niet (?:gebruikt|worden gebruikt|voorkomen)|uitgesloten|ongeoorloofde?',
+  no: 'vermijd~|geen|niet|nooit|zonder|behalve|noch|uitgezonderd',
   only: 'louter|alleen|uitsluitend|enkel|slechts',
-  may: 'mag|mogen|kan|kunnen|toegestane?|toegelaten|geldige|aanbevolen|optionee?le?|aangeraden',
-  must: 'dient|verplicht|nodig|vereist|zijn|moet~|bevat~|bestaan|bestaat|waarvan|waaronder|met|gebruik|combinatie',
+  may: 'mag|mogen|kan|kunnen|toegestane?|toegestaan|toegelaten|geldige|aanbevolen|optionee?le?|aangeraden',
+  must: 'dient|verplicht|nodig|vereist|moet~|bevat~|bestaan|bestaat|waarvan|waaronder|met|gebruik|combinatie',
   example: 'bijv\\.?|bijvoorbeeld|zoals|bv\\.?',
   following: 'de volgende tekens|van de volgende|volgende',
   alphanumeric: 'alfanumerieke?(?: tekens)?',
@@ -98,4 +98,5 @@ export const nl: RuleWords = {
     less: 'kleiner-?dan-?tekens?',
     greater: 'groter-?dan-?tekens?',
   },
+  cues: 'lengte lang teken~ karakter~ letter letters cijfer~ getal~ symbool symbolen spatie~ hoofd~ kleine wachtwoord~ moet~ en of met zonder niet geen een één het mag minimaal maximaal minstens',
 };

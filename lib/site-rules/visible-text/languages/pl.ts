@@ -11,7 +11,7 @@ export const pl: RuleWords = {
   under: 'mniej niż|krótsz~ niż|poniżej',
   barred:
     '(?:są |jest |być )?nie(?:dozwolon~|dopuszczaln~|prawidłow~|obsługiwan~)|zabronion~|zakazan~|niedozwolon~|wykluczon~|nie (?:są |jest |mogą być |może być )?(?:dozwolon~|dopuszczaln~|akceptowan~|używan~|obsługiwan~|użyt~)|nie wolno używać',
-  no: 'nie|bez|żadn~|oprócz|poza|ani|z wyjątkiem|nigdy',
+  no: 'unika~|nie|bez|żadn~|oprócz|poza|ani|z wyjątkiem|nigdy',
   only: 'tylko|wyłącznie|jedynie',
   may: 'może|mogą|można|(?:dozwolon|dopuszczaln|akceptowan)~|zalec~|opcjonaln~',
   must: 'być|wymagan~|mieć|konieczn~|występ~|ma|musi~|powinn~|zawiera~|składa~|w tym|użyj|oraz|z',
@@ -21,7 +21,7 @@ export const pl: RuleWords = {
   special: '(?:znak~ )?specjaln~(?: znak~)?|symbol~',
   upper: '(?:wielk~|duż~) liter~',
   lower: 'mał~ liter~',
-  digit: 'cyfr~|liczb~',
+  digit: 'cyfr~|liczb(?!a (?:znak|cyfr|symb|lit))~',
   letter: 'liter~',
   space: 'spacj~',
   length: 'znak~|długość|długości',
@@ -96,4 +96,5 @@ export const pl: RuleWords = {
     less: 'mniejszości|mniejsze',
     greater: 'większości|większe',
   },
+  cues: 'długo~ maks min znak~ liter~ cyfr~ liczb~ symbol~ spacj~ wielk~ mał~ hasł~ musi lub nie bez od oraz jed~',
 };

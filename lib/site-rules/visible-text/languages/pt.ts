@@ -11,8 +11,8 @@ export const pt: RuleWords = {
   under: 'menos (?:de|do que|que)|menor (?:do )?que|inferior a',
   barred:
     'não (?:são |é |serão |pode(?:m)? ser )?(?:permitid|aceit|admitid|usad|utilizad|válid)~|proibid[oa]s?|inválid[oa]s?|excluíd[oa]s?|vedad[oa]s?|não se (?:permite|aceita)[m]?',
-  no: 'nunca|tampouco|salvo|com exceção de|não|sem|nem|nenhuma?|exceto',
-  only: 'compost[oa] (?:apenas )?(?:por|de)|exclusivo|apenas|somente|só|unicamente|exclusivamente',
+  no: 'evit(?:e|ar|a)|nunca|tampouco|salvo|com exceção de|não|sem|nem|nenhuma?|exceto',
+  only: 'únic[oa]s?|compost[oa] (?:apenas )?(?:por|de)|exclusivo|apenas|somente|só|unicamente|exclusivamente',
   may: 'pode[m]?|(?:permitid|admitid|aceit|válid)[oa]s?|aceites|recomend~|opcional~|opcionais',
   must: 'obrigatóri[oa]s?|necessári[oa]s?|precisa|ser|exig~|tem de|tem que|deve[mr]?|conter|contenha|contém|incluir|inclua|incluindo|ter|tenha|com|utilize|use|combinação|mistura',
   example: 'por exemplo|p\\. ?ex\\.?|ex|como',
@@ -21,7 +21,7 @@ export const pt: RuleWords = {
   special: '(?:car[aá]c?ter(?:es)? )?especia(?:l|is)|símbolos?|sinais',
   upper: '(?:letras? )?mai[uú]sculas?',
   lower: '(?:letras? )?min[uú]sculas?',
-  digit: 'numéric[oa]s?|números?|dígitos?|algarismos?|numéricos?',
+  digit: 'numéric[oa]s?|números?(?! de (?:car|s|let|d|mai|min))|dígitos?|algarismos?|numéricos?',
   letter: 'letras?',
   space: 'espaços?(?: em branco)?',
   length: 'car[aá]c?ter(?:es)?|comprimento|tamanho',
@@ -96,4 +96,5 @@ export const pt: RuleWords = {
     less: 'menor que',
     greater: 'maior que',
   },
+  cues: 'comprimento tamanho carácter~ caractere~ caracter~ letra~ dígito~ número~ símbolo~ espaço~ maiúsc~ minúsc~ senha~ palavra~ deve~ ou com sem não uma pelo até sinal~ algarismo~ mínimo máximo',
 };

@@ -11,7 +11,7 @@ export const vi: RuleWords = {
   under: 'dưới|(?:ít|ngắn|nhỏ) hơn|chưa đến',
   barred:
     'không (?:được|thể|nên) (?:phép|chấp nhận|sử dụng|dùng|hỗ trợ|xuất hiện)(?: (?:sử dụng|dùng))?|không (?:hợp lệ|cho phép|chấp nhận|hỗ trợ)|bị cấm|cấm|không được(?=$)',
-  no: 'không(?: (?:được|thể|nên|dùng|sử dụng))?(?: (?:chứa|bao gồm|có|sử dụng|dùng))?|trừ(?! [(,])|ngoại trừ|đừng',
+  no: 'tránh|không(?: (?:được|thể|nên|dùng|sử dụng))?(?: (?:chứa|bao gồm|có|sử dụng|dùng))?|trừ(?! [(,])|ngoại trừ|đừng',
   only: 'chỉ|duy nhất',
   may: 'có thể|(?<!không )(?:cho phép|được phép|hợp lệ)|nên|khuyến nghị|được chấp nhận|tùy chọn',
   must: 'phải|cần|chứa|bao gồm|gồm|có|sử dụng|kết hợp',
@@ -20,7 +20,7 @@ export const vi: RuleWords = {
   special: '(?:ký tự|kí tự) đặc biệt|biểu tượng|ký hiệu',
   upper: '(?:chữ(?: cái)? )?(?:viết |in )?hoa',
   lower: '(?:chữ(?: cái)? )?(?:viết )?thường',
-  digit: 'chữ số|số',
+  digit: 'chữ số|số(?! (?:lượng|ký|kí|chữ))',
   letter: 'chữ(?: cái)?',
   space: 'khoảng trắng|dấu cách',
   length: 'ký tự|kí tự|độ dài',
@@ -94,4 +94,5 @@ export const vi: RuleWords = {
     less: 'nhỏ hơn',
     greater: 'lớn hơn',
   },
+  cues: 'độ ký ký kí chữ số mật phải và hoặc không tối từ có được dấu khoảng đúng chỉ',
 };

@@ -220,6 +220,14 @@ describe('a visible sentence', () => {
     'no more than 2 identical ',
     '٣',
     'not ',
+    'not allowed:\n',
+    'must contain:\n!\n',
+    'allowed: a\n% &\n',
+    'starts with a letter or ',
+    'percent sign ',
+    '2 digits at most 3 ',
+    'no abc123 in a row once ',
+    'case-sensitive upper ',
   ])('of a million characters takes no time: %s', (part) => {
     // The runner's time limit is the bound, because a reader without limits takes minutes.
     expect(() => readVisibleText(Array(100).fill(long(part)))).not.toThrow();

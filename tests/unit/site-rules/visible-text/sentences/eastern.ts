@@ -21,7 +21,7 @@ import {
   startsNot,
 } from './row.ts';
 
-/** Polish, Russian, Ukrainian, Turkish, Arabic, Persian, Chinese, Japanese, Korean, Vietnamese, Indonesian. */
+/** Slavic languages, Turkish, Arabic, Persian, Chinese, Japanese, Korean, Vietnamese, Indonesian. */
 export const EASTERN: readonly Row[] = [
   ['pl', 'Nie więcej niż 2 znaki specjalne', atMost(2, S)],
   ['pl', 'Dokładnie jedna cyfra', exactly(1, D)],
