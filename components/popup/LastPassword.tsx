@@ -15,7 +15,7 @@ import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PasswordText } from '../shared/PasswordText.tsx';
 
-/** The password copied or filled last in windows of this sort: where it went, and buttons to show and copy it again. */
+/** The password copied or filled last in windows of this sort: where it went; shows and copies it again. */
 export function LastPassword() {
   const [entries] = useStored(recentPasswords);
   const incognito = usePrivateWindow();
