@@ -1,36 +1,24 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message.ts';
 import { isFilled } from '../../lib/messaging/fill-outcome.ts';
-import { copyText } from '../../lib/platform/clipboard.ts';
-import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
-import { unlessBusy } from '../../lib/storage/lock.ts';
-import {
-  entriesOf,
-  type PasswordEntry,
-  recentPasswords,
-  rememberPassword,
-} from '../../lib/storage/recent-passwords.ts';
+import { entriesOf, type PasswordEntry, recentPasswords } from '../../lib/storage/recent-passwords.ts';
 import { usePrivateWindow } from '../hooks/use-private-window.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PasswordText } from '../shared/PasswordText.tsx';
+import { copyPassword, noteCopied } from './copy-password.ts';
+import { useHandCopy } from './use-hand-copy.ts';
 
 /** The password copied or filled last in windows of this sort: where it went; shows and copies it again. */
 export function LastPassword() {
   const [entries] = useStored(recentPasswords);
   const incognito = usePrivateWindow();
   const [shown, setShown] = useState(false);
-  const last = entries && incognito !== undefined ? entriesOf(entries, incognito)[0] : undefined;
+  const last = incognito === undefined ? undefined : entriesOf(entries ?? [], incognito)[0];
   if (!last) return null;
   return (
     <footer class="last" id="last-password">
-      {shown ? (
-        <code>
-          <PasswordText password={last.password} />
-        </code>
-      ) : (
-        <p>{describeEntry(last)}</p>
-      )}
+      {shown ? <Revealed entry={last} /> : <p>{describeEntry(last)}</p>}
       <button
         type="button"
         class="icon"
@@ -44,11 +32,21 @@ export function LastPassword() {
         type="button"
         class="icon"
         aria-label={message('last_copy')}
-        onClick={() => void copyAgain(last)}
+        onClick={() => void copyPassword(last)}
       >
         <Icon name="copy" />
       </button>
     </footer>
+  );
+}
+
+function Revealed({ entry }: { entry: PasswordEntry }) {
+  const code = useRef<HTMLElement>(null);
+  useHandCopy(code, { text: entry.password, copied: () => void noteCopied(entry) });
+  return (
+    <code ref={code}>
+      <PasswordText password={entry.password} />
+    </code>
   );
 }
 
@@ -63,10 +61,4 @@ function describeUse({ at, host, outcome }: PasswordEntry): string {
   if (host === undefined) return message('last_copied', time);
   const site = host || message('last_sandbox');
   return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', site, time);
-}
-
-async function copyAgain({ password }: PasswordEntry): Promise<void> {
-  void unlessBusy(rememberPassword({ action: 'copied', password }));
-  await copyText(password);
-  await scheduleClearing();
 }

@@ -3,6 +3,8 @@ import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { requestClipboardAccess } from '../../lib/platform/permissions.ts';
 import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
 import { useStored } from '../hooks/use-stored.ts';
+import { UseFitting } from './UseFitting.tsx';
+import type { FitOffer } from './use-frozen-password.ts';
 
 /** The result of the last action in the popup. */
 export type Notice =
@@ -13,23 +15,26 @@ export type Notice =
 
 interface NoticesProps {
   notice: Notice | undefined;
+  /** Takes the place of the offer to clear the clipboard. */
+  offer: FitOffer | undefined;
   notify: (notice: Notice) => void;
 }
 
 /** The result of the last action, below the buttons. After a copy it offers to clear the clipboard. */
-export function Notices({ notice, notify }: NoticesProps) {
+export function Notices({ notice, offer, notify }: NoticesProps) {
   const [settings, change] = useStored(clipboardSettings);
+  const tone = notice?.kind === 'warning' ? 'warning' : undefined;
+  const text = notice && settings && describeNotice(notice, settings);
+  const decline = () => change((current) => ({ ...current, offer: false }));
   return (
     <div role="status" id="note">
-      {notice && settings ? (
-        <p class="note" data-tone={notice.kind === 'warning' ? 'warning' : undefined}>
-          {describeNotice(notice, settings)}
+      {offer ? (
+        <UseFitting notice={text} tone={tone} {...offer} />
+      ) : notice && settings ? (
+        <p class="note" data-tone={tone}>
+          {text}
           {notice.kind === 'copied' && settings.offer ? (
-            <ClearOffer
-              settings={settings}
-              decline={() => change((current) => ({ ...current, offer: false }))}
-              notify={notify}
-            />
+            <ClearOffer settings={settings} decline={decline} notify={notify} />
           ) : null}
         </p>
       ) : null}

@@ -1,17 +1,17 @@
 import { describeGeneratorError } from '../../lib/i18n/describe-generator-error.ts';
 import { ApiFailureCard } from './ApiFailureCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
+import type { PasswordActions } from './use-password-actions.ts';
 import type { PopupPassword } from './use-popup-password.ts';
 
 interface PasswordOrErrorProps {
   made: PopupPassword;
-  /** Whether the password consists of words. */
-  phrase: boolean;
   regenerate: () => void;
+  actions: PasswordActions;
 }
 
 /** The password, or why there is none. */
-export function PasswordOrError({ made, phrase, regenerate }: PasswordOrErrorProps) {
+export function PasswordOrError({ made, regenerate, actions }: PasswordOrErrorProps) {
   const { error, failure, shown, makeLocal } = made;
   if (error) {
     return (
@@ -23,7 +23,7 @@ export function PasswordOrError({ made, phrase, regenerate }: PasswordOrErrorPro
   return (
     <>
       {failure ? <ApiFailureCard failure={failure} retry={regenerate} makeLocal={makeLocal} /> : null}
-      {shown ? <PasswordCard shown={shown} phrase={phrase} /> : null}
+      {shown ? <PasswordCard shown={shown} actions={actions} /> : null}
     </>
   );
 }

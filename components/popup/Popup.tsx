@@ -18,42 +18,37 @@ import './popup.css';
 /** The whole popup. */
 export function Popup() {
   const popup = usePopup();
-  const { kind, made, survey, rule, notify, notifyFill, regenerate } = popup;
+  const { kind, made, survey, rule, actions, notifyFill } = popup;
   if (!popup.isReady) return <PopupHeader />;
   return (
     <>
       <PopupHeader shown={made.shown} />
       <KindTabs kind={kind} selectKind={popup.selectKind} />
       <main>
-        <PasswordOrError made={made} phrase={kind === 'passphrase'} regenerate={regenerate} />
-        <Actions
-          shown={made.shown}
-          survey={survey}
-          regenerate={regenerate}
-          notify={notify}
-          notifyFill={notifyFill}
-        />
+        <PasswordOrError made={made} regenerate={made.regenerate} actions={actions} />
+        <Actions shown={made.shown} survey={survey} regenerate={made.regenerate} actions={actions} />
         <PageOrNotice popup={popup} />
         <ApiNotices made={made} />
-        <RegenerateToFit made={made} rule={rule} survey={survey} notify={notifyFill} />
+        <RegenerateToFit made={made} rule={rule} survey={survey} fill={actions.fill} />
         <Controls popup={popup} />
       </main>
       <LastPassword />
       {/* These come last, so that nothing moves under the pointer when the survey of the page arrives. */}
       <UndoFill survey={survey} notify={notifyFill} />
-      <ForeignFrames shown={made.shown} survey={survey} notify={notifyFill} />
+      <ForeignFrames shown={made.shown} survey={survey} fill={actions.fill} />
     </>
   );
 }
 
 /** A notice takes the place of the line about the page, so that nothing else moves; but a warning stays. */
-function PageOrNotice({ popup: { notice, notify, made, survey, rule } }: { popup: PopupState }) {
+function PageOrNotice({ popup: { notice, notify, offer, made, survey, rule } }: { popup: PopupState }) {
+  const { shown } = made;
   return (
     <>
-      {notice && !made.shown?.notes?.unmet ? null : (
-        <PageLine survey={survey} rule={rule} shown={made.shown} />
+      {(notice || offer) && !shown?.notes?.unmet ? null : (
+        <PageLine survey={survey} rule={rule} shown={shown} />
       )}
-      <Notices notice={notice} notify={notify} />
+      <Notices notice={notice} offer={offer} notify={(next) => notify(next, shown?.password)} />
     </>
   );
 }

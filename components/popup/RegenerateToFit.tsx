@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message.ts';
 import { fillShown } from './fill-shown.ts';
-import type { Notice } from './Notices.tsx';
+import type { PasswordActions } from './use-password-actions.ts';
 import type { PopupPassword } from './use-popup-password.ts';
 import type { SiteRuleState } from './use-site-rule.ts';
 import type { SurveyedTab } from './use-tab-survey.ts';
@@ -10,24 +10,24 @@ interface RegenerateToFitProps {
   made: PopupPassword;
   rule: SiteRuleState;
   survey: SurveyedTab | undefined;
-  notify: (notice: Notice) => void;
+  fill: PasswordActions['fill'];
 }
 
 /** A button that generates and fills a password that fits, once a fill has taught a new rule of the site. */
-export function RegenerateToFit({ made, rule, survey, notify }: RegenerateToFitProps) {
+export function RegenerateToFit({ made, rule, survey, fill }: RegenerateToFitProps) {
   const [refused, setRefused] = useState<string>();
-  const { shown, isWaiting } = made;
+  const { shown, latest, isWaiting } = made;
   const isReplaced = shown !== undefined && shown.password !== refused && !isWaiting;
   // The new password comes with a later rendering, and is filled then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest belongs to the same rendering
   useEffect(() => {
     if (refused === undefined || !isReplaced || !survey) return;
     setRefused(undefined);
-    void fillShown(shown, survey).then((notice) => notice && notify(notice));
+    fill(shown, () => fillShown(shown, survey));
   }, [refused, isReplaced]);
   if (!rule.hasUpdate || !shown || !survey?.fields) return null;
   const regenerate = () => {
-    setRefused(shown.password);
+    setRefused(latest);
     rule.applyUpdate();
   };
   return (

@@ -6,6 +6,7 @@ import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import type { ApiRequest } from '../../lib/messaging/messages.ts';
 import type { GenerateKindResult } from '../../lib/site-rules/generate-kind.ts';
 import { fitServerOptions } from '../../lib/site-rules/generate-within.ts';
+import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import type { SiteNotes } from '../../lib/site-rules/site-notes.ts';
 import { apiService, apiSettings, supportedOptions } from '../../lib/storage/api-settings.ts';
 import type { KindName, KindOptions } from '../../lib/storage/kind-options.ts';
@@ -13,6 +14,14 @@ import { useStored } from '../hooks/use-stored.ts';
 import { type ApiAttempt, useApiPassword } from './use-api-password.ts';
 import { useMadePassword } from './use-made-password.ts';
 import type { FittedSite } from './use-site-rule.ts';
+
+/** What a password was made for. */
+export interface MadeFor {
+  readonly kind: KindName;
+  readonly options: KindOptions[KindName];
+  /** The rule that it was fitted to. */
+  readonly site: MergedRule;
+}
 
 /** A password as the popup shows it. */
 export interface ShownPassword {
@@ -27,10 +36,15 @@ export interface ShownPassword {
   readonly serverBits?: number;
   /** The options changed for the site, and the rules that the password may still break. */
   readonly notes?: Pick<SiteNotes, 'adjustments' | 'unmet'> | undefined;
+  readonly madeFor: MadeFor;
 }
+
+type Described = Omit<ShownPassword, 'madeFor'>;
 
 export interface PopupPassword {
   readonly shown: ShownPassword | undefined;
+  /** The password made last, which differs from the shown one while that is frozen. */
+  readonly latest: string | undefined;
   readonly error: GeneratorError | undefined;
   /** The API's failure, where the person has to decide what to do. */
   readonly failure: ApiFailure | undefined;
@@ -78,7 +92,8 @@ export function usePopupPassword<Name extends KindName>(
     ? { adjustments: made.adjustments, ...(made.unmet && { unmet: made.unmet }) }
     : undefined;
   return {
-    shown: shown && { ...shown, notes },
+    shown: shown && options && { ...shown, notes, madeFor: { kind, options, site } },
+    latest: shown?.password,
     isWaiting: Boolean(request) && (attempt.status === 'waiting' || attempt.status === 'slow'),
     error: made && !made.ok ? made.error : undefined,
     failure: localFor === inputs || usesFallback ? undefined : failure,
@@ -91,12 +106,12 @@ export function usePopupPassword<Name extends KindName>(
   };
 }
 
-function localPassword(made: Extract<GenerateKindResult, { ok: true }>): ShownPassword {
+function localPassword(made: Extract<GenerateKindResult, { ok: true }>): Described {
   const { password, strength, entropyBits } = made;
   return { password, strength, entropyBits, bits: message('strength_bits', made.entropyBits.toFixed(1)) };
 }
 
-function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): ShownPassword {
+function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): Described {
   return {
     password: made.password,
     strength: made.strengthAtMost,

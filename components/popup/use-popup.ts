@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import { message } from '../../lib/i18n/message.ts';
 import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../lib/storage/kind-options.ts';
-import { onStorageBusy } from '../../lib/storage/lock.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import type { Notice } from './Notices.tsx';
+import { type FitOffer, useFrozenPassword } from './use-frozen-password.ts';
+import { type Notify, useNotice } from './use-notice.ts';
+import { type PasswordActions, usePasswordActions } from './use-password-actions.ts';
 import { type PopupPassword, usePopupPassword } from './use-popup-password.ts';
 import { type SiteRuleState, useSiteRule } from './use-site-rule.ts';
 import { type SurveyedTab, useTabSurvey } from './use-tab-survey.ts';
@@ -18,13 +18,15 @@ export interface PopupState {
   readonly survey: SurveyedTab | undefined;
   readonly rule: SiteRuleState;
   readonly made: PopupPassword;
+  /** Another password in place of the shown one, which has left the popup. */
+  readonly offer: FitOffer | undefined;
+  readonly actions: PasswordActions;
   readonly notice: Notice | undefined;
-  readonly notify: (notice: Notice) => void;
+  readonly notify: Notify;
   /** Shows the result of something done in the page, and surveys the page again. */
-  readonly notifyFill: (notice: Notice) => void;
+  readonly notifyFill: Notify;
   readonly selectKind: (kind: KindName) => void;
   readonly setOptions: (options: KindOptions[KindName]) => void;
-  readonly regenerate: () => void;
 }
 
 /** The state of the whole popup. */
@@ -34,24 +36,30 @@ export function usePopup(): PopupState {
   const [options, changeOptions] = useStored<KindOptions[KindName]>(kindOptions[kind]);
   const [survey, refreshSurvey] = useTabSurvey();
   const rule = useSiteRule(survey);
-  const made = usePopupPassword(kind, chosen && options, rule);
-  const [notice, notify] = useState<Notice>();
-  useEffect(() => onStorageBusy(() => notify({ kind: 'warning', text: message('storage_busy') })), []);
-  // A notice about one password does not apply to the next.
-  const clearing =
+  const latest = usePopupPassword(kind, chosen && options, rule);
+  const { host = '' } = survey ?? {};
+  const frozen = useFrozenPassword(latest, { kind, options, site: rule.site }, host);
+  const { made, freeze, thaw } = frozen;
+  const [notice, notify] = useNotice(made.shown?.password);
+  // Only the person replaces a password that has left the popup. A notice about it does not apply to the next.
+  const replacing =
     <Args extends unknown[]>(change: (...args: Args) => void) =>
     (...args: Args) => {
       notify(undefined);
+      thaw();
       change(...args);
     };
-  const notifyFill = (result: Notice) => {
-    notify(result);
+  const notifyFill: Notify = (result, about) => {
+    notify(result, about);
     refreshSurvey();
   };
   return {
-    ...{ isReady: chosen !== undefined, kind, options, survey, rule, made, notice, notify, notifyFill },
-    selectKind: clearing((selected: KindName) => changeKind(() => selected)),
-    setOptions: clearing((changed: KindOptions[KindName]) => changeOptions(() => changed)),
-    regenerate: clearing(made.regenerate),
+    ...{ isReady: chosen !== undefined, kind, options, survey, notice, notify, notifyFill },
+    made: { ...made, regenerate: replacing(made.regenerate), makeLocal: replacing(made.makeLocal) },
+    rule: { ...rule, ignore: replacing(rule.ignore), applyUpdate: replacing(rule.applyUpdate) },
+    offer: frozen.offer && { ...frozen.offer, accept: frozen.offer.accept && replacing(frozen.offer.accept) },
+    actions: usePasswordActions({ host, freeze, notify, notifyFill }),
+    selectKind: replacing((selected: KindName) => changeKind(() => selected)),
+    setOptions: replacing((changed: KindOptions[KindName]) => changeOptions(() => changed)),
   };
 }

@@ -24,7 +24,8 @@ export const API_PASSWORD = {
 } as const;
 
 interface FakeBackground {
-  survey: TabSurvey;
+  /** The reply to every survey; a promise where the page is slow. */
+  survey: TabSurvey | Promise<TabSurvey>;
   undoReply: UndoReply;
   /** The outcome of every fill; by default all surveyed fields are filled. */
   fillOutcome: FillOutcome | undefined;
@@ -59,13 +60,17 @@ export function fakeBackground(): void {
   }) as never;
 }
 
+async function filledAll(): Promise<FillOutcome> {
+  return { code: 'filled', fields: (await background.survey).fields };
+}
+
 function replyTo(name: keyof MessageMap): unknown {
   switch (name) {
     case 'popup-to-background:survey':
       return background.survey;
     case 'popup-to-background:fill':
     case 'popup-to-background:fill-granted':
-      return background.fillOutcome ?? { code: 'filled', fields: background.survey.fields };
+      return background.fillOutcome ?? filledAll();
     case 'popup-to-background:undo':
       return background.undoReply;
     case 'popup-to-background:make-by-api':

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import { Popup } from '../../../components/popup/Popup.tsx';
@@ -32,3 +32,17 @@ export const surveyWith = (sources: RawSources): TabSurvey => ({
   fields: 1,
   rule: toPortable(mergeRules(sources), sources.pattern),
 });
+
+/** Selects an element's text, or a part of it by the numbers of its children, as a drag does. */
+export function select(css: string, from?: number, to?: number): void {
+  const element = document.querySelector(css) as Element;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  if (from !== undefined) range.setStart(element, from);
+  if (to !== undefined) range.setEnd(element, to);
+  const selection = getSelection() as Selection;
+  selection.removeAllRanges();
+  selection.addRange(range);
+  // jsdom has a selection, but does not report its changes.
+  fireEvent(document, new Event('selectionchange'));
+}

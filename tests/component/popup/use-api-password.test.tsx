@@ -32,14 +32,15 @@ describe('the popup with the API on', () => {
   });
 
   it('sends the site’s rule along, because the background checks the server’s password against it', async () => {
-    background.survey = surveyWith({ maxLength: 12, pattern: '([a-z][0-9])+' });
+    const survey = surveyWith({ maxLength: 12, pattern: '([a-z][0-9])+' });
+    background.survey = survey;
     await openPopup();
     const requestsSent = () =>
       background.sent.filter(({ name }) => name === 'popup-to-background:make-by-api');
     await waitFor(() =>
       expect(requestsSent().at(-1)?.request).toMatchObject({
         options: { length: 12 },
-        rule: background.survey.rule,
+        rule: survey.rule,
       }),
     );
   });

@@ -1,0 +1,35 @@
+import { message } from '../../lib/i18n/message.ts';
+import { copyText } from '../../lib/platform/clipboard.ts';
+import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
+import { unlessBusy } from '../../lib/storage/lock.ts';
+import { type PasswordEntry, rememberPassword } from '../../lib/storage/recent-passwords.ts';
+import type { Notice } from './Notices.tsx';
+
+/** A password to copy, and the server that made it. */
+type Copied = Pick<PasswordEntry, 'password' | 'madeBy'>;
+
+/**
+ * Remembers the password and copies it. Both start within the click, because browsers copy only for a page
+ * with the focus, and a popup can lose it in the next moment.
+ */
+export async function copyPassword(copied: Copied): Promise<Notice> {
+  const remembered = remember(copied);
+  try {
+    await copyText(copied.password);
+  } catch {
+    return { kind: 'warning', text: message('popup_copy_failed') };
+  }
+  return confirmCopy(remembered);
+}
+
+/** Remembers a password that the person has copied without the button. */
+export const noteCopied = (copied: Copied): Promise<Notice> => confirmCopy(remember(copied));
+
+const remember = ({ password, madeBy }: Copied) =>
+  unlessBusy(rememberPassword({ action: 'copied', password, ...(madeBy && { madeBy }) }));
+
+async function confirmCopy(remembered: Promise<unknown>): Promise<Notice> {
+  const clears = scheduleClearing();
+  if (!(await remembered)) return { kind: 'warning', text: message('popup_copied_unsaved') };
+  return { kind: (await clears) ? 'clearing' : 'copied' };
+}
