@@ -28,9 +28,9 @@ export type { PronounceableOptions } from './kinds/pronounceable.ts';
 export { loadWordList, type WordList, type WordListName } from './kinds/word-list.ts';
 export { type Chunk, MAX_MANY, type ManyOptions } from './many.ts';
 export type { Group, PolicyDfa } from './policy/dfa.ts';
-export type { Policy, Requirement } from './policy/policy.ts';
+export type { Policy, Requirement, Sieve } from './policy/policy.ts';
 export { drainRandom, type RandomSource } from './random.ts';
-export { GUESSES_PER_SECOND, type Strength, secondsToGuess } from './strength.ts';
+export { FLOOR_BITS, GUESSES_PER_SECOND, isBelowFloor, type Strength, secondsToGuess } from './strength.ts';
 
 /** The kinds of password, each with the defaults and the values of its options. */
 export const KINDS = {
@@ -55,6 +55,8 @@ export type GenerateResult =
       readonly password: string;
       /** log2 of the number of admissible passwords, to one decimal. */
       readonly entropyBits: number;
+      /** Set if that number is a proven lower bound. */
+      readonly isAtLeast?: true;
       readonly strength: Strength;
     }
   | { readonly ok: false; readonly error: GeneratorError };
@@ -63,8 +65,9 @@ export type GenerateResult =
 export type CompileResult =
   | {
       readonly ok: true;
-      /** The exact number of admissible passwords, at least 1. */
+      /** The number of admissible passwords, at least 1: exact, or a proven lower bound if `isAtLeast`. */
       readonly count: bigint;
+      readonly isAtLeast?: true;
       /** log2 of `count`, to one decimal. */
       readonly entropyBits: number;
       readonly strength: Strength;

@@ -18,6 +18,15 @@ export function strengthOf(bits: number): Strength {
 }
 
 /**
+ * The bits below which a password is filled only after the person was asked, or with a warning. No sentence of a
+ * page brings one below.
+ */
+export const FLOOR_BITS = 40;
+
+/** Whether a password of this entropy in bits needs a warning, whatever caused it. */
+export const isBelowFloor = (bits: number): boolean => bits < FLOOR_BITS;
+
+/**
  * Guesses per second of three attackers, from the crack-time scenarios of zxcvbn (D. L. Wheeler, "zxcvbn:
  * low-budget password strength estimation", USENIX Security 2016). It says that fast hashes range from 10^9
  * to 10^12 guesses a second, depending on the number of machines.

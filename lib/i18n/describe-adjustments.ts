@@ -17,10 +17,11 @@ export function describeNotes({
 }
 
 /** The strength of a password that is `weak`, or that the site has shortened below “strong”; else empty. */
-export function describeWeakness({ adjustments, strength, bits }: SiteNotes, weak = false): string {
+export function describeWeakness(notes: SiteNotes, weak = false): string {
+  const { adjustments, strength, bits, isAtLeast } = notes;
   const isShorter = adjustments.some(({ code }) => code === 'shortened');
   if (!weak && (!isShorter || strength === 'strong' || strength === 'very_strong')) return '';
-  return message('site_weak', message(`strength_${strength}`), message('strength_bits', bits.toFixed(1)));
+  return message('site_weak', message(`strength_${strength}`), describeBits(bits, isAtLeast));
 }
 
 /** A sentence on what the site requires and what was changed for it. */
@@ -43,6 +44,15 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
       return adjustment.to === 0
         ? message(`adjust_minimum_${adjustment.characterClass}_none`)
         : plural(`adjust_minimum_${adjustment.characterClass}`, adjustment.to);
+    case 'class_capped':
+      return plural(
+        `adjust_capped_${adjustment.characterClass}`,
+        adjustment.to,
+        host,
+        formatNumber(adjustment.to),
+      );
+    case 'bound_ignored':
+      return message('adjust_bound_ignored', host, describeBound(adjustment.bound));
     case 'excluded_allowed':
       return message('adjust_look_alikes', host, adjustment.characters);
     case 'repeats_allowed':
@@ -50,3 +60,7 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
       return message(`adjust_${adjustment.code}`, host);
   }
 }
+
+/** An entropy in bits, such as “104.6 bits”, or “at least 88.2 bits” if it is a proven lower bound. */
+export const describeBits = (bits: number, isAtLeast?: boolean): string =>
+  message(isAtLeast ? 'strength_at_least' : 'strength_bits', bits.toFixed(1));

@@ -1,7 +1,7 @@
 import { CHARACTERS } from '../generator/charset.ts';
 import { intersection, isWithin, PRINTABLE, without } from '../site-rules/characters.ts';
 import type { MergedRule } from '../site-rules/merge.ts';
-import type { Bound, Source } from '../site-rules/rule.ts';
+import type { Bound, Limit, Source } from '../site-rules/rule.ts';
 import { CLASS_SAMPLES, splitByClass } from './character-classes.ts';
 import { describeLengths, type LengthMessages } from './describe-lengths.ts';
 import { message } from './message.ts';
@@ -54,7 +54,27 @@ export function describeBound(bound: Bound): string {
       return message(`rule_${bound.code}`, describeSet(bound.characters));
     case 'pattern':
       return message('rule_pattern');
+    case 'limited':
+    case 'runs':
+      return plural(`rule_${bound.code}`, bound.max, formatNumber(bound.max), describeSet(bound.characters));
+    case 'repeats':
+      return describeRepeats(bound);
+    case 'max_sequential':
+      return bound.value === 1
+        ? message('rule_max_sequential_never')
+        : plural('rule_max_sequential', bound.value);
+    case 'blocked':
+      return message('rule_blocked', bound.text);
   }
+}
+
+/** How often a character may occur. The set is named only if it is not all letters, digits and symbols. */
+function describeRepeats({ characters, max }: Limit): string {
+  const of = isWithin(without(PRINTABLE, ' '), characters) ? '' : '_of';
+  const values = of ? [describeSet(characters)] : [];
+  return max === 1
+    ? message(`rule_repeats${of}_never`, ...values)
+    : plural(`rule_repeats${of}`, max, formatNumber(max), ...values);
 }
 
 /** The name of the source that a bound comes from. */

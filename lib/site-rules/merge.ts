@@ -1,8 +1,10 @@
-import { intersection, isWithin, PRINTABLE } from './characters.ts';
+import { DEFAULT_OPTIONS, isBelowFloor, type Policy } from '../generator/index.ts';
+import { intersection, isWithin, PRINTABLE, setOf } from './characters.ts';
 import { LengthFinder } from './fit/length-finder.ts';
 import { everything, policyFor, rangeOf } from './fit/plan.ts';
-import { type RawSources, readSources, type SourceBound } from './read-sources.ts';
-import type { Reason, SiteRule, Source } from './rule.ts';
+import { type RawSources, readSources } from './read-sources.ts';
+import type { Bound, Reason, SiteRule, Source } from './rule.ts';
+import type { SourceBound } from './rule-bounds.ts';
 
 /** What a site accepts according to all sources, and the source of each bound. */
 export interface MergedRule {
@@ -34,7 +36,10 @@ export function mergeRules(raw: RawSources): MergedRule {
     if (!isNew(rule, bound)) continue;
     const { patternDfa: _, ...reason } = { ...bound, by };
     const narrower = narrowedBy(rule, bound);
-    const fits = reasons.length < MAX_BOUNDS && isPossible(narrower, finder);
+    const fits =
+      reasons.length < MAX_BOUNDS &&
+      isPossible(narrower, bound, finder) &&
+      !(FREE_TEXT.includes(by) && isWeakened(rule, narrower, finder));
     (fits ? reasons : contradictions).push(reason);
     if (fits) rule = narrower;
   }
@@ -57,12 +62,26 @@ function isNew(rule: SiteRule, bound: SourceBound): boolean {
       return !rule.required.some(
         ({ characters, min }) => min >= bound.min && isWithin(characters, bound.characters),
       );
-    default:
+    case 'max_sequential':
+      return bound.value < (rule.maxSequential ?? Infinity);
+    case 'limited':
+    case 'runs':
+    case 'repeats':
+      return !rule[bound.code]?.some(
+        ({ characters, max }) => max <= bound.max && isWithin(bound.characters, characters),
+      );
+    case 'not_first':
+      return !isWithin(bound.characters, rule.notFirst ?? '');
+    case 'not_last':
+      return !isWithin(bound.characters, rule.notLast ?? '');
+    case 'blocked':
+      return !rule.blocked?.some((text) => bound.text.toLowerCase().includes(text.toLowerCase()));
+    case 'pattern':
       return true;
   }
 }
 
-/** The rule with a new bound. Only patterns bound the ends, so a second bound of an end never comes. */
+/** The rule with a new bound. */
 function narrowedBy(rule: SiteRule, bound: SourceBound): SiteRule {
   switch (bound.code) {
     case 'min_length':
@@ -76,22 +95,55 @@ function narrowedBy(rule: SiteRule, bound: SourceBound): SiteRule {
     case 'required':
       return { ...rule, required: [...rule.required, { characters: bound.characters, min: bound.min }] };
     case 'not_first':
-      return { ...rule, notFirst: bound.characters };
+      return { ...rule, notFirst: setOf((rule.notFirst ?? '') + bound.characters) };
     case 'not_last':
-      return { ...rule, notLast: bound.characters };
+      return { ...rule, notLast: setOf((rule.notLast ?? '') + bound.characters) };
+    case 'max_sequential':
+      return { ...rule, maxSequential: bound.value };
+    case 'limited':
+    case 'runs':
+    case 'repeats': {
+      const { code, characters, max } = bound;
+      return { ...rule, [code]: [...(rule[code] ?? []), { characters, max }] };
+    }
+    case 'blocked':
+      return { ...rule, blocked: [...(rule.blocked ?? []), bound.text] };
     case 'pattern':
       return { ...rule, patternDfa: bound.patternDfa };
   }
 }
 
-/** Whether any password satisfies the rule. Counts as true if counting would take too long. */
-function isPossible(rule: SiteRule, finder: LengthFinder): boolean {
+/** The bounds that are left out where counting with them takes too long. The others are kept. */
+const COUNTED: readonly Bound['code'][] = ['limited', 'runs', 'repeats', 'max_sequential', 'blocked'];
+
+/** Whether any password satisfies the rule. A rule that takes too long to count holds, but not for limits. */
+function isPossible(rule: SiteRule, { code }: Bound, finder: LengthFinder): boolean {
   const { from, to } = rangeOf(rule);
-  const policy = policyFor(everything, rule, Math.min(Math.max(from, 16), to));
-  return from <= to && policy !== undefined && finder.find(policy, from, to) !== undefined;
+  const policy = bestPolicy(rule);
+  const found = from <= to && policy ? finder.find(policy, from, to) : undefined;
+  return found === 'too_complex' ? !COUNTED.includes(code) : found !== undefined;
 }
 
-const NUMBERS = ['min_length', 'max_length', 'max_consecutive'];
+/** Everything that a rule admits, at the length of the default options if the rule has it. */
+function bestPolicy(rule: SiteRule): Policy | undefined {
+  const { from, to } = rangeOf(rule);
+  return policyFor(everything, rule, Math.min(Math.max(from, DEFAULT_OPTIONS.length), to));
+}
+
+/** The sources that only a reader of sentences understands, and may misunderstand. */
+const FREE_TEXT: readonly Source[] = ['learnt', 'text'];
+
+/** Whether a bound brings the passwords of a rule below the floor, at the best length. */
+function isWeakened(before: SiteRule, after: SiteRule, finder: LengthFinder): boolean {
+  const isWeak = (rule: SiteRule) => {
+    const { from, to } = rangeOf(rule);
+    const policy = bestPolicy(rule);
+    return policy !== undefined && isBelowFloor(finder.bits(policy, from, to));
+  };
+  return isWeak(after) && !isWeak(before);
+}
+
+const NUMBERS = ['min_length', 'max_length', 'max_consecutive', 'max_sequential'];
 
 /** The bounds without the numbers that a later, narrower one has replaced. */
 function effective(reasons: readonly Reason[]): Reason[] {

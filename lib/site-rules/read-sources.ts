@@ -1,7 +1,8 @@
 import { PRINTABLE } from './characters.ts';
-import { parsePasswordRules } from './passwordrules/parse.ts';
+import { readPasswordRules } from './passwordrules/parse.ts';
 import { readPattern } from './pattern/read-pattern.ts';
-import type { Bound, PatternDfa, SiteRule, Source } from './rule.ts';
+import type { SiteRule, Source } from './rule.ts';
+import { boundsOf, type SourceBound } from './rule-bounds.ts';
 import { readVisibleText } from './visible-text/read-visible-text.ts';
 
 /** The raw, untrusted sources about the passwords that a site accepts. */
@@ -57,7 +58,7 @@ function readPatternSource(pattern: string): SourceReading {
 
 function readRulesSource(by: Source, text: string | undefined): SourceReading[] {
   if (text === undefined) return [];
-  const rules = parsePasswordRules(text);
+  const rules = readPasswordRules(text);
   return [reading(by, rules, rules.errors.length > 0)];
 }
 
@@ -66,28 +67,4 @@ function lengthRule({ minLength, maxLength }: RawSources): SiteRule {
   const valid = (length: number | undefined) =>
     length !== undefined && Number.isInteger(length) && length > 0 ? length : undefined;
   return { allowed: PRINTABLE, required: [], minLength: valid(minLength), maxLength: valid(maxLength) };
-}
-
-/** A bound of a source, with the DFA if it is a pattern. */
-export type SourceBound = Bound & { readonly patternDfa?: PatternDfa };
-
-/** The bounds of a rule, the most reliable first. Empty sets, which nothing can meet, are dropped. */
-export function boundsOf({ patternDfa, ...rule }: SiteRule): SourceBound[] {
-  const { allowed, required, notFirst: first, notLast: last } = rule;
-  const number = (code: 'max_length' | 'min_length' | 'max_consecutive', value: number | undefined) =>
-    value === undefined ? [] : [{ code, value }];
-  const set = (code: 'allowed' | 'not_first' | 'not_last', characters: string | undefined) =>
-    characters ? [{ code, characters }] : [];
-  return [
-    ...number('max_length', rule.maxLength),
-    ...(allowed === PRINTABLE ? [] : set('allowed', allowed)),
-    ...required
-      .filter(({ characters }) => characters)
-      .map(({ characters, min }) => ({ code: 'required' as const, characters, min })),
-    ...number('min_length', rule.minLength),
-    ...number('max_consecutive', rule.maxConsecutive),
-    ...set('not_first', first),
-    ...set('not_last', last),
-    ...(patternDfa ? [{ code: 'pattern' as const, patternDfa }] : []),
-  ];
 }

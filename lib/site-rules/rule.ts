@@ -82,12 +82,19 @@ export type Source = (typeof SOURCES)[number];
 
 /** One requirement of a site. */
 export type Bound =
-  /** Lengths in characters, and the longest run of one character. */
-  | { readonly code: 'min_length' | 'max_length' | 'max_consecutive'; readonly value: number }
+  /** Lengths in characters, the longest run of one character, and the longest sequence. */
+  | {
+      readonly code: 'min_length' | 'max_length' | 'max_consecutive' | 'max_sequential';
+      readonly value: number;
+    }
   /** The only characters that may occur, and those that the first or last one cannot be. */
   | { readonly code: 'allowed' | 'not_first' | 'not_last'; readonly characters: string }
   /** The characters of which at least `min` must occur. */
   | { readonly code: 'required'; readonly characters: string; readonly min: number }
+  /** The most characters of a set, in all (`limited`), in a row (`runs`), or each by itself (`repeats`). */
+  | ({ readonly code: 'limited' | 'runs' | 'repeats' } & Limit)
+  /** A text that may not occur, whatever its case. */
+  | { readonly code: 'blocked'; readonly text: string }
   /** The part of a pattern that no other bound expresses. */
   | { readonly code: 'pattern' };
 

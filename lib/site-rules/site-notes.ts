@@ -11,5 +11,7 @@ export interface SiteNotes {
   readonly unmet?: Bound;
   /** The entropy in bits; for a server's password an upper bound. */
   readonly bits: number;
+  /** Set if `bits` is a proven lower bound, because passwords were drawn again until one met the rule. */
+  readonly isAtLeast?: true;
   readonly strength: Strength;
 }

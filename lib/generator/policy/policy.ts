@@ -31,7 +31,22 @@ export interface Policy {
   readonly notLast?: string | undefined;
   /** Intersects the DFA of all this with a further condition. Undefined if the result is too complex. */
   readonly refine?: ((dfa: PolicyDfa) => PolicyDfa | undefined) | undefined;
+  /** Conditions that no DFA of reasonable size holds. */
+  readonly sieve?: Sieve | undefined;
 }
+
+/** Conditions that are met by drawing whole strings again until one meets them. */
+export interface Sieve {
+  admits(password: string): boolean;
+  /** A proven lower bound of the strings of a length that the DFA accepts and the sieve admits. */
+  atLeast(dfa: PolicyDfa, length: number): bigint;
+}
+
+/** The strings that a sieve must admit for drawing again: one in so many, by the proven bound. */
+const SIEVE_SHARE = 4096n;
+
+/** Whether a sieve that admits at least `least` of `all` strings admits enough of them to draw again. */
+export const isDrawable = (least: bigint, all: bigint): boolean => least > 0n && least * SIEVE_SHARE >= all;
 
 /** The greatest length of a policy, in characters. */
 export const LONGEST = 1024;

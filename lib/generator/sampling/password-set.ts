@@ -1,8 +1,8 @@
 import { type Failure, failure } from '../errors.ts';
 import { countSimple, countWays } from '../policy/count.ts';
-import { type Policy, policyFault } from '../policy/policy.ts';
+import { isDrawable, type Policy, policyFault, type Sieve } from '../policy/policy.ts';
 import { policyDfa } from '../policy/policy-dfa.ts';
-import type { Pool } from '../random.ts';
+import { brokenSource, type Pool } from '../random.ts';
 import { rejectionSampler } from './rejection-sampler.ts';
 import { sequentialSampler } from './sequential-sampler.ts';
 import { choiceOf, choose } from './weighted-choice.ts';
@@ -10,8 +10,9 @@ import { choiceOf, choose } from './weighted-choice.ts';
 /** A set of passwords, counted and ready for drawing. */
 export interface PasswordSet {
   readonly ok: true;
-  /** The exact number of passwords, at least 1. */
+  /** The number of passwords, at least 1: exact, or a proven lower bound if `isAtLeast`. */
   readonly count: bigint;
+  readonly isAtLeast?: true;
   /** Draws one, each equally likely. Throws only if the random source is broken. */
   next(): string;
 }
@@ -40,9 +41,36 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
     const sampler = isFrequent && rejectionSampler(dfa, length, pool);
     return sampler || sequentialSampler(dfa, ways ?? countWays(dfa), length, pool);
   });
-  if (minLength === maxLength) return { ok: true, count, next: samplers[maxLength] as () => string };
   const lengths = choiceOf(ofLength);
-  return { ok: true, count, next: () => (samplers[choose(lengths, pool)] as () => string)() };
+  const next =
+    minLength === maxLength
+      ? (samplers[maxLength] as () => string)
+      : () => (samplers[choose(lengths, pool)] as () => string)();
+  const { sieve } = policy;
+  if (!sieve) return { ok: true, count, next };
+  const least = ofLength.reduce((sum, passwords, i) => sum + (passwords && sieve.atLeast(dfa, i)), 0n);
+  if (!isDrawable(least, count)) return failure('unmeetable', 'sieve');
+  return sieved(sieve, { ok: true, count: least, ...(least < count && { isAtLeast: true }), next });
+}
+
+/**
+ * Strings drawn after which the source must be broken. A sieve admits at least one string in 4096, so an honest
+ * source gets this far once in 10^55 times.
+ */
+const MAX_SIEVED = 2 ** 19;
+
+/** Draws whole strings again until the sieve admits one, so each of those is equally likely. */
+function sieved({ admits }: Sieve, set: PasswordSet): PasswordSet {
+  return {
+    ...set,
+    next() {
+      for (let draw = 0; draw < MAX_SIEVED; draw++) {
+        const password = set.next();
+        if (admits(password)) return password;
+      }
+      throw brokenSource();
+    },
+  };
 }
 
 /** Names the rule at fault by leaving out one rule after the other until there is a password. */

@@ -10,7 +10,8 @@ import {
 } from '../../generator/index.ts';
 import { intersection, isWithin, setOf, without } from '../characters.ts';
 import type { Bound, Reason, SiteRule, Source } from '../rule.ts';
-import type { Plan } from './plan.ts';
+import { boundsOf } from '../rule-bounds.ts';
+import { holds, PART_BOUNDS, type Plan, type RulePart } from './plan.ts';
 
 /** Lists the changes of a policy against the person's options. */
 export function adjustmentsOf(
@@ -25,16 +26,42 @@ export function adjustmentsOf(
     ...lengthAdjustments(options.length, policy.minLength, rule, by),
     ...classes.flatMap((each) => classAdjustments(each, policy.alphabet, limiterOf(each, reasons))),
     ...addedAdjustments(options, classes, policy.alphabet, by('required')),
-    ...classes.flatMap(({ name, characters, min }, i): Adjustment[] => {
-      const { min: to } = plan.classes[i] as RequiredClass;
-      const isUsed = intersection(characters, policy.alphabet);
-      return to < min && isUsed ? [{ code: 'minimum_lowered', characterClass: name, to }] : [];
-    }),
+    ...classes.flatMap((each, i) =>
+      minimumAdjustments(each, plan.classes[i] as RequiredClass, policy.alphabet, rule, by),
+    ),
     ...runAdjustments(options, plan, policy, by),
-    ...(rule.patternDfa && !plan.usesPattern
-      ? [{ code: 'pattern_ignored', by: by('pattern') } as const]
-      : []),
+    ...plan.leftOut.flatMap((part) => leftOutAdjustments(part, rule, by)),
   ];
+}
+
+/** The guarantee of a class that is lower than in the options: because of the site's limit, or of the room. */
+function minimumAdjustments(
+  { name, characters, min }: RequiredClass,
+  { min: to }: RequiredClass,
+  alphabet: string,
+  { limited = [] }: SiteRule,
+  by: By,
+): Adjustment[] {
+  const used = intersection(characters, alphabet);
+  if (to >= min || !used) return [];
+  const limit = limited.find((each) => each.max < min && isWithin(used, each.characters));
+  return limit && limit.max <= to
+    ? [{ code: 'class_capped', characterClass: name, to, by: by('limited') }]
+    : [{ code: 'minimum_lowered', characterClass: name, to }];
+}
+
+/** The most bounds that are told for one part. Only hostile pages have more. */
+const MAX_LEFT_OUT = 3;
+
+/** The bounds of a part of the rule that is given up. The page may reject the password for them. */
+function leftOutAdjustments(part: RulePart, rule: SiteRule, by: By): Adjustment[] {
+  if (!holds(rule, part)) return [];
+  if (part === 'pattern') return [{ code: 'pattern_ignored', by: by('pattern') }];
+  const codes: readonly Bound['code'][] = PART_BOUNDS[part];
+  return boundsOf(rule)
+    .filter(({ code }) => codes.includes(code))
+    .slice(0, MAX_LEFT_OUT)
+    .map((bound) => ({ code: 'bound_ignored', bound, by: by(bound.code) }));
 }
 
 /** The source that does not allow all of a class. */
@@ -46,11 +73,16 @@ type By = (code: Bound['code']) => Source | undefined;
 function lengthAdjustments(requested: number, to: number, rule: SiteRule, by: By): Adjustment[] {
   if (to === requested) return [];
   // A length between the bounds comes from required sets or from a pattern.
+  // A length between the bounds comes from other bounds.
+  const other = SHORTENING.map(by).find((source) => source);
   if (to < requested)
-    return [{ code: 'shortened', to, by: by(to === rule.maxLength ? 'max_length' : 'pattern') }];
-  const other = rule.patternDfa ? 'pattern' : 'required';
-  return [{ code: 'lengthened', to, by: by(to === rule.minLength ? 'min_length' : other) }];
+    return [{ code: 'shortened', to, by: to === rule.maxLength ? by('max_length') : other }];
+  const longer = rule.patternDfa ? 'pattern' : 'required';
+  return [{ code: 'lengthened', to, by: by(to === rule.minLength ? 'min_length' : longer) }];
 }
+
+/** The bounds that can make a password shorter than the greatest length. */
+const SHORTENING = ['pattern', 'limited', 'runs', 'repeats', 'max_sequential', 'blocked'] as const;
 
 function classAdjustments(
   { name, characters }: RequiredClass,
@@ -131,6 +163,10 @@ export type Adjustment = { readonly by?: Source | undefined } & (
   | { readonly code: 'minimum_lowered'; readonly characterClass: CharacterClass; readonly to: number }
   /** Look-alikes that the site requires. Characters excluded by hand are never used. */
   | { readonly code: 'excluded_allowed'; readonly characters: string }
+  /** The site takes at most `to` of a class, fewer than the options guarantee. */
+  | { readonly code: 'class_capped'; readonly characterClass: CharacterClass; readonly to: number }
+  /** A bound that is given up, because it cannot be met or is too large to count with. */
+  | { readonly code: 'bound_ignored'; readonly bound: Bound }
   /** The limit on repeated characters is given up, or the pattern, because it is too large to count with. */
   | { readonly code: 'repeats_allowed' | 'pattern_ignored' }
 );

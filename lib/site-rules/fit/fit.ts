@@ -11,7 +11,17 @@ import { classesOf, classFault } from '../../generator/kinds/password.ts';
 import type { Reason, SiteRule } from '../rule.ts';
 import { type Adjustment, adjustmentsOf } from './adjustments.ts';
 import { LengthFinder } from './length-finder.ts';
-import { distinct, everything, type Plan, plansFrom, policyFor, rangeOf } from './plan.ts';
+import {
+  distinct,
+  everything,
+  holds,
+  type Plan,
+  plansFrom,
+  policyFor,
+  type RulePart,
+  rangeOf,
+  withinLimits,
+} from './plan.ts';
 
 /** The most different sets of a rule. A text with more is hostile. */
 const MAX_SETS = 200;
@@ -44,16 +54,17 @@ export function fitToRule(
   if (from > to) return failure('unmeetable', 'siteRules');
   const { exclude, avoidLookAlikes, maxConsecutive = MAX_LENGTH } = options;
   const requested: Plan = {
-    classes,
+    classes: withinLimits(classes, rule),
     excluded: exclude + (avoidLookAlikes ? LOOK_ALIKES : ''),
     extra: '',
     maxConsecutive: maxConsecutive < MAX_LENGTH ? maxConsecutive : undefined,
-    usesPattern: true,
+    leftOut: [],
   };
   const required = distinct(rule.required);
   if (required.length > MAX_SETS) return failure('too_complex', 'siteRules');
   const found =
     search(plansFrom(requested, exclude), { ...rule, required }, options.length) ??
+    search(plansFrom({ ...requested, leftOut: ['sieve'] }, exclude), { ...rule, required }, options.length) ??
     refusal({ ...rule, required });
   if ('ok' in found) return found;
   return {
@@ -69,10 +80,10 @@ export interface Found {
   readonly policy: Policy;
 }
 
-/**
- * Finds the first plan with passwords. A pattern that makes counting too large is left out with an
- * adjustment.
- */
+/** What is given up of a rule that is too large to count with, in this order. */
+const SIMPLER: readonly RulePart[] = ['pattern', 'limits', 'sieve'];
+
+/** Finds the first plan with passwords. What makes counting too large is left out with an adjustment. */
 function search(plans: Iterable<Plan>, rule: SiteRule, requested: number): Found | Failure | undefined {
   const { from, to } = rangeOf(rule);
   const length = Math.min(Math.max(requested, from), to);
@@ -80,16 +91,19 @@ function search(plans: Iterable<Plan>, rule: SiteRule, requested: number): Found
   for (const plan of plans) {
     const policy = policyFor(plan, rule, length);
     const found = policy && finder.find(policy, from, to);
-    if (found === 'too_complex') return withoutPattern(plan, rule, length);
+    if (found === 'too_complex') return simplified(plan, rule, length);
     if (policy && found) return { plan, policy: { ...policy, minLength: found, maxLength: found } };
   }
   return undefined;
 }
 
-function withoutPattern(plan: Plan, rule: SiteRule, length: number): Found | Failure {
+/** The plan without as much of the rule as needed. */
+function simplified(plan: Plan, rule: SiteRule, length: number): Found | Failure {
+  const left = SIMPLER.filter((part) => !plan.leftOut.includes(part) && holds(rule, part));
   const tooComplex = failure('too_complex', 'siteRules');
-  if (!plan.usesPattern || !rule.patternDfa) return tooComplex;
-  return search([{ ...plan, usesPattern: false }], rule, length) ?? tooComplex;
+  const [first] = left;
+  if (!first) return tooComplex;
+  return search([{ ...plan, leftOut: [...plan.leftOut, first] }], rule, length) ?? tooComplex;
 }
 
 /** Names the cause: the exclusions if the rule can be met without them, otherwise the rule. */

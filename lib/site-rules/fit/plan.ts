@@ -9,8 +9,9 @@ import {
 import { LONGEST } from '../../generator/policy/policy.ts';
 import { intersection, isWithin, PRINTABLE, setOf, without } from '../characters.ts';
 import { smallest } from '../extremes.ts';
-import type { SiteRule } from '../rule.ts';
-import { intersect } from './intersect.ts';
+import type { Bound, SiteRule } from '../rule.ts';
+import { refinement } from './refinement.ts';
+import { sieveFor } from './sieve.ts';
 
 /** The part of a person's options that is kept. */
 export interface Plan {
@@ -20,8 +21,12 @@ export interface Plan {
   /** Characters of other classes that may be used. */
   readonly extra: string;
   readonly maxConsecutive: number | undefined;
-  readonly usesPattern: boolean;
+  /** The parts of the rule that are given up, because they are too large to count with or to draw for. */
+  readonly leftOut: readonly RulePart[];
 }
+
+/** The parts of a rule that can be given up: its pattern, its upper limits, and what is drawn again for. */
+export type RulePart = 'pattern' | 'limits' | 'sieve';
 
 /** The plan that admits everything that the rule admits. */
 export const everything: Plan = {
@@ -29,7 +34,7 @@ export const everything: Plan = {
   excluded: '',
   extra: PRINTABLE,
   maxConsecutive: undefined,
-  usesPattern: true,
+  leftOut: [],
 };
 
 /** The lengths that a rule admits, within those of policies. None if `from` is above `to`. */
@@ -51,7 +56,7 @@ export function policyFor(plan: Plan, rule: SiteRule, length: number): Policy | 
     if (!added) return undefined;
     alphabet = setOf(alphabet + added);
   }
-  const { patternDfa } = rule;
+  const applied = withoutParts(rule, plan.leftOut);
   return {
     alphabet,
     required: needed([...plan.classes, ...rule.required], alphabet),
@@ -60,7 +65,33 @@ export function policyFor(plan: Plan, rule: SiteRule, length: number): Policy | 
     maxConsecutive: smallest([plan.maxConsecutive, rule.maxConsecutive]),
     notFirst: rule.notFirst,
     notLast: rule.notLast,
-    ...(patternDfa && plan.usesPattern && { refine: (dfa) => intersect(dfa, patternDfa) }),
+    ...refinement(applied, alphabet),
+    ...sieveFor(applied, alphabet),
+  };
+}
+
+/** The codes of the bounds of each part. */
+export const PART_BOUNDS = {
+  pattern: ['pattern'],
+  limits: ['limited', 'runs'],
+  sieve: ['repeats', 'max_sequential', 'blocked'],
+} as const satisfies Readonly<Record<RulePart, readonly Bound['code'][]>>;
+
+/** Whether a rule has a part that can be given up. */
+export function holds(rule: SiteRule, part: RulePart): boolean {
+  const { patternDfa, limited, runs, repeats, maxSequential, blocked } = rule;
+  if (part === 'pattern') return patternDfa !== undefined;
+  if (part === 'limits') return [limited, runs].some((limits) => limits?.length);
+  return maxSequential !== undefined || [repeats, blocked].some((conditions) => conditions?.length);
+}
+
+/** The rule without the parts that are given up. */
+function withoutParts(rule: SiteRule, parts: readonly RulePart[]): SiteRule {
+  return {
+    ...rule,
+    ...(parts.includes('pattern') && { patternDfa: undefined }),
+    ...(parts.includes('limits') && { limited: undefined, runs: undefined }),
+    ...(parts.includes('sieve') && { repeats: undefined, maxSequential: undefined, blocked: undefined }),
   };
 }
 
@@ -102,6 +133,25 @@ export function* plansFrom(requested: Plan, exclude: string): Generator<Plan> {
   yield { ...requested, excluded: exclude };
   for (const plan of lowered)
     yield { ...plan, excluded: exclude, maxConsecutive: undefined, extra: PRINTABLE };
+}
+
+/** The classes with their minimums within the limits of a rule. Of several classes the greatest gives way. */
+export function withinLimits(
+  classes: readonly RequiredClass[],
+  { limited = [], allowed }: SiteRule,
+): readonly RequiredClass[] {
+  let capped = classes;
+  for (const { characters, max } of limited) {
+    const isIn = (each: RequiredClass) => isWithin(intersection(each.characters, allowed), characters);
+    for (;;) {
+      const inside = capped.filter(isIn);
+      if (inside.reduce((sum, { min }) => sum + min, 0) <= max) break;
+      const greatest = Math.max(...inside.map(({ min }) => min));
+      const at = capped.findLastIndex((each) => isIn(each) && each.min === greatest);
+      capped = capped.map((each, i) => (i === at ? { ...each, min: each.min - 1 } : each));
+    }
+  }
+  return capped;
 }
 
 /** The plan with all minimums, then with the greatest lowered by one, and so on down to none. */

@@ -3,10 +3,10 @@ import { greatest, smallest } from '../extremes.ts';
 import type { ParsedRules } from '../rule.ts';
 import { RulesScanner } from './scanner.ts';
 
-/** One rule of the text. Its value is a set (of all classes that it names) or a number. */
+/** One rule of the text. Its value is a set (of all classes that it names), a number or a list of texts. */
 interface Property {
   readonly name: string;
-  readonly value: string | number;
+  readonly value: string | number | readonly string[];
 }
 
 /**
@@ -16,17 +16,31 @@ interface Property {
  * proportional to its length, and never throws.
  */
 export function parsePasswordRules(text: string): ParsedRules {
-  const scanner = new RulesScanner(text);
+  return parse(new RulesScanner(text));
+}
+
+/**
+ * Reads the rules text of a page. Unlike the public parser it skips a rule with an unknown name, which may be
+ * newer than this reader, and the other rules hold.
+ */
+export function readPasswordRules(text: string): ParsedRules {
+  return parse(new RulesScanner(text, 'skips unknown names'));
+}
+
+function parse(scanner: RulesScanner): ParsedRules {
   const properties = propertiesOf(scanner) ?? [];
   const sets = (name: string) => valuesOf(properties, name) as string[];
   const numbers = (name: string) => valuesOf(properties, name) as number[];
   const required = sets('required');
+  const blocked = valuesOf(properties, 'blocklist').flat() as string[];
   return {
     allowed: setOf([...new Set([...required, ...sets('allowed')])].join('')) || PRINTABLE,
     required: required.map((characters) => ({ characters, min: 1 })),
     minLength: greatest(numbers('minlength')),
     maxLength: smallest(numbers('maxlength')),
-    maxConsecutive: smallest(numbers('max-consecutive')),
+    maxConsecutive: smallest([...numbers('max-consecutive'), ...numbers('max-repeating')]),
+    maxSequential: smallest(numbers('max-sequential')),
+    ...(blocked.length > 0 && { blocked }),
     errors: scanner.errors,
   };
 }
@@ -58,21 +72,42 @@ function propertiesOf(scanner: RulesScanner): Property[] | undefined {
   return properties;
 }
 
-const NUMBERS = ['minlength', 'maxlength', 'max-consecutive'];
+/**
+ * The rules with a number. `max-repeating` is the newer name of `max-consecutive`, and `max-sequential` is the
+ * longest sequence such as `abc` (https://github.com/apple/password-manager-resources/pull/1255).
+ */
+const NUMBERS = ['minlength', 'maxlength', 'max-consecutive', 'max-repeating', 'max-sequential'];
 const SETS = ['required', 'allowed'];
+/** The most texts of a block list. A rule with more is hostile. */
+const MAX_TEXTS = 40;
 
 /**
  * The value after a rule's name. If it cannot be read, it is undefined and the scanner stays where it failed.
  */
-function propertyValue(name: string, scanner: RulesScanner): string | number | undefined {
-  if (!NUMBERS.includes(name) && !SETS.includes(name)) {
+function propertyValue(name: string, scanner: RulesScanner): Property['value'] | undefined {
+  if (name !== 'blocklist' && !NUMBERS.includes(name) && !SETS.includes(name)) {
     scanner.at -= name.length;
-    return scanner.fail('unknown_name');
+    scanner.fail('unknown_name');
+    if (scanner.skipsUnknown) scanner.rest();
+    return undefined;
   }
   if (!scanner.take(':')) return scanner.fail('no_colon');
   scanner.skipSpace();
   if (scanner.atEnd || scanner.is(';')) return undefined;
+  if (name === 'blocklist') return textsOf(scanner.rest());
   return SETS.includes(name) ? classesOf(scanner) : numberOf(scanner);
+}
+
+/** The names of lists of common passwords, which a random password isn't in, so they need no bound. */
+const LISTS = ['default', 'hibp'];
+
+/**
+ * The texts of a block list, between commas, quoted or not. The proposal
+ * (https://github.com/apple/password-manager-resources/issues/546) has names of lists only.
+ */
+function textsOf(list: string): string[] {
+  const texts = list.split(',').map((text) => text.trim().replace(/^(["'])(.*)\1$/, '$2'));
+  return texts.filter((text) => text && !LISTS.includes(text)).slice(0, MAX_TEXTS);
 }
 
 function numberOf(scanner: RulesScanner): number | undefined {

@@ -7,10 +7,12 @@ const MAX_ERRORS = 20;
 export class RulesScanner {
   at = 0;
   readonly errors: RulesError[] = [];
+  readonly skipsUnknown: boolean;
   readonly #text: string;
 
-  constructor(text: string) {
+  constructor(text: string, unknown?: 'skips unknown names') {
     this.#text = text;
+    this.skipsUnknown = unknown !== undefined;
   }
 
   get atEnd(): boolean {
@@ -42,6 +44,11 @@ export class RulesScanner {
     const digits = this.#match(/\d*/y);
     // It adds up digit by digit, as the public parser does for numbers beyond the precision of a double.
     return digits ? [...digits].reduce((number, digit) => 10 * number + Number(digit), 0) : undefined;
+  }
+
+  /** Reads up to the next semicolon. */
+  rest(): string {
+    return this.#match(/[^;]*/y);
   }
 
   /**

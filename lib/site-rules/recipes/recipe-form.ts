@@ -135,7 +135,15 @@ function formOf({ allowed, required, ...rule }: SiteRule): RecipeForm {
 function sameRule(a: SiteRule, b: SiteRule): boolean {
   const sets = ({ required }: SiteRule) => [...new Set(required.map(({ characters }) => characters))].sort();
   const bounds = (rule: SiteRule) =>
-    JSON.stringify([rule.allowed, rule.minLength, rule.maxLength, rule.maxConsecutive, sets(rule)]);
+    JSON.stringify([
+      rule.allowed,
+      rule.minLength,
+      rule.maxLength,
+      rule.maxConsecutive,
+      sets(rule),
+      rule.maxSequential,
+      rule.blocked,
+    ]);
   return bounds(a) === bounds(b);
 }
 

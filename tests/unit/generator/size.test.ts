@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { bundledSizes } from '../../support/bundle.ts';
 
 /** Bytes, gzipped, that a page loads before its first password. Raise it only for something worth as much. */
-const CODE = 6160;
+const CODE = 6340;
 const LIST = 18_000;
 
 it('is small, and loads its words only on demand', async () => {

@@ -27,7 +27,8 @@ const COMPOSED = [
   /^strength_/,
   /^error_emptied_/,
   /^rule_(one|none)_/,
-  /^rule_(min_length|max_length|max_consecutive|not_first|not_last)$/,
+  /^rule_(min_length|max_length|max_consecutive|not_first|not_last|limited|runs)$/,
+  /^rule_repeats/,
   /^source_/,
   /^option_(uppercase|lowercase|numbers|symbols)$/,
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { NAMED_SETS, setOf } from '../../../../lib/site-rules/characters.ts';
-import { parsePasswordRules } from '../../../../lib/site-rules/passwordrules/parse.ts';
+import { parsePasswordRules, readPasswordRules } from '../../../../lib/site-rules/passwordrules/parse.ts';
 
 interface RulesVector {
   rules: string;
@@ -105,6 +105,33 @@ describe('a rules text', () => {
     ['required: ; maxlength:', []],
   ])('keeps its errors: %s', (text, errors) => {
     expect(parsePasswordRules(text).errors).toEqual(errors);
+  });
+
+  it.each([
+    [
+      'minlength: 9; entropy: 60; required: digit',
+      { minLength: 9, required: [{ characters: '0123456789', min: 1 }] },
+    ],
+    ['unknown: upper; allowed: [ab]; maxlength: 7', { allowed: 'ab', maxLength: 7 }],
+    ['allowed: [ab]; no value at all; max-repeating: 3', { allowed: 'ab', maxConsecutive: 3 }],
+    ['maxlength: 7; Required: upper, lower', { required: [], maxLength: 7 }],
+  ])('of a page holds but for unknown names: %s', (text, rule) => {
+    const read = readPasswordRules(text);
+    expect(read).toMatchObject(rule);
+    expect(read.errors).toEqual([{ code: 'unknown_name', at: expect.any(Number) }]);
+    expect(parsePasswordRules(text)).toMatchObject({ required: [], minLength: undefined });
+  });
+
+  it.each([
+    ['max-repeating: 2; max-consecutive: 4', { maxConsecutive: 2 }],
+    ['max-sequential: 3', { maxSequential: 3, maxConsecutive: undefined }],
+    ['max-sequential: 4; max-sequential: 2;', { maxSequential: 2 }],
+    ['blocklist: default, hibp; minlength: 8', { minLength: 8 }],
+    ['blocklist: "Acme, Inc", acme, hibp', { blocked: ['"Acme', 'Inc"', 'acme'] }],
+    ['blocklist: \'hunter\', "Sesame"; maxlength: 9', { blocked: ['hunter', 'Sesame'], maxLength: 9 }],
+  ])('can have newer names: %s', (text, rule) => {
+    expect(parsePasswordRules(text)).toMatchObject({ ...rule, errors: [] });
+    expect(parsePasswordRules('blocklist: default, hibp')).not.toHaveProperty('blocked');
   });
 
   it('applies as far as it was understood', () => {
