@@ -1,4 +1,5 @@
 import { generate, type PasswordOptions } from '../../lib/generator/index.ts';
+import { describeBits } from '../../lib/i18n/describe-adjustments.ts';
 import { describeGeneratorError } from '../../lib/i18n/describe-generator-error.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { defaultOptions, fillKind, kindOptions } from '../../lib/storage/kind-options.ts';
@@ -57,5 +58,5 @@ function FillKind() {
 function describeStrength(options: PasswordOptions): string {
   const made = generate({ kind: 'password', ...options });
   if (!made.ok) return describeGeneratorError(made.error);
-  return `${message(`strength_${made.strength}`)} · ${message('strength_bits', made.entropyBits.toFixed(1))}`;
+  return `${message(`strength_${made.strength}`)} · ${describeBits(made.entropyBits, made.isAtLeast)}`;
 }

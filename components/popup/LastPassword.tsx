@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { formatTime } from '../../lib/i18n/format-time.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { entriesOf, type PasswordEntry, recentPasswords } from '../../lib/storage/recent-passwords.ts';
@@ -57,7 +58,7 @@ function describeEntry(entry: PasswordEntry): string {
 }
 
 function describeUse({ at, host, outcome }: PasswordEntry): string {
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
+  const time = formatTime(at);
   if (host === undefined) return message('last_copied', time);
   const site = host || message('last_sandbox');
   return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', site, time);

@@ -1,13 +1,14 @@
-import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
 import { ApiNotices } from './ApiNotices.tsx';
 import { ForeignFrames } from './ForeignFrames.tsx';
 import { KindTabs } from './KindTabs.tsx';
+import { LastFill } from './LastFill.tsx';
 import { LastPassword } from './LastPassword.tsx';
 import { Notices } from './Notices.tsx';
 import { PageLine } from './PageLine.tsx';
 import { PasswordOrError } from './PasswordOrError.tsx';
+import { PinHint } from './PinHint.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
 import { RegenerateToFit } from './RegenerateToFit.tsx';
 import { SaveRecipe } from './SaveRecipe.tsx';
@@ -27,6 +28,7 @@ export function Popup() {
       <main>
         <PasswordOrError made={made} regenerate={made.regenerate} actions={actions} />
         <Actions shown={made.shown} survey={survey} regenerate={made.regenerate} actions={actions} />
+        <LastFill last={popup.lastFill} />
         <PageOrNotice popup={popup} />
         <ApiNotices made={made} />
         <RegenerateToFit made={made} rule={rule} survey={survey} fill={actions.fill} />
@@ -36,6 +38,7 @@ export function Popup() {
       {/* These come last, so that nothing moves under the pointer when the survey of the page arrives. */}
       <UndoFill survey={survey} notify={notifyFill} />
       <ForeignFrames shown={made.shown} survey={survey} fill={actions.fill} />
+      <PinHint />
     </>
   );
 }
@@ -54,7 +57,7 @@ function PageOrNotice({ popup: { notice, notify, offer, made, survey, rule } }: 
 }
 
 function Controls({ popup }: { popup: PopupState }) {
-  const { kind, options, made, survey, notify } = popup;
+  const { kind, options, made, survey, rule, notify } = popup;
   return (
     <div class="controls">
       {options ? (
@@ -64,9 +67,7 @@ function Controls({ popup }: { popup: PopupState }) {
           change={popup.setOptions}
           selectKind={popup.selectKind}
           unsupported={made.unsupported}
-          footer={
-            <SaveRecipe host={survey?.host ?? ''} options={options as PasswordOptions} notify={notify} />
-          }
+          footer={<SaveRecipe host={survey?.host ?? ''} shown={made.shown} rule={rule} notify={notify} />}
         />
       ) : null}
     </div>

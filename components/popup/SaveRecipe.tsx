@@ -1,24 +1,38 @@
 import type { PasswordOptions } from '../../lib/generator/index.ts';
+import { describeBound } from '../../lib/i18n/describe-rule.ts';
 import { message } from '../../lib/i18n/message.ts';
+import { contradictedBound } from '../../lib/site-rules/recipes/contradiction.ts';
 import { recipeOf } from '../../lib/site-rules/recipes/recipe-form.ts';
 import { MAX_RECIPES, recipeError } from '../../lib/site-rules/recipes/recipes.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 import type { Notice } from './Notices.tsx';
+import type { ShownPassword } from './use-popup-password.ts';
+import type { SiteRuleState } from './use-site-rule.ts';
 
 interface SaveRecipeProps {
   /** The site's host, with its port if it has one; empty where there is none. */
   host: string;
-  options: PasswordOptions;
+  shown: ShownPassword | undefined;
+  rule: SiteRuleState;
   notify: (notice: Notice) => void;
 }
 
-/** Saves the options as the site's recipe, which replaces the usual options there from then on. */
-export function SaveRecipe({ host, options, notify }: SaveRecipeProps) {
+/**
+ * Saves the options of the shown password as the site's recipe, which replaces the usual options there from
+ * then on: as they were fitted to the site, because those are the ones that work.
+ */
+export function SaveRecipe({ host, shown, rule, notify }: SaveRecipeProps) {
   const name = host && new URL(`https://${host}`).hostname;
-  const rules = recipeOf(options);
-  if (!name || recipeError(name, rules)) return null;
+  if (!name || shown?.madeFor.kind !== 'password') return null;
+  const { options, site } = shown.madeFor;
+  const rules = recipeOf(options as PasswordOptions, site);
+  if (recipeError(name, rules)) return null;
   const save = async () => {
+    const refused = contradictedBound(rules, shown.password, rule.page, rule.ignored);
+    if (refused) {
+      return notify({ kind: 'warning', text: message('site_keep_refused', name, describeBound(refused)) });
+    }
     const saved = siteRecipes.update((stored) =>
       Object.keys(stored).length < MAX_RECIPES ? { ...stored, [name]: rules } : stored,
     );

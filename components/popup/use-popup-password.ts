@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
+import { describeBits } from '../../lib/i18n/describe-adjustments.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { allowsFallback } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
@@ -107,8 +108,8 @@ export function usePopupPassword<Name extends KindName>(
 }
 
 function localPassword(made: Extract<GenerateKindResult, { ok: true }>): Described {
-  const { password, strength, entropyBits } = made;
-  return { password, strength, entropyBits, bits: message('strength_bits', made.entropyBits.toFixed(1)) };
+  const { password, strength, entropyBits, isAtLeast } = made;
+  return { password, strength, entropyBits, bits: describeBits(entropyBits, isAtLeast) };
 }
 
 function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): Described {

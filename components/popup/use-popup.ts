@@ -1,7 +1,9 @@
 import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../lib/storage/kind-options.ts';
+import type { LastOutcome } from '../../lib/storage/last-outcome.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import type { Notice } from './Notices.tsx';
 import { type FitOffer, useFrozenPassword } from './use-frozen-password.ts';
+import { useLastOutcome } from './use-last-outcome.ts';
 import { type Notify, useNotice } from './use-notice.ts';
 import { type PasswordActions, usePasswordActions } from './use-password-actions.ts';
 import { type PopupPassword, usePopupPassword } from './use-popup-password.ts';
@@ -10,8 +12,9 @@ import { type SurveyedTab, useTabSurvey } from './use-tab-survey.ts';
 
 /** Everything that the popup shows, and what its controls do. */
 export interface PopupState {
-  /** Whether the chosen kind has been read. */
+  /** Whether the chosen kind and the last fill have been read. */
   readonly isReady: boolean;
+  readonly lastFill: LastOutcome | null | undefined;
   readonly kind: KindName;
   /** `undefined` until they have been read. */
   readonly options: KindOptions[KindName] | undefined;
@@ -35,6 +38,7 @@ export function usePopup(): PopupState {
   const kind: KindName = chosen ?? 'password';
   const [options, changeOptions] = useStored<KindOptions[KindName]>(kindOptions[kind]);
   const [survey, refreshSurvey] = useTabSurvey();
+  const [lastFill, dismissLastFill] = useLastOutcome();
   const rule = useSiteRule(survey);
   const latest = usePopupPassword(kind, chosen && options, rule);
   const { host = '' } = survey ?? {};
@@ -51,10 +55,20 @@ export function usePopup(): PopupState {
     };
   const notifyFill: Notify = (result, about) => {
     notify(result, about);
+    dismissLastFill();
     refreshSurvey();
   };
   return {
-    ...{ isReady: chosen !== undefined, kind, options, survey, notice, notify, notifyFill },
+    ...{
+      isReady: chosen !== undefined && lastFill !== undefined,
+      lastFill,
+      kind,
+      options,
+      survey,
+      notice,
+      notify,
+      notifyFill,
+    },
     made: { ...made, regenerate: replacing(made.regenerate), makeLocal: replacing(made.makeLocal) },
     rule: { ...rule, ignore: replacing(rule.ignore), applyUpdate: replacing(rule.applyUpdate) },
     offer: frozen.offer && { ...frozen.offer, accept: frozen.offer.accept && replacing(frozen.offer.accept) },

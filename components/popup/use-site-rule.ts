@@ -15,6 +15,8 @@ export interface FittedSite {
 export interface SiteRuleState extends FittedSite {
   /** The rule that came from the page, ignored or not. */
   readonly pageRule: PortableRule | undefined;
+  /** The same rule, as passwords are fitted to it unless it is ignored. */
+  readonly page: MergedRule;
   readonly ignored: boolean;
   readonly ignore: (ignored: boolean) => void;
   /** Whether an error of the site has taught a rule that is not in force yet. */
@@ -41,7 +43,15 @@ export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
     ignore(false);
     setInForce(survey);
   };
-  return { ...(ignored ? WITHOUT_RULE : fitted), pageRule, ignored, ignore, hasUpdate, applyUpdate };
+  return {
+    ...(ignored ? WITHOUT_RULE : fitted),
+    pageRule,
+    page: fitted.site,
+    ignored,
+    ignore,
+    hasUpdate,
+    applyUpdate,
+  };
 }
 
 /** Reads a page's rule. The rule before stays until the reader of patterns is loaded. */

@@ -58,6 +58,7 @@ export function fillFakeBrowser(): void {
     scripting: { executeScript: vi.fn() },
     offscreen: undefined,
   });
+  Object.assign(fakeBrowser.action, { getUserSettings: async () => ({ isOnToolbar: true }) });
   fakeBrowser.runtime.openOptionsPage = vi.fn(async () => undefined);
   fakeBrowser.runtime.getURL = ((path: string) => `chrome-extension://test${path}`) as never;
 }

@@ -1,6 +1,9 @@
 import { CHARACTERS, type CharacterClass, CLASS_NAMES, type PasswordOptions } from '../../generator/index.ts';
 import { LONGEST } from '../../generator/policy/policy.ts';
-import { bracketed, isWithin, RULES_CLASS_NAMES, setOf, without } from '../characters.ts';
+import { bracketed, intersection, isWithin, RULES_CLASS_NAMES, setOf, without } from '../characters.ts';
+import { fitToRule } from '../fit/fit.ts';
+import { EMPTY_RULE } from '../generate-within.ts';
+import type { MergedRule } from '../merge.ts';
 import { parsePasswordRules } from '../passwordrules/parse.ts';
 import type { SiteRule } from '../rule.ts';
 
@@ -148,15 +151,30 @@ function sameRule(a: SiteRule, b: SiteRule): boolean {
 }
 
 /**
- * A person's options as the rules text of a recipe: exactly that length, and one of each class that is on. A
- * rules text cannot express minimums above one and exclusions.
+ * The rules text of a recipe for passwords as a person's options make them within a site's rule: exactly that
+ * length, and one of each class in them. Empty if there are no such passwords. A rules text cannot express
+ * minimums above one and exclusions, which the options keep.
  */
-export function recipeOf(options: PasswordOptions): string {
-  const { length, maxConsecutive } = options;
-  const classes = CLASS_NAMES.filter((name) => options[name]).map((name) => rulesClass(name, false));
+export function recipeOf(options: PasswordOptions, { rule, reasons }: MergedRule = EMPTY_RULE): string {
+  const fitted = fitToRule(options, rule, reasons);
+  if (!fitted.ok) return '';
+  const { alphabet, required, minLength: length, maxConsecutive } = fitted.policy;
+  const isForced = (set: string) =>
+    required.some(({ characters, min }) => min > 0 && isWithin(intersection(characters, alphabet), set));
+  const classes = CLASS_NAMES.flatMap((name) => {
+    const set = setOf(CHARACTERS[name]);
+    if (!intersection(set, alphabet)) return [];
+    const accepted = intersection(set, rule.allowed);
+    const isNamed = accepted === set && name !== 'symbols';
+    const text = isNamed ? RULES_CLASS_NAMES[name] : bracketed(accepted);
+    return [{ text, use: isForced(set) ? 'required' : 'allowed' }];
+  });
+  const allowed = classes.filter(({ use }) => use === 'allowed').map(({ text }) => text);
+  if (alphabet.includes(' ')) allowed.push(bracketed(' '));
   return [
     `minlength: ${length}; maxlength: ${length};`,
-    ...classes.map((name) => `required: ${name};`),
+    ...classes.filter(({ use }) => use === 'required').map(({ text }) => `required: ${text};`),
+    ...(allowed.length > 0 ? [`allowed: ${allowed.join(', ')};`] : []),
     ...(maxConsecutive && maxConsecutive < length ? [`max-consecutive: ${maxConsecutive};`] : []),
   ].join(' ');
 }

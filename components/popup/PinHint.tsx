@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import { message } from '../../lib/i18n/message.ts';
+import { isOnToolbar } from '../../lib/platform/toolbar.ts';
+import { unlessBusy } from '../../lib/storage/lock.ts';
+import { pinHintShown } from '../../lib/storage/pin-hint.ts';
+
+/** Says once that the toolbar button shows the outcome of a fill, where the toolbar has no such button. */
+export function PinHint() {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => void isPinHintDue().then(setDue), []);
+  useEffect(() => {
+    if (isDue) void unlessBusy(pinHintShown.update(() => true));
+  }, [isDue]);
+  return isDue ? (
+    <p class="note" id="pin-hint">
+      {message('popup_pin_hint')}
+    </p>
+  ) : null;
+}
+
+const isPinHintDue = async () => (await isOnToolbar()) === false && !(await pinHintShown.read());
