@@ -77,7 +77,7 @@ async function makeByServer(
   const made = await requestApiPassword({ options: request.options, rule: site.rule, incognito });
   if (made.ok) {
     const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
-    const notes = { adjustments: request.adjustments, bits, strength };
+    const notes = { adjustments: request.adjustments, bits, strength, isAtMost: true } as const;
     return { password, madeBy: host, notes, ...weaknessOf(bits) };
   }
   const failure = { host: made.host, problem: made.problem };
