@@ -13,6 +13,9 @@ declare const chrome: {
 const stored = (page: TestPage, area: 'session' | 'local'): Promise<string> =>
   page.evaluate(async (area) => JSON.stringify(await chrome.storage[area].get()), area);
 
+/** A password as it stands in JSON. */
+const inJson = (password: string) => JSON.stringify(password).slice(1, -1);
+
 inEachBrowser(
   'passwords of a private window',
   (journey) => {
@@ -42,16 +45,16 @@ inEachBrowser(
       await here.close();
 
       const options = await browser.extensionPage('options.html');
-      for (const password of [secret, shown]) {
+      for (const password of [inJson(secret), inJson(shown)]) {
         expect(await stored(options, 'session')).toContain(password);
         expect(await stored(options, 'local')).not.toContain(password);
       }
       await inPrivate.close();
-      await expect.poll(() => stored(options, 'session')).not.toContain(secret);
+      await expect.poll(() => stored(options, 'session')).not.toContain(inJson(secret));
       const left = (await stored(options, 'session')) + (await stored(options, 'local'));
-      expect(left).not.toContain(shown);
+      expect(left).not.toContain(inJson(shown));
       expect(left).not.toContain('127.0.0.1');
-      expect(left).toContain(ordinary);
+      expect(left).toContain(inJson(ordinary));
     });
 
     it('are gone even if the background was stopped when it closed', async () => {
@@ -61,10 +64,10 @@ inEachBrowser(
       const [secret] = await filled(inPrivate);
       await expect.poll(async () => (await browser.badge(inPrivate)).text).toBe(BADGE.filled);
       const options = await browser.extensionPage('options.html');
-      expect(await stored(options, 'session')).toContain(secret);
+      expect(await stored(options, 'session')).toContain(inJson(secret));
       await browser.stopBackground();
       await inPrivate.close();
-      await expect.poll(() => stored(options, 'session')).not.toContain(secret);
+      await expect.poll(() => stored(options, 'session')).not.toContain(inJson(secret));
     });
   },
   { privateWindows: true },

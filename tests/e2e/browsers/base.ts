@@ -79,8 +79,8 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
   abstract problems(): Promise<string[]>;
   /** Opens a URL in a new private window, and returns its page. */
   protected abstract openPrivatePage(url: string): Promise<Page>;
-  /** Chooses the extension's item in the context menu that `rightClick` opens. */
-  protected abstract chooseMenuItem(rightClick: () => Promise<void>): Promise<void>;
+  /** Chooses the extension's item in the context menu that `rightClick` opens over the page. */
+  protected abstract chooseMenuItem(page: TestPage, rightClick: () => Promise<void>): Promise<void>;
   /** Triggers a command without a keyboard. */
   protected abstract triggerCommandHeadless(page: Page, keys: string, command: string): Promise<void>;
 
@@ -148,7 +148,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
 
   async fillByRightClick(page: TestPage, target: Target): Promise<void> {
     const desktop = this.gestures;
-    await this.chooseMenuItem(() => (page as Tab).clickOnScreen(desktop, target, 3));
+    await this.chooseMenuItem(page, () => (page as Tab).clickOnScreen(desktop, target, 3));
   }
 
   async pressCommand(page: TestPage, command = FILL_COMMAND): Promise<void> {

@@ -199,7 +199,7 @@ export class Chromium extends BaseBrowser {
     return this.#problems.all();
   }
 
-  protected override async chooseMenuItem(rightClick: () => Promise<void>): Promise<void> {
+  protected override async chooseMenuItem(_: TestPage, rightClick: () => Promise<void>): Promise<void> {
     // The last item is the browser's "Inspect"; extensions come right before it.
     await chooseInMenu(this.gestures, rightClick, ['Up', 'Up', 'Return']);
   }

@@ -147,17 +147,18 @@ class Firefox extends BaseBrowser {
     return readProblems(this.#window);
   }
 
-  protected override async chooseMenuItem(rightClick: () => Promise<void>): Promise<void> {
+  protected override async chooseMenuItem(page: TestPage, rightClick: () => Promise<void>): Promise<void> {
+    const window = this.#around(page);
     await rightClick();
     const item = await until('the menu with the extension’s item', () =>
-      this.#window.run<Point | null>(`
+      window.run<Point | null>(`
         const menu = document.getElementById('contentAreaContextMenu');
         if (menu.state !== 'open') return null;
         return settled(() => menu.querySelector('[id^="' + widgetId + '-menuitem"]'));`),
     );
     await this.gestures.click(item);
     await until('the menu to close', () =>
-      this.#window.run(`return document.getElementById('contentAreaContextMenu').state === 'closed'`),
+      window.run(`return document.getElementById('contentAreaContextMenu').state === 'closed'`),
     );
   }
 
