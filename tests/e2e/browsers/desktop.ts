@@ -74,7 +74,7 @@ export class Desktop {
    * a browser closes its popups when the mouse moves to one of them.
    */
   async focus(windowClass: string): Promise<void> {
-    await this.raise(await this.topWindow(windowClass));
+    await this.xdotool('windowfocus', '--sync', await this.topWindow(windowClass));
   }
 
   /** The id of the browser's topmost window. */
@@ -85,9 +85,12 @@ export class Desktop {
     return last;
   }
 
-  /** Puts a window on top of the others and gives it the keyboard focus. */
+  /**
+   * Puts a window on top of the others and gives it the keyboard focus. Does not wait for that, because
+   * xdotool would wait for ever where another window takes the focus; the caller asks the page.
+   */
   async raise(window: string): Promise<void> {
-    await this.xdotool('windowraise', window, 'windowfocus', '--sync', window);
+    await this.xdotool('windowraise', window, 'windowfocus', window);
   }
 
   /** The current screen as an X window dump. */
