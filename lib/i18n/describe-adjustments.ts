@@ -21,10 +21,11 @@ export function describeNotes({
  * empty.
  */
 export function describeWeakness(notes: SiteNotes, weak = false): string {
-  const { adjustments, strength, bits, isAtLeast } = notes;
+  const { adjustments, strength, bits, isAtLeast, isAtMost } = notes;
   const isStrong = strength === 'strong' || strength === 'very_strong';
   if (!weak && (isStrong || adjustments.length === 0)) return '';
-  return message('site_weak', message(`strength_${strength}`), describeBits(bits, isAtLeast));
+  const shown = isAtMost ? message('strength_at_most', bits.toFixed(1)) : describeBits(bits, isAtLeast);
+  return message('site_weak', message(`strength_${strength}`), shown);
 }
 
 /** A sentence on what the site requires and what was changed for it. */

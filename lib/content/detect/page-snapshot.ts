@@ -51,7 +51,7 @@ function shareLabels(fields: readonly HTMLInputElement[], index: LabelIndex, sig
     const hidden = fields[at - 1];
     if (field.type !== 'text' || hidden?.type !== 'password' || labelsOf(field, index).size > 0) return;
     const labels = labelsOf(hidden, index);
-    if (labels.size === 0 || sight.isSeen(hidden) || textNear(field, 'previousNode', 1).trim() !== '') return;
+    if (labels.size === 0 || sight(hidden) || textNear(field, 'previousNode', 1).trim() !== '') return;
     index.set(field, [...labels]);
   });
 }
