@@ -10,7 +10,7 @@ import { PasswordText } from '../shared/PasswordText.tsx';
 import { copyPassword, noteCopied } from './copy-password.ts';
 import { useHandCopy } from './use-hand-copy.ts';
 
-/** The password used last in windows of this sort: where it went, and buttons to show and copy it again. */
+/** The password copied or filled last in windows of this sort: where it went; shows and copies it again. */
 export function LastPassword() {
   const [entries] = useStored(recentPasswords);
   const incognito = usePrivateWindow();

@@ -1,6 +1,6 @@
+import { FLOOR_BITS } from '../../lib/generator/index.ts';
 import { describeRule } from '../../lib/i18n/describe-rule.ts';
 import { message } from '../../lib/i18n/message.ts';
-import { FLOOR_BITS } from '../../lib/messaging/fill-outcome.ts';
 import type { KindName } from '../../lib/storage/kind-options.ts';
 import type { ShownPassword } from './use-popup-password.ts';
 

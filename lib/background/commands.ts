@@ -6,6 +6,7 @@ import { fillTab } from './fill-tab.ts';
 export function registerCommand(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== FILL_COMMAND || tab?.id === undefined) return;
-    void fillTab({ tabId: tab.id, incognito: tab.incognito, hint: 'nothing' });
+    const { id: tabId, incognito, url: pageUrl } = tab;
+    void fillTab({ tabId, incognito, pageUrl, hint: 'nothing' });
   });
 }

@@ -27,7 +27,7 @@ import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolv
  * popup's entry, stores it, fills, verifies and shows the outcome. Never rejects.
  */
 export async function fillTab(target: FillTarget, entryId?: string): Promise<FillOutcome> {
-  const { outcome, host = '' } = await fillChosenFrame(target, entryId);
+  const { outcome, host } = await fillChosenFrame(target, entryId);
   await Promise.all([
     showOutcome(target.tabId, outcome),
     // The popup shows the outcome of its own fill itself, which makes an earlier one out of date.
@@ -42,14 +42,14 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
 /** An outcome and the host of the frame that was to be filled, or of the page if there was none. */
 interface FrameOutcome {
   readonly outcome: FillOutcome;
-  readonly host?: string;
+  readonly host: string;
 }
 
 async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FrameOutcome> {
   const entryFor: EntrySource =
     entryId === undefined ? makeEntries(target) : (frame) => findPopupEntry(frame, entryId);
   const visit = await surveyForFill(target);
-  if (!visit) return { outcome: inaccessibleFrame(target) };
+  if (!visit) return { outcome: inaccessibleFrame(target), host: webHostOf(target.pageUrl) };
   const frame = chooseFrame(visit);
   const host = hostOf((frame ?? visit.frames[0])?.result.origin ?? '');
   if (!frame) return { outcome: await nothingToFill(visit), host };
@@ -65,10 +65,13 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
 }
 
 /** The script could not be injected: only a frame of another site can be opened, by a permission. */
-function inaccessibleFrame({ frameId, frameUrl = '' }: FillTarget): FillOutcome {
-  const host = frameId && /^https?:/.test(frameUrl) ? hostOf(frameUrl) : '';
+function inaccessibleFrame({ frameId, frameUrl }: FillTarget): FillOutcome {
+  const host = frameId ? webHostOf(frameUrl) : '';
   return host ? { code: 'foreign_frame', host } : { code: 'no_access' };
 }
+
+/** The host of a site; empty for the browser's own pages, whose addresses look as if they had one. */
+const webHostOf = (url = '') => (/^https?:/.test(url) ? hostOf(url) : '');
 
 /** No field was found, but a frame that needs its own permission may hold one. */
 async function nothingToFill(visit: Visit): Promise<FillOutcome> {

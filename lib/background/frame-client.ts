@@ -16,8 +16,9 @@ import type { PasswordEntry } from '../storage/recent-passwords.ts';
 export interface FillTarget {
   readonly tabId: number;
   readonly frameId?: number;
-  /** The address of that frame, if the browser has given it. */
+  /** The addresses of that frame and of the page around it, if the browser has given them. */
   readonly frameUrl?: string | undefined;
+  readonly pageUrl?: string | undefined;
   readonly hint: TargetHint;
   /** Whether the tab is in a private window, whose passwords and outcomes are kept apart. */
   readonly incognito: boolean;

@@ -1,6 +1,6 @@
-import type { PasswordOptions } from '../generator/index.ts';
+import { isBelowFloor, type PasswordOptions } from '../generator/index.ts';
 import { allowsFallback } from '../messaging/api-problem.ts';
-import { type ApiFailure, type FillOutcome, FLOOR_BITS } from '../messaging/fill-outcome.ts';
+import type { ApiFailure, FillOutcome } from '../messaging/fill-outcome.ts';
 import { generateKind } from '../site-rules/generate-kind.ts';
 import { EMPTY_RULE, fitServerOptions } from '../site-rules/generate-within.ts';
 import type { MergedRule } from '../site-rules/merge.ts';
@@ -77,7 +77,7 @@ async function makeByServer(
   const made = await requestApiPassword({ options: request.options, rule: site.rule, incognito });
   if (made.ok) {
     const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
-    const notes = { adjustments: request.adjustments, bits, strength };
+    const notes = { adjustments: request.adjustments, bits, strength, isAtMost: true } as const;
     return { password, madeBy: host, notes, ...weaknessOf(bits) };
   }
   const failure = { host: made.host, problem: made.problem };
@@ -93,15 +93,15 @@ async function makeLocally(
   const { maxLength } = site.rule;
   const made = generateKind(await generateRequest(kind, options), site);
   if (!made.ok) return { code: 'impossible', error: made.error };
-  const { password, adjustments, unmet, entropyBits: bits, strength } = made;
+  const { password, adjustments, unmet, entropyBits: bits, strength, isAtLeast } = made;
   // A page that asks for what no PIN has wants a password, and a PIN would be far too weak as one.
   if (kind === 'pin' && unmet) return { code: 'pin_refused', bound: unmet };
   if (maxLength !== undefined && password.length > maxLength) return { code: 'too_long', maxLength };
-  const notes = { adjustments, ...(unmet && { unmet }), bits, strength };
+  const notes = { adjustments, ...(unmet && { unmet }), bits, strength, ...(isAtLeast && { isAtLeast }) };
   return { password, notes, ...(kind !== 'pin' && weaknessOf(bits)) };
 }
 
 /** Weakness by the strength of what was made, whatever has caused it: the site, the options or a list. */
 function weaknessOf(bits: number): Pick<MadePassword, 'weak'> {
-  return bits < FLOOR_BITS ? { weak: true } : {};
+  return isBelowFloor(bits) ? { weak: true } : {};
 }

@@ -11,9 +11,9 @@ export function registerMenu(): void {
     if (info.menuItemId !== FILL_COMMAND || tab?.id === undefined) return;
     // Only Firefox gives the element's id; in other browsers the right click has focused the element.
     const { targetElementId } = info as { targetElementId?: number };
-    const { frameId = 0, frameUrl } = info;
+    const { frameId = 0, frameUrl, pageUrl } = info;
     const { id: tabId, incognito } = tab;
-    void fillTab({ tabId, incognito, frameId, frameUrl, hint: targetElementId ?? 'focused' });
+    void fillTab({ tabId, incognito, frameId, frameUrl, pageUrl, hint: targetElementId ?? 'focused' });
   });
 }
 

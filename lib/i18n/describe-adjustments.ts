@@ -18,10 +18,11 @@ export function describeNotes({
 
 /** The strength of a password that is `weak`, or that the site has shortened below “strong”; else empty. */
 export function describeWeakness(notes: SiteNotes, weak = false): string {
-  const { adjustments, strength, bits, isAtLeast } = notes;
+  const { adjustments, strength, bits, isAtLeast, isAtMost } = notes;
   const isShorter = adjustments.some(({ code }) => code === 'shortened');
   if (!weak && (!isShorter || strength === 'strong' || strength === 'very_strong')) return '';
-  return message('site_weak', message(`strength_${strength}`), describeBits(bits, isAtLeast));
+  const shown = isAtMost ? message('strength_at_most', bits.toFixed(1)) : describeBits(bits, isAtLeast);
+  return message('site_weak', message(`strength_${strength}`), shown);
 }
 
 /** A sentence on what the site requires and what was changed for it. */

@@ -38,7 +38,7 @@ export interface FilledOutcome {
   readonly fields: number;
   /** What was changed for the site, what the site may still object to, and the strength. */
   readonly site?: SiteNotes;
-  /** Whether the password is below the floor, and nobody was asked. */
+  /** Whether the password is below the floor of strength, and nobody was asked. */
   readonly weak?: boolean;
   /** Why the API failed; the person has chosen that this device then makes the password. */
   readonly insteadOf?: ApiFailure;
@@ -48,12 +48,6 @@ export interface FilledOutcome {
 export function isFilled(outcome: FillOutcome): boolean {
   return outcome.code === 'filled';
 }
-
-/**
- * Passwords of fewer bits are weak, whatever has caused it: one computer guesses them in days even against a
- * slow hash. The popup asks before it fills one; the menu and the shortcut say so.
- */
-export const FLOOR_BITS = 40;
 
 /** Whether the page holds a password below the floor that nobody has agreed to. */
 export function isWeakFill(outcome: FillOutcome): boolean {

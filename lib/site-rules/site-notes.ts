@@ -13,5 +13,7 @@ export interface SiteNotes {
   readonly bits: number;
   /** Set if `bits` is a proven lower bound, because passwords were drawn again until one met the rule. */
   readonly isAtLeast?: true;
+  /** Set if `bits` is an upper bound, because nobody can see how a server draws. */
+  readonly isAtMost?: true;
   readonly strength: Strength;
 }

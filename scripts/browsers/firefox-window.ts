@@ -15,6 +15,12 @@ type Evaluation =
   | { readonly type: 'success'; readonly result: { readonly value?: string } }
   | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
 
+/** The documents of the browser's own windows, the oldest first. */
+async function contextsOf({ connection }: BidiBrowser): Promise<string[]> {
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  return (result as Tree).contexts.map(({ context }) => context);
+}
+
 /** Runs scripts in the browser's own window, where menus, popups and prompts are ordinary elements. */
 export class FirefoxWindow {
   readonly #driver: BidiBrowser;
@@ -30,10 +36,18 @@ export class FirefoxWindow {
   /** Finds the window. Firefox must have been started with --remote-allow-system-access. */
   static async of(driver: Browser, extensionId: string): Promise<FirefoxWindow> {
     const bidi = driver as unknown as BidiBrowser;
-    const { result } = await bidi.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    const context = (result as Tree).contexts[0]?.context;
+    const [context] = await contextsOf(bidi);
     if (!context) throw new Error('Firefox shows no browser window.');
     return new FirefoxWindow(bidi, context, extensionId);
+  }
+
+  /** Runs a script as `run` does, and returns the window that it has opened. */
+  async opening(body: string, args: Record<string, unknown>): Promise<FirefoxWindow> {
+    const before = await contextsOf(this.#driver);
+    await this.run(body, args);
+    const opened = (await contextsOf(this.#driver)).find((context) => !before.includes(context));
+    if (!opened) throw new Error('Firefox opened no window.');
+    return new FirefoxWindow(this.#driver, opened, this.#extensionId);
   }
 
   /**

@@ -15,6 +15,7 @@ import {
 } from '../support/stub-behaviours.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
+import { filled } from './filled.ts';
 
 declare const chrome: {
   storage: {
@@ -126,6 +127,23 @@ inEachBrowser('the password API', (journey) => {
       .poll(async () => (await browser.badge(page)).title)
       .toBe(text('badge_title', text('fill_api_failed', cause)));
     expect(await page.value('#password')).toBe('');
+    await page.close();
+  });
+
+  it('fills a password of this device where the person has chosen so and the key is refused, and says why', async () => {
+    const { browser, pages } = journey;
+    await change(options, { fallback: 'local' });
+    stub.behave(passwords('another'));
+    const page = await browser.open(`${pages.url}signup.html`);
+    await browser.pressCommand(page);
+    const [password] = await filled(page);
+    expect(password).toHaveLength(16);
+    await expect
+      .poll(async () => (await browser.badge(page)).title)
+      .toMatch(
+        textPattern('fill_instead', text('fill_filled', 2), textPattern('api_key_refused', hostOf(stub))),
+      );
+    await change(options, { fallback: 'ask' });
     await page.close();
   });
 

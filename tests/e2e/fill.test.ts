@@ -133,4 +133,36 @@ inEachBrowser('filling a new password', (journey) => {
       .toMatch(textPattern('adjust_shortened', /localhost:\d+/, 12));
     await page.close();
   });
+
+  it('and says how weak the password is if the site’s rule leaves no better one', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    await page.evaluate(() => {
+      const rules = 'minlength: 6; maxlength: 9; allowed: [abc];';
+      for (const css of ['#password', '#confirm'])
+        document.querySelector(css)?.setAttribute('passwordrules', rules);
+    });
+    await browser.pressCommand(page);
+    const [password, confirm] = await filled(page);
+    expect(password).toMatch(/^[abc]{9}$/);
+    expect(confirm).toBe(password);
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.problem);
+    const weakness = textPattern('site_weak', text('strength_very_weak'), text('strength_bits', '14.3'));
+    expect((await browser.badge(page)).title).toMatch(weakness);
+    await page.close();
+  });
+
+  it('with a password, though the popup showed PINs last', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}signup.html`);
+    const popup = await browser.openPopup();
+    await popup.click('#tab-pin');
+    await popup.waitFor(() => /^\d{6}$/.test(document.querySelector('#password')?.textContent ?? ''));
+    await popup.close();
+    await browser.pressCommand(page);
+    const [password] = await filled(page);
+    expect(password).toMatch(/^(?=.*[a-z])(?=.*[A-Z]).{16}$/);
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
+    await page.close();
+  });
 });

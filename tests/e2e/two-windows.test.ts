@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { launchFirefox } from './browsers/firefox.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
+import { fillAtOnce } from './fill-at-once.ts';
 
 declare const chrome: {
   readonly storage: { readonly session: { get(key: string): Promise<Record<string, never>> } };
@@ -60,6 +61,14 @@ inEachBrowser('when two windows copy passwords at the same moment', (journey) =>
       await browser.extensionPage('popup.html'),
       await browser.extensionPage('popup.html'),
     ]);
+  });
+});
+
+// `npm run rounds` runs as many rounds as wanted.
+describe('when two windows are filled at the same moment and a popup copies, in chromium', () => {
+  it('none of the passwords is lost', async () => {
+    const { used, lost } = await fillAtOnce(1);
+    expect({ used, lost }).toEqual({ used: 3, lost: 0 });
   });
 });
 

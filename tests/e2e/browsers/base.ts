@@ -53,6 +53,8 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
   protected readonly launched: Launched;
   protected readonly extension: string;
   readonly #cleanUp: () => Promise<void>;
+  /** The ids of the windows on the screen, once a private one was opened. */
+  #windows: { readonly ordinary: string; readonly ofPrivate: Map<Page, string> } | undefined;
 
   constructor(started: Started) {
     this.launched = started.launched;
@@ -68,15 +70,17 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
   abstract cornerOnScreen(page: Page): Promise<Point>;
   abstract load(page: Page, url: string): Promise<void>;
   abstract setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
-  abstract openPopup(): Promise<TestPage>;
+  abstract openPopup(over?: TestPage): Promise<TestPage>;
   abstract popupIsOpen(): Promise<boolean>;
   abstract answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void>;
   abstract stopBackground(): Promise<void>;
   abstract backgroundIsRunning(): Promise<boolean>;
   abstract badge(page: TestPage): Promise<{ text: string; title: string }>;
   abstract problems(): Promise<string[]>;
-  /** Chooses the extension's item in the context menu that `rightClick` opens. */
-  protected abstract chooseMenuItem(rightClick: () => Promise<void>): Promise<void>;
+  /** Opens a URL in a new private window, and returns its page. */
+  protected abstract openPrivatePage(url: string): Promise<Page>;
+  /** Chooses the extension's item in the context menu that `rightClick` opens over the page. */
+  protected abstract chooseMenuItem(page: TestPage, rightClick: () => Promise<void>): Promise<void>;
   /** Triggers a command without a keyboard. */
   protected abstract triggerCommandHeadless(page: Page, keys: string, command: string): Promise<void>;
 
@@ -99,6 +103,32 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
     return tab;
   }
 
+  async openPrivate(url: string): Promise<TestPage> {
+    const ordinary = await this.gestures.topWindow(this.name);
+    const page = await this.openPrivatePage(url);
+    const window = await until('the private window', async () => {
+      const top = await this.gestures.topWindow(this.name);
+      return top === ordinary ? undefined : top;
+    });
+    this.#windows ??= { ordinary, ofPrivate: new Map() };
+    this.#windows.ofPrivate.set(page, window);
+    const tab = new Tab(page, this);
+    await tab.waitFor(() => document.readyState === 'complete');
+    await tab.bringToFront();
+    return tab;
+  }
+
+  /** Brings the window of a page to the front, once there is more than one. */
+  protected async raiseWindowOf(page: Page): Promise<void> {
+    if (!this.#windows) return;
+    await this.gestures.raise(this.#windows.ofPrivate.get(page) ?? this.#windows.ordinary);
+  }
+
+  /** Whether a page is in a private window. */
+  protected isPrivate(page: TestPage): boolean {
+    return this.#windows?.ofPrivate.has((page as Tab).page) ?? false;
+  }
+
   extensionPage(path: string): Promise<TestPage> {
     return this.open(this.extensionUrl + path);
   }
@@ -118,7 +148,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
 
   async fillByRightClick(page: TestPage, target: Target): Promise<void> {
     const desktop = this.gestures;
-    await this.chooseMenuItem(() => (page as Tab).clickOnScreen(desktop, target, 3));
+    await this.chooseMenuItem(page, () => (page as Tab).clickOnScreen(desktop, target, 3));
   }
 
   async pressCommand(page: TestPage, command = FILL_COMMAND): Promise<void> {

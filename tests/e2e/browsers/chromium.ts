@@ -1,24 +1,34 @@
 import type { Extension, Page, Target } from 'puppeteer-core';
 import { FILL_COMMAND } from '../../../lib/platform/command-id.ts';
 import { pressAccelerator } from '../../../scripts/browsers/accelerator.ts';
+import type { Launched } from '../../../scripts/browsers/launch.ts';
 import { until } from '../../../scripts/browsers/until.ts';
 import { BaseBrowser, type Started, start } from './base.ts';
 import { ChromiumProblems } from './chromium-problems.ts';
 import { answerPrompt, chooseInMenu } from './chromium-widgets.ts';
 import type { Point } from './locate.ts';
 import { Tab } from './tab.ts';
-import type { TestBrowser, TestLaunch, TestPage } from './types.ts';
+import type { TestLaunch, TestPage } from './types.ts';
 
 /** The part of the extension API that the tests call in a page of the extension. */
 declare const chrome: {
-  readonly tabs: { query(filter: { active: boolean }): Promise<Array<{ id: number }>> };
+  readonly tabs: { query(filter: { active: boolean }): Promise<Array<{ id: number; incognito: boolean }>> };
+  readonly windows: { create(how: { incognito: boolean; url: string }): Promise<unknown> };
+  readonly developerPrivate: {
+    updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+    updateExtensionConfiguration(update: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+    getExtensionsInfo(): Promise<
+      Array<{ id: string; state: string; incognitoAccess: { isActive: boolean } }>
+    >;
+  };
   readonly action: Record<'getBadgeText' | 'getTitle', (of: { tabId: number }) => Promise<string>>;
   readonly contextMenus: { update(id: string, changes: object): Promise<void> };
 };
 
 /** Starts Chromium with the extension, by default on its own X display. */
-export async function launchChromium(options: TestLaunch): Promise<TestBrowser> {
+export async function launchChromium(options: TestLaunch): Promise<Chromium> {
   const started = await start('chromium', options);
+  if (options.privateWindows) await allowPrivateWindows(started.launched);
   const extension = (await started.launched.driver.extensions()).get(started.launched.extensionId);
   if (!extension) throw new Error('Chromium did not install the extension.');
   const chromium = new Chromium(started, extension);
@@ -26,7 +36,28 @@ export async function launchChromium(options: TestLaunch): Promise<TestBrowser> 
   return chromium;
 }
 
-class Chromium extends BaseBrowser {
+/**
+ * Sets the switch on the extensions page. Chromium then loads the extension anew, and an unpacked one only
+ * while developer mode is on.
+ */
+async function allowPrivateWindows({ driver, extensionId }: Launched): Promise<void> {
+  const page = await driver.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(async (extensionId) => {
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, extensionId);
+  await until('the extension to be back', () =>
+    page.evaluate(async (extensionId) => {
+      const all = await chrome.developerPrivate.getExtensionsInfo();
+      const own = all.find(({ id }) => id === extensionId);
+      return own?.state === 'ENABLED' && own.incognitoAccess.isActive;
+    }, extensionId),
+  );
+  await page.close();
+}
+
+export class Chromium extends BaseBrowser {
   readonly name = 'chromium';
   readonly #extension: Extension;
   readonly #problems: ChromiumProblems;
@@ -39,6 +70,7 @@ class Chromium extends BaseBrowser {
   }
 
   override async activate(page: Page): Promise<void> {
+    await this.raiseWindowOf(page);
     await page.bringToFront();
     await until('the tab to be in front', () => page.evaluate(() => document.visibilityState === 'visible'));
     await until('the page to have the focus', () => page.evaluate(() => document.hasFocus()));
@@ -57,10 +89,23 @@ class Chromium extends BaseBrowser {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   }
 
-  override async openPopup(): Promise<TestPage> {
+  protected override async openPrivatePage(url: string): Promise<Page> {
     const { driver } = this.launched;
     const before = new Set(driver.targets());
-    const front = await this.tabInFront();
+    await this.#asExtension(async (url = '') => {
+      await chrome.windows.create({ incognito: true, url });
+    }, url);
+    const target = await driver.waitForTarget(
+      (candidate) => !before.has(candidate) && candidate.url().startsWith(url),
+    );
+    return target.asPage();
+  }
+
+  override async openPopup(over?: TestPage): Promise<TestPage> {
+    const { driver } = this.launched;
+    await over?.bringToFront();
+    const before = new Set(driver.targets());
+    const front = over ? (over as Tab).page : await this.tabInFront();
     await front.triggerExtensionAction(this.#extension);
     const target = await driver.waitForTarget(
       (candidate) => !before.has(candidate) && candidate.url().startsWith(this.popupUrl),
@@ -100,14 +145,24 @@ class Chromium extends BaseBrowser {
 
   override async badge(page: TestPage): Promise<{ text: string; title: string }> {
     await page.bringToFront();
-    return this.#asExtension(async () => {
-      const [tab] = await chrome.tabs.query({ active: true });
-      const tabId = tab?.id ?? -1;
-      return {
-        text: await chrome.action.getBadgeText({ tabId }),
-        title: await chrome.action.getTitle({ tabId }),
-      };
-    });
+    return this.#asExtension(
+      async (isPrivate) => {
+        const tabs = await chrome.tabs.query({ active: true });
+        const tabId = tabs.find(({ incognito }) => String(incognito) === isPrivate)?.id ?? -1;
+        return {
+          text: await chrome.action.getBadgeText({ tabId }),
+          title: await chrome.action.getTitle({ tabId }),
+        };
+      },
+      String(this.isPrivate(page)),
+    );
+  }
+
+  /** Runs a function in the background, which must be running. */
+  async inBackground<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    const worker = await this.#worker()?.worker();
+    if (!worker) throw new Error('The background is not running.');
+    return (await worker.evaluate(run as (...args: unknown[]) => R, ...args)) as Awaited<R>;
   }
 
   /**
@@ -144,7 +199,7 @@ class Chromium extends BaseBrowser {
     return this.#problems.all();
   }
 
-  protected override async chooseMenuItem(rightClick: () => Promise<void>): Promise<void> {
+  protected override async chooseMenuItem(_: TestPage, rightClick: () => Promise<void>): Promise<void> {
     // The last item is the browser's "Inspect"; extensions come right before it.
     await chooseInMenu(this.gestures, rightClick, ['Up', 'Up', 'Return']);
   }

@@ -74,10 +74,20 @@ export class Desktop {
    * a browser closes its popups when the mouse moves to one of them.
    */
   async focus(windowClass: string): Promise<void> {
+    await this.raise(await this.topWindow(windowClass));
+  }
+
+  /** The id of the browser's topmost window. */
+  async topWindow(windowClass: string): Promise<string> {
     const found = await this.xdotool('search', '--sync', '--onlyvisible', '--class', windowClass);
     const last = found.split('\n').at(-1);
     if (!last) throw new Error(`No window of class ${windowClass} is shown.`);
-    await this.xdotool('windowfocus', '--sync', last);
+    return last;
+  }
+
+  /** Puts a window on top of the others and gives it the keyboard focus. */
+  async raise(window: string): Promise<void> {
+    await this.xdotool('windowraise', window, 'windowfocus', '--sync', window);
   }
 
   /** The current screen as an X window dump. */

@@ -6,6 +6,7 @@ import { BaseBrowser, type Started, start } from './base.ts';
 import { FirefoxPopup } from './firefox-popup.ts';
 import { readProblems, watchProblems } from './firefox-problems.ts';
 import type { Point } from './locate.ts';
+import type { Tab } from './tab.ts';
 import type { TestLaunch, TestPage } from './types.ts';
 
 /** Starts Firefox with the extension, by default on its own X display. */
@@ -27,16 +28,23 @@ async function allowPrivateWindows(window: FirefoxWindow): Promise<void> {
 class Firefox extends BaseBrowser {
   readonly name = 'firefox';
   readonly #window: FirefoxWindow;
+  readonly #privateWindows = new Map<Page, FirefoxWindow>();
 
   constructor(started: Started, window: FirefoxWindow) {
     super(started);
     this.#window = window;
   }
 
+  /** Firefox's own window around a page. */
+  #around(page?: TestPage): FirefoxWindow {
+    return (page && this.#privateWindows.get((page as Tab).page)) ?? this.#window;
+  }
+
   override async activate(page: Page): Promise<void> {
+    await this.raiseWindowOf(page);
     await page.bringToFront();
     await until('the tab to be in front', () => page.evaluate(() => document.visibilityState === 'visible'));
-    await this.#window.run('gBrowser.selectedBrowser.focus()');
+    await (this.#privateWindows.get(page) ?? this.#window).run('gBrowser.selectedBrowser.focus()');
     await until('the page to have the focus', () => page.evaluate(() => document.hasFocus()));
   }
 
@@ -69,14 +77,16 @@ class Firefox extends BaseBrowser {
     );
   }
 
-  override async openPopup(): Promise<TestPage> {
+  override async openPopup(over?: TestPage): Promise<TestPage> {
     // A popup stays open when the tab changes, and a click on its button would then close it.
     if (await this.popupIsOpen()) await new FirefoxPopup(this.#window, this.gestures).close();
+    await over?.bringToFront();
+    const window = this.#around(over);
     const button = await until('the toolbar button', () =>
-      this.#window.run<Point | null>(`return settled(() => document.getElementById(widgetId + '-BAP'))`),
+      window.run<Point | null>(`return settled(() => document.getElementById(widgetId + '-BAP'))`),
     );
     await this.gestures.click(button);
-    const popup = new FirefoxPopup(this.#window, this.gestures);
+    const popup = new FirefoxPopup(window, this.gestures);
     await popup.opened(this.popupUrl);
     return popup;
   }
@@ -86,9 +96,16 @@ class Firefox extends BaseBrowser {
   }
 
   /** Opens one of the extension's pages in a new private window. */
-  async privateExtensionPage(path: string): Promise<TestPage> {
-    await this.#window.run(OPEN_PRIVATE_WINDOW, { url: `${this.extensionUrl}${path}?private` });
-    return this.waitForPage('?private');
+  privateExtensionPage(path: string): Promise<TestPage> {
+    return this.openPrivate(this.extensionUrl + path);
+  }
+
+  protected override async openPrivatePage(url: string): Promise<Page> {
+    const address = `${url}?private`;
+    const window = await this.#window.opening(OPEN_PRIVATE_WINDOW, { url: address });
+    const { page } = (await this.waitForPage(address)) as Tab;
+    this.#privateWindows.set(page, window);
+    return page;
   }
 
   override async answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void> {
@@ -119,7 +136,7 @@ class Firefox extends BaseBrowser {
 
   override async badge(page: TestPage): Promise<{ text: string; title: string }> {
     await page.bringToFront();
-    return this.#window.run(`
+    return this.#around(page).run(`
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
       const get = (name) => action.getProperty(gBrowser.selectedTab, name) ?? '';
@@ -130,17 +147,18 @@ class Firefox extends BaseBrowser {
     return readProblems(this.#window);
   }
 
-  protected override async chooseMenuItem(rightClick: () => Promise<void>): Promise<void> {
+  protected override async chooseMenuItem(page: TestPage, rightClick: () => Promise<void>): Promise<void> {
+    const window = this.#around(page);
     await rightClick();
     const item = await until('the menu with the extension’s item', () =>
-      this.#window.run<Point | null>(`
+      window.run<Point | null>(`
         const menu = document.getElementById('contentAreaContextMenu');
         if (menu.state !== 'open') return null;
         return settled(() => menu.querySelector('[id^="' + widgetId + '-menuitem"]'));`),
     );
     await this.gestures.click(item);
     await until('the menu to close', () =>
-      this.#window.run(`return document.getElementById('contentAreaContextMenu').state === 'closed'`),
+      window.run(`return document.getElementById('contentAreaContextMenu').state === 'closed'`),
     );
   }
 

@@ -17,7 +17,7 @@ export interface TestLaunch {
   readonly headless?: boolean;
   /** A language tag for the browser's interface and the extension's messages. */
   readonly locale?: string;
-  /** Allows the extension in private windows, as the switch in Firefox's add-on manager does. */
+  /** Allows the extension in private windows, as the switch in the browser's list of extensions does. */
   readonly privateWindows?: boolean;
   /** Host names that resolve to this computer in the browser, for tests of sites that are known by name. */
   readonly localHosts?: readonly string[];
@@ -77,8 +77,16 @@ export interface TestBrowser {
   extensionPage(path: string): Promise<TestPage>;
   /** Waits for a tab whose URL contains this text, for pages that the extension opens by itself. */
   waitForPage(urlPart: string): Promise<TestPage>;
-  /** Clicks the toolbar button over the front tab as a person would, which grants activeTab. */
-  openPopup(): Promise<TestPage>;
+  /**
+   * Opens a page in a new private window, in front and focused; the window closes with the page. It needs
+   * `privateWindows` and a display.
+   */
+  openPrivate(url: string): Promise<TestPage>;
+  /**
+   * Clicks the toolbar button over a page as a person would, by default over the front tab. That grants
+   * activeTab.
+   */
+  openPopup(over?: TestPage): Promise<TestPage>;
   /** Whether a toolbar popup is open. */
   popupIsOpen(): Promise<boolean>;
   /** Right-clicks the element, then chooses the extension's item in the menu. */

@@ -347,10 +347,16 @@ describe('the last outcome', () => {
   ])('of the menu and the key is kept for the popup: %s', async (_, open, code, host) => {
     await open();
     const before = Date.now();
-    await fillTab({ ...TAB, incognito: true });
+    await fillTab({ ...TAB, incognito: true, pageUrl: 'chrome://settings/passwords' });
     const last = await lastOutcome.read();
     expect(last).toMatchObject({ outcome: { code }, host, incognito: true });
     expect(last?.at).toBeGreaterThanOrEqual(before);
+  });
+
+  it('names the site that no extension may access, where the browser has given its address', async () => {
+    openForbiddenTab();
+    await fillTab({ ...TAB, pageUrl: 'https://laden.example/erweiterungen' });
+    expect(await lastOutcome.read()).toMatchObject({ outcome: { code: 'no_access' }, host: 'laden.example' });
   });
 
   it('of a private window that has closed meanwhile is not kept, and neither is its password', async () => {

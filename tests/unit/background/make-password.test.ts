@@ -246,6 +246,26 @@ describe('with the API switched on', () => {
     expect(await keyState()).toMatchObject({ info: { usedAt: expect.any(Number) } });
   });
 
+  it('for a private window is not listed, not counted as a use of the key, and not accepted twice', async () => {
+    const body = { password: 'Nur-nebenan-4711', length: 16, entropy_bits: 100, strength: 'strong' };
+    stub.behave(reply(200, body));
+    await makePassword(undefined, { incognito: true });
+    expect(await apiActivity.read()).toEqual([]);
+    expect(await keyState()).not.toHaveProperty('info.usedAt');
+    expect(await makePassword(undefined)).toMatchObject({
+      failure: { problem: { code: 'not_as_asked', reason: 'seen_before' } },
+    });
+  });
+
+  it('for the popup of a private window is kept apart while one is open', async () => {
+    fakeBrowser.windows.getAll = (async () => [{ id: 1, incognito: true }]) as never;
+    expect(await requestForPopup({ options: DEFAULT_OPTIONS, incognito: true })).toMatchObject({ ok: true });
+    expect(await apiPassword.read()).toMatchObject({ incognito: true });
+    fakeBrowser.windows.getAll = (async () => []) as never;
+    await requestForPopup({ options: { ...DEFAULT_OPTIONS, length: 21 }, incognito: true });
+    expect(await apiPassword.read()).toBeNull();
+  });
+
   it('a hundred parallel requests of the popup are one call', async () => {
     const replies = await Promise.all(
       Array.from({ length: 100 }, () => requestForPopup({ options: DEFAULT_OPTIONS })),

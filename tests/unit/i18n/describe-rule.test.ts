@@ -62,6 +62,13 @@ describe('the notes on a site', () => {
     expect(describeWeakness({ ...notes, adjustments: [], strength: 'fair' })).toBe('');
   });
 
+  it('describe the strength of a server’s password as an upper bound', () => {
+    const notes = { host: HOST, adjustments: [], bits: 31.5, strength: 'weak', isAtMost: true } as const;
+    expect(describeWeakness(notes, true)).toBe(
+      text('site_weak', text('strength_weak'), text('strength_at_most', '31.5')),
+    );
+  });
+
   it.each(['very_weak', 'weak'] as const)(
     'describe the strength of a %s password, whatever caused it',
     (strength) => {
