@@ -128,6 +128,7 @@ inEachBrowser('a fill by the key that fails', (journey) => {
     expect(await popup.text('#last-fill')).toMatch(
       textPattern('last_fill_on', /localhost:\d+/, /.*\d+.\d\d.*/, text('fill_no_field')),
     );
+    expect(await popup.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(600);
     await browser.pressKey('Escape');
     popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#page-line')?.textContent);
