@@ -32,6 +32,18 @@ export interface PopupState {
   readonly setOptions: (options: KindOptions[KindName]) => void;
 }
 
+/**
+ * Lets a change replace a password that has left the popup, which only the person may do. `first` also takes
+ * away what was said about that password.
+ */
+const replacingWith =
+  (first: () => void) =>
+  <Args extends unknown[]>(change: (...args: Args) => void) =>
+  (...args: Args) => {
+    first();
+    change(...args);
+  };
+
 /** The state of the whole popup. */
 export function usePopup(): PopupState {
   const [chosen, changeKind] = useStored(chosenKind);
@@ -45,14 +57,10 @@ export function usePopup(): PopupState {
   const frozen = useFrozenPassword(latest, { kind, options, site: rule.site }, host);
   const { made, freeze, thaw } = frozen;
   const [notice, notify] = useNotice(made.shown?.password);
-  // Only the person replaces a password that has left the popup. A notice about it does not apply to the next.
-  const replacing =
-    <Args extends unknown[]>(change: (...args: Args) => void) =>
-    (...args: Args) => {
-      notify(undefined);
-      thaw();
-      change(...args);
-    };
+  const replacing = replacingWith(() => {
+    notify(undefined);
+    thaw();
+  });
   const notifyFill: Notify = (result, about) => {
     notify(result, about);
     dismissLastFill();

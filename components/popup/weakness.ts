@@ -4,7 +4,7 @@ import { message } from '../../lib/i18n/message.ts';
 import type { KindName } from '../../lib/storage/kind-options.ts';
 import type { ShownPassword } from './use-popup-password.ts';
 
-/** Whether a password is too weak to be filled without a question. A PIN is not, where PINs are what is filled. */
+/** Whether to ask before a password is filled. A PIN needs no question where PINs are what is filled. */
 export function isBelowFloor(
   { entropyBits, madeFor, notes }: ShownPassword,
   kindForFills?: KindName,

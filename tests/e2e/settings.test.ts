@@ -48,27 +48,37 @@ inEachBrowser('settings and installation', (journey) => {
     await page.close();
   });
 
-  it('the command fills the kind that is chosen in the popup', async () => {
+  it('the command fills the kind that is chosen in the settings, whatever the popup shows', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
-    for (const [tab, shape] of [
-      ['passphrase', '^[a-z]+(-[a-z-]+){5}$'],
-      ['pin', '^[0-9]{6}$'],
-    ] as const) {
-      const popup = await browser.openPopup();
-      await popup.waitFor(() => document.querySelector('#fill') !== null);
-      await popup.click(`#tab-${tab}`);
-      await popup.waitFor(
-        (like) => new RegExp(like).test(document.querySelector('#password')?.textContent ?? ''),
-        shape,
-      );
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#fill') !== null);
+    await popup.click('#tab-pin');
+    await popup.waitFor(() => /^\d{6}$/.test(document.querySelector('#password')?.textContent ?? ''));
+    await browser.pressKey('Escape');
+    const filledBy = async (shape: string) => {
+      await page.bringToFront();
       await page.reload();
       await browser.pressCommand(page);
       await page.waitFor(
         (like) => new RegExp(like).test(document.querySelector<HTMLInputElement>('#confirm')?.value ?? ''),
         shape,
       );
-    }
+    };
+    await filledBy('^.*[^0-9].*$');
+    const options = await browser.extensionPage('options.html');
+    await options.waitFor(() => document.querySelector('section[aria-labelledby=generator] select') !== null);
+    await options.evaluate(() =>
+      document.querySelector<HTMLElement>('section[aria-labelledby=generator] select')?.focus(),
+    );
+    await browser.pressKey('Down');
+    await options.waitFor(
+      () =>
+        document.querySelector<HTMLSelectElement>('section[aria-labelledby=generator] select')?.value ===
+        'passphrase',
+    );
+    await filledBy('^[a-z]+(-[a-z-]+){5}$');
+    await options.close();
     await page.close();
   });
 
