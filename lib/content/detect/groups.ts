@@ -10,7 +10,7 @@ import {
   rootOf,
 } from '../dom/native.ts';
 import { textBelow } from '../dom/text.ts';
-import { isFillable } from '../dom/visibility.ts';
+import { isFillable, isSeen } from '../dom/visibility.ts';
 import { MAX_CANDIDATES, MAX_GROUPS, MAX_LEVELS, MAX_PARTS_AROUND } from '../limits.ts';
 import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
@@ -43,7 +43,7 @@ export function groupsOf(page: PageSnapshot, near: Element | null = null): Group
   const candidates = fields.filter((field, place) => {
     if (!isCandidate(page, field) || !isFillable(field)) return false;
     return ![fields[place - 1], fields[place + 1]].some(
-      (beside) => beside && isTwin(page, field, beside) && isFillable(beside),
+      (beside) => beside && isTwin(page, field, beside) && isSeen(beside),
     );
   });
   const places = new Map(parts.map(({ element }, place) => [element as Element, place]));

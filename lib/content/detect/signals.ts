@@ -52,7 +52,7 @@ const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
 
 /** Returns the signals around a field, with the purpose of its form. */
 function signalsAround(places: Places, isNew: boolean): Signal[] {
-  const purpose = isNew || isOutvoted(places) ? purposeOf(withoutLogin(places)) : purposeOf(places);
+  const purpose = isNew || isOutvoted(places) ? 'signup' : purposeOf(places);
   const told = purpose === 'signup' ? withoutLogin(places) : places;
   return [...topicSignals({ ...told }), `purpose:${purpose}`];
 }

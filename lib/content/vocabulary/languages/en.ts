@@ -7,7 +7,7 @@ export const en: Words = {
     'new.|~new pass|~new pwd|create a pass|create pass|create your pass|create new|choose a pass|choose pass|choose your pass|set pass|set a pass|desired pass|~signup pass|~reg pass|~register pass',
   repeat:
     '~confirm|~repeat|again|retype|re type|re enter|~verif|match|second|~password 2|~pass2|~pwd2|~passwd2|conf.|~check pass|double check|cpassword.|repass|twice',
-  current: '~current|old.|~old pass|~old pwd|~existing|previous|temporary pass|your pass',
+  current: '~current|old.|~old pass|~old pwd|~existing|previous|temporary pass',
   signup:
     '~sign up|sign me up|~regist|~create account|create an account|create your|create my|create a free|create profile|~new account|open an account|~account create|account creation|join|enrol|get started|free trial|start your free|~new user|become a|subscribe',
   login:

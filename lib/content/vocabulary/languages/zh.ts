@@ -18,6 +18,6 @@ export const zh: Words = {
   secret: '密钥|密鑰',
   user: '邮箱|郵箱|用户名|用戶名',
   person: '手机|手機|电话|電話',
-  search: '搜',
+  search: '搜索|搜尋',
   show: '显示|顯示',
 };
