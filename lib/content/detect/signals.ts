@@ -52,9 +52,9 @@ const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
 
 /** Returns the signals around a field, with the purpose of its form. */
 function signalsAround(places: Places, isNew: boolean): Signal[] {
-  const purpose = isNew || isOutvoted(places) ? 'signup' : purposeOf(places);
-  const told = purpose === 'signup' ? withoutLogin(places) : places;
-  return [...topicSignals({ ...told }), `purpose:${purpose}`];
+  return isNew || isOutvoted(places)
+    ? [...topicSignals({ ...withoutLogin(places) }), 'purpose:signup']
+    : [...topicSignals({ ...places }), `purpose:${purposeOf(places)}`];
 }
 
 /** Whether a person reads at the field that it takes a new password, so that its form is no login. */
