@@ -97,10 +97,10 @@ function isMasked(field: HTMLInputElement): boolean {
  */
 export function isTwin(page: TextSource, field: HTMLInputElement, beside: HTMLInputElement): boolean {
   if (field.type === 'password' || beside.type !== 'password') return false;
-  if (isRepeat(page, field) !== isRepeat(page, beside)) return false;
   const names = attributesOf(field, NAMES).toLowerCase();
   const others = NAMES.map((name) => attributeOf(beside, name).toLowerCase());
-  return names === '' || others.some((name) => name !== '' && names.includes(name));
+  const isNamed = names === '' || others.some((name) => name !== '' && names.includes(name));
+  return isNamed && isRepeat(page, field) === isRepeat(page, beside);
 }
 
 const NAMES = ['name', 'id'] as const;

@@ -24,10 +24,10 @@ export function likeliestGroup<Of extends { readonly candidates: readonly Scored
 ): Of | undefined {
   const likely = groups.filter((group) => best(group) > 0);
   const withPasswords = likely.filter(({ candidates }) => candidates.some(isPassword));
-  const [first, ...others] = withPasswords.length > 0 ? withPasswords : likely;
-  const highest = Math.max(...[first, ...others].map((group) => (group ? best(group) : 0)));
+  const ranked = withPasswords.length > 0 ? withPasswords : likely;
+  const highest = Math.max(...ranked.map(best));
   const least = Math.min(highest, Math.max(LIKELY, highest - FIRST_MARGIN));
-  return [first, ...others].find((group) => group && best(group) >= least);
+  return ranked.find((group) => best(group) >= least);
 }
 
 const best = ({ candidates }: { readonly candidates: readonly Scored[] }) =>
@@ -107,8 +107,9 @@ function isEqual<Of extends Scored>(one: Of, others: readonly Of[]): boolean {
  * password: it is called so, or it is a plain password beside a new one.
  */
 export function isCurrent(one: Scored, all: readonly Scored[]): boolean {
-  if (isFresh(one) || isRepeat(one)) return false;
+  if (isFresh(one)) return false;
   if (one.signals.has('label:current') || one.signals.has('placeholder:current')) return true;
+  if (isRepeat(one)) return false;
   const others = all.filter((other) => other !== one);
   // In names the word can stand for the user, but not in the name of one field alone.
   if (isCalledCurrent(one) && !others.every(isCalledCurrent)) return true;

@@ -15,4 +15,5 @@ export const de: Words = {
   code: 'bestätigungsc!|einmalp|gutschein',
   search: 'such',
   show: 'anzeig',
+  person: 'handyn|rufnummer',
 };

@@ -17,8 +17,6 @@ export const en: Words = {
   remember: '~remember|keep me|stay signed|stay logged',
   member:
     'already have|already a member|already registered|have an account|existing customer|existing user|back to log|log in here|already a|already on|already use|already signed up!|already enrol|got an account',
-  newcomer:
-    'don t have|no account|not a member|not yet|new here|new to|new customer|new user|need an account|first time|register now|sign up now|join now',
   change:
     '~change pass|change your pass|change my pass|~reset pass|reset your pass|reset my pass|~password reset|~password change|~update pass|new pass|~edit pass',
   terms:

@@ -7,7 +7,7 @@ export const es: Words = {
   repeat: 'repet|repit|vuelve a|vuelva a|otra vez',
   current: 'contraseña actual|clave actual|actual.|contraseña ant',
   signup: 'registr|crear cuenta|crear una c|crea una c|crea tu c|nueva cuenta|únete|de alta',
-  login: 'iniciar ses|inicia ses|inicio de ses|acced|entrar|ingresar|identifi|conectar|acceso',
+  login: 'iniciar ses|inicia ses|inicio de ses|acced|entrar|ingresar|identifi|conectar|acceso|iniciar la ses',
   forgot: 'olvid|recuper|restablec',
   change: 'cambiar contr|cambiar la c|cambiar mi c|restablec',
   policy: 'longitud|días',
@@ -17,4 +17,5 @@ export const es: Words = {
   user: 'correo',
   search: 'busc',
   show: 'mostr',
+  person: 'móvil|celular',
 };

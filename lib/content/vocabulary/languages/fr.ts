@@ -7,7 +7,7 @@ export const fr: Words = {
   repeat: 'répét|ressaisi|retape|à nouveau',
   current: 'actuel.|ancien.',
   signup: 'inscri|créer un compte|créer mon|créer votre|créez votre|nouveau compte',
-  login: 'connexion|connecter.|connectez|identifie|connecte toi|ouvrir une ses|espace client',
+  login: 'connexion|connecter.|connectez|identifie|connecte toi|ouvrir une ses|espace client|se connecter',
   forgot: 'oubli|réinitialis',
   change: 'changer le mot|changer de mot|modifier le mot|réinitialis',
   policy: 'longueur|jours',

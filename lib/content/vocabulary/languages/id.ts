@@ -15,4 +15,5 @@ export const id: Words = {
   code: 'kode.|kupon',
   search: 'cari.',
   show: 'tampil',
+  person: 'ponsel',
 };

@@ -14,4 +14,5 @@ export const it: Words = {
   rules: 'almeno|caratteri|maiuscol',
   code: 'codice di|codice ver!',
   search: 'cerca',
+  person: 'cellul',
 };

@@ -16,7 +16,7 @@ export const ja: Words = {
   card: 'カード',
   secret: 'キー',
   user: 'メール',
-  person: '電話',
+  person: '電話|携帯',
   search: '検索',
   show: '表示',
 };

@@ -14,7 +14,7 @@ export const ko: Words = {
   rules: '~영문|숫자',
   code: '~인증번호|일회용',
   user: '이메일',
-  person: '전화',
+  person: '전화|휴대',
   search: '검색',
   show: '표시|보기',
 };

@@ -16,4 +16,5 @@ export const pl: Words = {
   card: 'karty.',
   search: 'szuka',
   show: 'pokaż',
+  person: 'komórk',
 };
