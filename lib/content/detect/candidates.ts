@@ -39,7 +39,7 @@ function ownWords(page: TextSource, field: HTMLInputElement): OwnWords {
   };
 }
 
-/** Returns the topics of a label; a number in it makes “minimum length 8” a rule of the password beside it. */
+/** Returns the topics of a label. A number in it makes “minimum length 8” a rule for the field itself. */
 function topicsOfLabel(text: string): ReadonlySet<Topic> {
   const topics = topicsOf(text);
   if (/\d/.test(text)) topics.delete('policy');
@@ -51,7 +51,10 @@ const OTHER_SECRETS = ['code', 'card', 'secret'] as const;
 /** What sites hide as if it was a password, because a person types it in public. */
 const OTHER_TEXTS = [...OTHER_SECRETS, 'user', 'person', 'search'] as const;
 
-/** Whether the words of a password field call it something other than a password. What a person reads counts first. */
+/**
+ * Whether the words of a password field call it something other than a password. What a person reads counts
+ * first.
+ */
 function takesOther({ visible, before, name, after }: OwnWords): boolean {
   const has = (topics: ReadonlySet<Topic>, any: readonly Topic[]) => any.some((topic) => topics.has(topic));
   if (visible.has('password')) return false;

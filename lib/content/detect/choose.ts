@@ -53,8 +53,8 @@ export function fieldsToFill<Of extends Scored>(candidates: readonly Of[], chose
 }
 
 /**
- * Returns a field that a person chose with its partner, likely or not. In place of a current password its form's
- * new one is returned, if it has one.
+ * Returns a field that a person chose with its partner, likely or not. In place of a current password its
+ * form's new one is returned, if it has one.
  */
 export function fieldsWith<Of extends Scored>(candidates: readonly Of[], chosen: Of): Of[] {
   const likely = fieldsToFill(candidates, chosen);
