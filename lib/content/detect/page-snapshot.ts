@@ -1,4 +1,4 @@
-import { hasAttribute, isHtml } from '../dom/native.ts';
+import { isHtml } from '../dom/native.ts';
 import { type WalkOptions, walkElements } from '../dom/shadow-dom.ts';
 import { isSeen } from '../dom/visibility.ts';
 import { readExplicitText, type TextSource, textNear } from './field-text.ts';
@@ -23,8 +23,7 @@ export function takeSnapshot(options: WalkOptions): PageSnapshot {
   walkElements(options, (element, name) => {
     const part = partOf(element, name);
     if (part) parts.push(part);
-    else if (name === 'label' && isHtml(element, 'label') && hasAttribute(element, 'for'))
-      labels.push(element);
+    else if (name === 'label' && isHtml(element, 'label')) labels.push(element);
   });
   const labelIndex = indexLabels(labels);
   shareLabels(fieldsOf(parts), labelIndex);

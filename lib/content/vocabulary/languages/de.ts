@@ -10,7 +10,7 @@ export const de: Words = {
   login: 'anmeld|einlogg|melden sie sich an|log dich|logge dich|melde dich',
   forgot: '~vergessen',
   change: '~wort änder|~wort aender|~wort zurück',
-  policy: '~länge|tage.|~hinweis',
+  policy: '~länge|tage.|~hinweis|ablauf|gültig',
   rules: 'mindestens|zeichen.|sonderz|~buchstabe|~stärke',
   code: 'bestätigungsc!|einmalp|gutschein',
   search: 'such',

@@ -10,7 +10,7 @@ export const es: Words = {
   login: 'iniciar ses|inicia ses|inicio de ses|acced|entrar|ingresar|identifi|conectar|acceso|iniciar la ses',
   forgot: 'olvid|recuper|restablec',
   change: 'cambiar contr|cambiar la c|cambiar mi c|restablec',
-  policy: 'longitud|días',
+  policy: 'longitud|días|caduc',
   rules: 'al menos|mínimo|caracter|mayúscula',
   code: 'código de|cupón',
   card: 'tarjeta',

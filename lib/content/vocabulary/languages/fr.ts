@@ -10,7 +10,7 @@ export const fr: Words = {
   login: 'connexion|connecter.|connectez|identifie|connecte toi|ouvrir une ses|espace client|se connecter',
   forgot: 'oubli|réinitialis',
   change: 'changer le mot|changer de mot|modifier le mot|réinitialis',
-  policy: 'longueur|jours',
+  policy: 'longueur|jours|durée',
   rules: 'au moins|caractère|majuscule',
   code: 'code de véri!|code de séc|usage unique',
   user: 'courriel',

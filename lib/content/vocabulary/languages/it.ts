@@ -10,7 +10,7 @@ export const it: Words = {
   login: 'accedi|accesso|entra.|area riserv|autentica',
   forgot: 'dimentic|recuper|reimpost',
   change: 'cambia pass|cambia la|cambio pass|modifica pass|reimpost',
-  policy: 'lunghezza|giorni',
+  policy: 'lunghezza|giorni|scad',
   rules: 'almeno|caratteri|maiuscol',
   code: 'codice di|codice ver!',
   search: 'cerca',

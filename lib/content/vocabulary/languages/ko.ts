@@ -10,7 +10,7 @@ export const ko: Words = {
   login: '~로그인|접속',
   forgot: '잊으|비밀번호 찾|분실',
   change: '비밀번호 변|비밀번호 재|비밀번호를 변',
-  policy: '길이|기간',
+  policy: '길이|기간|만료',
   rules: '~영문|숫자',
   code: '~인증번호|일회용',
   user: '이메일',

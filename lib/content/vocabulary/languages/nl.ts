@@ -10,7 +10,7 @@ export const nl: Words = {
   login: '~inlog|toegang tot',
   forgot: '~vergeten',
   change: 'wachtwoord wijz|wachtwoord her|wijzig wacht',
-  policy: 'lengte|dagen',
+  policy: 'lengte|dagen|verloop',
   rules: 'minimaal|minstens|tekens|~letters',
   code: 'verificatiec!|bevestigingsc!|eenmalig',
   search: 'zoek',

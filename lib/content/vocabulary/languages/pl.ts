@@ -10,7 +10,7 @@ export const pl: Words = {
   login: 'zaloguj|logowani|loguj',
   forgot: 'zapomn|nie pami|odzysk',
   change: 'zmień has|zmiana has|~resetuj|reset has',
-  policy: 'długość|dni.',
+  policy: 'długość|dni.|wygas',
   rules: 'co najmniej|znaków|znaki',
   code: 'kod.|jednoraz|rabat',
   card: 'karty.',

@@ -10,7 +10,7 @@ export const tr: Words = {
   login: 'giriş|oturum aç.|oturum aç|bağlan',
   forgot: 'unut|sıfırla',
   change: 'şifre değiş|şifreyi değiş|şifremi değiş|parola değiş|şifre yen',
-  policy: 'uzunlu|gün.',
+  policy: 'uzunlu|gün.|süre',
   rules: 'en az.|karakter|büyük harf|küçük harf',
   code: 'kodu.|kodunu|kupon',
   card: 'kart',

@@ -10,7 +10,7 @@ export const zh: Words = {
   login: '登录|登入|denglu|登陆|登錄|登陸',
   forgot: '忘记|忘記|找回',
   change: '修改密|更改密|重置密|重設密',
-  policy: '长度|長度|天数',
+  policy: '长度|長度|天数|过期|過期',
   rules: '至少|字符|字元|强度',
   code: '验证码|驗證碼|邀请码',
   secret: '密钥|密鑰',
