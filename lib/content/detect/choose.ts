@@ -14,6 +14,8 @@ const FIRST_MARGIN = 3;
 
 /** The score of a group that is likely by itself; a less likely one is not chosen before the best one. */
 const LIKELY = 1.5;
+/** The score of a group that is as good as certain; it is chosen before any that follows. */
+const CERTAIN = 3.5;
 
 /**
  * Chooses the group to fill by score alone; `undefined` if no candidate takes a new password. Groups with a
@@ -26,7 +28,7 @@ export function likeliestGroup<Of extends { readonly candidates: readonly Scored
   const withPasswords = likely.filter(({ candidates }) => candidates.some(isPassword));
   const ranked = withPasswords.length > 0 ? withPasswords : likely;
   const highest = Math.max(...ranked.map(best));
-  const least = Math.min(highest, Math.max(LIKELY, highest - FIRST_MARGIN));
+  const least = Math.min(highest, CERTAIN, Math.max(LIKELY, highest - FIRST_MARGIN));
   return ranked.find((group) => best(group) >= least);
 }
 
