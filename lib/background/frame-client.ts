@@ -96,8 +96,8 @@ function lacksSandboxed(frames: Visit['frames']): boolean {
 }
 
 /**
- * The frame to fill: the one with the focus, otherwise the first that has a field. No other is filled in place
- * of a form that the person is in.
+ * The frame to fill: the one with the focus, otherwise the first that has a field. No other is filled in
+ * place of a form that the person is in.
  */
 export function chooseFrame({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
   const fillable = frames.filter(({ result }) => result.fields > 0);

@@ -21,7 +21,7 @@ export type FillOutcome =
   /** The page navigated before the fill; nothing was filled. */
   | { readonly code: 'moved' }
   | { readonly code: 'no_field' }
-  /** The page has password fields, but the form with the focus sets no new one, or nothing tells them apart. */
+  /** The form with the focus sets no new password, or nothing tells many password fields apart. */
   | { readonly code: Refusal }
   /** The browser gives no extension access to this page, or none to this frame. */
   | { readonly code: 'no_access' }

@@ -121,6 +121,17 @@ inEachBrowser('filling a new password', (journey) => {
     await page.close();
   });
 
+  it('on a change form whose current password is right-clicked, without touching that', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}change-password.html`);
+    await page.fillText('#current', 'my-old-one');
+    await browser.fillByRightClick(page, '#current');
+    const [password, confirm] = await filled(page);
+    expect(confirm).toBe(password);
+    expect(await page.value('#current')).toBe('my-old-one');
+    await page.close();
+  });
+
   it('no longer than the fields accept, and reports it', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}maxlength.html`);

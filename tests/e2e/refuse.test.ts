@@ -35,6 +35,31 @@ inEachBrowser('where nothing should be filled', (journey) => {
     await page.close();
   });
 
+  it('a signup is not filled in place of the login that the person is in, and the outcome says why', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}login-above-signup.html`);
+    await page.click('#login-user');
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).title).toContain(text('fill_unlikely_form'));
+    for (const field of ['#login-password', '#password', '#confirm'])
+      expect(await page.value(field)).toBe('');
+    await page.click('#email');
+    await browser.pressCommand(page);
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#confirm')?.value.length === 16);
+    expect(await page.value('#login-password')).toBe('');
+    await page.close();
+  });
+
+  it('many password fields that nothing tells apart are not, until one is right-clicked', async () => {
+    const { browser, pages } = journey;
+    const page = await browser.open(`${pages.url}five-fields.html`);
+    await browser.pressCommand(page);
+    await expect.poll(async () => (await browser.badge(page)).title).toContain(text('fill_unclear_fields'));
+    await browser.fillByRightClick(page, '#third');
+    await page.waitFor(() => document.querySelector<HTMLInputElement>('#third')?.value.length === 16);
+    await page.close();
+  });
+
   it('a page without fields gets a clear message', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}no-form.html`);

@@ -39,7 +39,7 @@ function ownWords(page: TextSource, field: HTMLInputElement): OwnWords {
   };
 }
 
-/** Returns the topics of a label; a number in it makes “minimum length 8” a rule of the password beside it. */
+/** Returns the topics of a label. A number in it makes “minimum length 8” a rule for the field itself. */
 function topicsOfLabel(text: string): ReadonlySet<Topic> {
   const topics = topicsOf(text);
   if (/\d/.test(text)) topics.delete('policy');
@@ -51,7 +51,10 @@ const OTHER_SECRETS = ['code', 'card', 'secret'] as const;
 /** What sites hide as if it was a password, because a person types it in public. */
 const OTHER_TEXTS = [...OTHER_SECRETS, 'user', 'person', 'search'] as const;
 
-/** Whether the words of a password field call it something other than a password. What a person reads counts first. */
+/**
+ * Whether the words of a password field call it something other than a password. What a person reads counts
+ * first.
+ */
 function takesOther({ visible, before, name, after }: OwnWords): boolean {
   const has = (topics: ReadonlySet<Topic>, any: readonly Topic[]) => any.some((topic) => topics.has(topic));
   if (visible.has('password')) return false;
@@ -70,11 +73,11 @@ const NOT_PASSWORDS = ['user', 'code', 'forgot', 'search', 'policy'] as const;
  * to keep browsers from filling them.
  */
 function playsPassword(field: HTMLInputElement, { visible, before, name }: OwnWords): boolean {
-  const has = (topic: Topic) => visible.has(topic) || before.has(topic);
-  if (isNumber(field) || name.has('policy') || NOT_PASSWORDS.some(has)) return false;
+  const isOther = (topics: ReadonlySet<Topic>) => NOT_PASSWORDS.some((topic) => topics.has(topic));
+  if (isNumber(field) || name.has('policy') || isOther(visible)) return false;
   if (visible.has('password') || name.has('password')) return true;
-  if (OTHER_TEXTS.some((topic) => name.has(topic))) return false;
-  return before.has('password') || (isMasked(field) && !OTHER_TEXTS.some(has));
+  if (isOther(before) || OTHER_TEXTS.some((topic) => name.has(topic))) return false;
+  return before.has('password') || (isMasked(field) && !OTHER_TEXTS.some((topic) => visible.has(topic)));
 }
 
 /** Whether the field takes a number, such as the least length of passwords or the days until they expire. */
@@ -92,16 +95,15 @@ function isMasked(field: HTMLInputElement): boolean {
 }
 
 /**
- * Whether a text field carries the name of the password field beside it. A switch between the two shows what
- * is typed.
+ * Whether a text field stands for the password field beside it: it carries its name, or none at all. A switch
+ * between the two shows what is typed.
  */
 export function isTwin(page: TextSource, field: HTMLInputElement, beside: HTMLInputElement): boolean {
   if (field.type === 'password' || beside.type !== 'password') return false;
-  if (isRepeat(page, field) !== isRepeat(page, beside)) return false;
   const names = attributesOf(field, NAMES).toLowerCase();
-  return NAMES.map((name) => attributeOf(beside, name).toLowerCase()).some(
-    (name) => name !== '' && names.includes(name),
-  );
+  const others = NAMES.map((name) => attributeOf(beside, name).toLowerCase());
+  const isNamed = names === '' || others.some((name) => name !== '' && names.includes(name));
+  return isNamed && isRepeat(page, field) === isRepeat(page, beside);
 }
 
 const NAMES = ['name', 'id'] as const;

@@ -14,6 +14,8 @@ const FIRST_MARGIN = 3;
 
 /** The score of a group that is likely by itself; a less likely one is not chosen before the best one. */
 const LIKELY = 1.5;
+/** The score of a group that is as good as certain; it is chosen before any that follows. */
+const CERTAIN = 3.5;
 
 /**
  * Chooses the group to fill by score alone; `undefined` if no candidate takes a new password. Groups with a
@@ -24,10 +26,10 @@ export function likeliestGroup<Of extends { readonly candidates: readonly Scored
 ): Of | undefined {
   const likely = groups.filter((group) => best(group) > 0);
   const withPasswords = likely.filter(({ candidates }) => candidates.some(isPassword));
-  const [first, ...others] = withPasswords.length > 0 ? withPasswords : likely;
-  const highest = Math.max(...[first, ...others].map((group) => (group ? best(group) : 0)));
-  const least = Math.min(highest, Math.max(LIKELY, highest - FIRST_MARGIN));
-  return [first, ...others].find((group) => group && best(group) >= least);
+  const ranked = withPasswords.length > 0 ? withPasswords : likely;
+  const highest = Math.max(...ranked.map(best));
+  const least = Math.min(highest, CERTAIN, Math.max(LIKELY, highest - FIRST_MARGIN));
+  return ranked.find((group) => best(group) >= least);
 }
 
 const best = ({ candidates }: { readonly candidates: readonly Scored[] }) =>
@@ -53,8 +55,8 @@ export function fieldsToFill<Of extends Scored>(candidates: readonly Of[], chose
 }
 
 /**
- * Returns a field that a person chose with its partner, likely or not. In place of a current password its form's
- * new one is returned, if it has one.
+ * Returns a field that a person chose with its partner, likely or not. In place of a current password its
+ * form's new one is returned, if it has one.
  */
 export function fieldsWith<Of extends Scored>(candidates: readonly Of[], chosen: Of): Of[] {
   const likely = fieldsToFill(candidates, chosen);
@@ -107,8 +109,9 @@ function isEqual<Of extends Scored>(one: Of, others: readonly Of[]): boolean {
  * password: it is called so, or it is a plain password beside a new one.
  */
 export function isCurrent(one: Scored, all: readonly Scored[]): boolean {
-  if (isFresh(one) || isRepeat(one)) return false;
+  if (isFresh(one)) return false;
   if (one.signals.has('label:current') || one.signals.has('placeholder:current')) return true;
+  if (isRepeat(one)) return false;
   const others = all.filter((other) => other !== one);
   // In names the word can stand for the user, but not in the name of one field alone.
   if (isCalledCurrent(one) && !others.every(isCalledCurrent)) return true;

@@ -1,6 +1,6 @@
 import { closest, controlOf, isHtml } from '../dom/native.ts';
 
-/** The labels with a `for` attribute, by the element that they name. */
+/** The labels by the element that they name. */
 export type LabelIndex = Map<Element, readonly Element[]>;
 
 /**
@@ -18,8 +18,8 @@ export function indexLabels(labels: readonly HTMLLabelElement[]): LabelIndex {
 }
 
 /**
- * Returns the element right before a label whose `for` names nothing, if the label ends its wrapper. Styles
- * put such a label over its field.
+ * Returns the element right before a label that names nothing, if the label ends its wrapper. Styles put such
+ * a label over its field.
  */
 function fieldUnder(label: HTMLLabelElement): Element | null {
   return label.nextElementSibling ? null : label.previousElementSibling;

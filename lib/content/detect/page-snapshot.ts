@@ -1,4 +1,4 @@
-import { hasAttribute, isHtml } from '../dom/native.ts';
+import { isHtml } from '../dom/native.ts';
 import { frontFinder } from '../dom/page-cover.ts';
 import { type WalkOptions, walkElements } from '../dom/shadow-dom.ts';
 import { createSight, type Sight } from '../dom/visibility.ts';
@@ -26,8 +26,7 @@ export function takeSnapshot(options: WalkOptions): PageSnapshot {
   walkElements(options, (element, name) => {
     const part = partOf(element, name);
     if (part) parts.push(part);
-    else if (name === 'label' && isHtml(element, 'label') && hasAttribute(element, 'for'))
-      labels.push(element);
+    else if (name === 'label' && isHtml(element, 'label')) labels.push(element);
   });
   const labelIndex = indexLabels(labels);
   const sight = createSight(options.document);

@@ -52,9 +52,11 @@ const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
 
 /** Returns the signals around a field, with the purpose of its form. */
 function signalsAround(places: Places, isNew: boolean): Signal[] {
-  const purpose = isNew || isOutvoted(places) ? purposeOf(withoutLogin(places)) : purposeOf(places);
-  const told = purpose === 'signup' ? withoutLogin(places) : places;
-  return [...topicSignals({ ...told }), `purpose:${purpose}`];
+  // Where the title and an address are those of a login, the words of the field are too little against them.
+  const isLogin = places.title.has('login') && (places.form.has('login') || places.url.has('login'));
+  return (isNew && !isLogin) || isOutvoted(places)
+    ? [...topicSignals({ ...withoutLogin(places) }), 'purpose:signup']
+    : [...topicSignals({ ...places }), `purpose:${purposeOf(places)}`];
 }
 
 /** Whether a person reads at the field that it takes a new password, so that its form is no login. */

@@ -45,7 +45,10 @@ function targetsIn(context: FrameContext & WalkOptions, targetElement: Element |
   return { labels, fields: [], ...(likelyTargets(around, near) ?? likelyTargets(likeliest, null)) };
 }
 
-/** Returns the smallest group around the element. The form of a field is never passed over for its surroundings. */
+/**
+ * Returns the smallest group around the element. The form of a field is never passed over for its
+ * surroundings.
+ */
 function groupAround(groups: readonly ScoredGroup[], near: Element | null): ScoredGroup | undefined {
   const around = groups.filter(({ scope }) => near && isWithin(scope, near));
   const inner = around.find(({ scope }) =>
@@ -68,8 +71,8 @@ const candidateOf = (group: ScoredGroup | undefined, field: Element | null) =>
   group?.candidates.find((one) => one.field === field);
 
 /**
- * Returns the target element with its partner. A current password beside a new one is kept, and the new one is
- * filled in its place.
+ * Returns the target element with its partner. A current password beside a new one is kept, and the new one
+ * is filled in its place.
  */
 function fieldsAround(targetElement: HTMLInputElement, group: ScoredGroup | undefined): HTMLInputElement[] {
   const chosen = candidateOf(group, targetElement);

@@ -9,7 +9,6 @@ export const TOPICS = [
   'forgot', // help for people who do not know their password
   'remember', // staying signed in
   'member', // "already have an account?", as on signup pages
-  'newcomer', // "no account yet?", as on login pages
   'change', // a new password for an account that exists
   'terms', // what a person agrees to when creating an account
   'policy', // settings and notes about passwords, such as their least length

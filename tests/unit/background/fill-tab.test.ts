@@ -131,16 +131,22 @@ describe('filling a tab', () => {
     expect(kept).toBe(1);
   });
 
-  it('fills a focused current-password field only if it was right-clicked', async () => {
-    const html = `<form><input type="password" name="current"><input type="password" name="new"></form>`;
+  it('never fills a current password beside a new one, not even if it was right-clicked', async () => {
+    for (const hint of ['nothing', 'focused'] as const) {
+      openFakeTab(`<form><input type="password" name="current"><input type="password" name="new"></form>`);
+      document.querySelector('input')?.focus();
+      expect(await fillTab({ tabId: 1, hint })).toMatchObject({ code: 'filled' });
+      expect(values().map(Boolean)).toEqual([false, true]);
+    }
+  });
+
+  it('fills a lone current-password field only if it was right-clicked', async () => {
+    const html =
+      '<form><input type="password" autocomplete="current-password"><button>Log in</button></form>';
     openFakeTab(html);
-    document.querySelector('input')?.focus();
-    expect(await fillTab(TAB)).toMatchObject({ code: 'filled' });
-    expect(values().map(Boolean)).toEqual([false, true]);
-    openFakeTab(html);
+    expect(await fillTab(TAB)).toEqual({ code: 'no_field' });
     document.querySelector('input')?.focus();
     expect(await fillTab({ ...TAB, hint: 'focused' })).toMatchObject({ code: 'filled' });
-    expect(values().map(Boolean)).toEqual([true, false]);
   });
 
   it('makes a password no longer than the fields accept, and reports it', async () => {
@@ -247,6 +253,37 @@ describe('filling a tab', () => {
     expect(await fillTab(TAB)).toEqual({ code });
     expect(badge.text).toBe('!');
     expect(await recentPasswords.read()).toEqual([]);
+  });
+
+  it('fills no other form than the one with the focus, and says so', async () => {
+    const login =
+      '<form><h1>Sign in</h1><input id="user"><input type="password"><button>Sign in</button></form>';
+    openFakeTab(login + signup());
+    document.getElementById('user')?.focus();
+    expect(await fillTab(TAB)).toEqual({ code: 'unlikely_form' });
+    expect(badge.title).toContain(message('fill_unlikely_form'));
+    expect(values()).toEqual(['', '', '', '']);
+    expect(await recentPasswords.read()).toEqual([]);
+  });
+
+  it('fills no other frame than one whose form has the focus', async () => {
+    const frame = (frameId: number, result: object) => ({
+      frameId,
+      result: { origin: location.origin, ...result },
+    });
+    const replies = [
+      frame(0, { fields: 0, focusBelow: true, framed: true }),
+      frame(1, { fields: 2, focused: false }),
+      frame(2, { fields: 0, focused: true, refusal: 'unlikely_form' }),
+    ];
+    fakeBrowser.scripting.executeScript = vi.fn(async () => replies) as never;
+    expect(await fillTab(TAB)).toEqual({ code: 'unlikely_form' });
+  });
+
+  it('says that nothing tells many password fields apart', async () => {
+    openFakeTab(`<form>${'<input type="password">'.repeat(6)}<button>Submit</button></form>`);
+    expect(await fillTab(TAB)).toEqual({ code: 'unclear_fields' });
+    expect(badge.title).toContain(message('fill_unclear_fields'));
   });
 
   it('reports the option that no password can meet', async () => {

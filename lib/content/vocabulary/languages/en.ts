@@ -7,7 +7,7 @@ export const en: Words = {
     'new.|~new pass|~new pwd|create a pass|create pass|create your pass|create new|choose a pass|choose pass|choose your pass|set pass|set a pass|desired pass|~signup pass|~reg pass|~register pass',
   repeat:
     '~confirm|~repeat|again|retype|re type|re enter|~verif|match|second|~password 2|~pass2|~pwd2|~passwd2|conf.|~check pass|double check|cpassword.|repass|twice',
-  current: '~current|old.|~old pass|~old pwd|~existing|previous|temporary pass|your pass',
+  current: '~current|old.|~old pass|~old pwd|~existing|previous|temporary pass',
   signup:
     '~sign up|sign me up|~regist|~create account|create an account|create your|create my|create a free|create profile|~new account|open an account|~account create|account creation|join|enrol|get started|free trial|start your free|~new user|become a|subscribe',
   login:
@@ -17,8 +17,6 @@ export const en: Words = {
   remember: '~remember|keep me|stay signed|stay logged',
   member:
     'already have|already a member|already registered|have an account|existing customer|existing user|back to log|log in here|already a|already on|already use|already signed up!|already enrol|got an account',
-  newcomer:
-    'don t have|no account|not a member|not yet|new here|new to|new customer|new user|need an account|first time|register now|sign up now|join now',
   change:
     '~change pass|change your pass|change my pass|~reset pass|reset your pass|reset my pass|~password reset|~password change|~update pass|new pass|~edit pass',
   terms:

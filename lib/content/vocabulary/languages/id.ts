@@ -9,12 +9,11 @@ export const id: Words = {
   signup: 'daftar.|pendaftaran|mendaftar|buat akun|bergabung',
   login: 'masuk.|masuk ke|log masuk',
   forgot: 'lupa|atur ulang',
-  remember: 'ingat saya|tetap masuk!',
-  member: 'sudah',
   change: 'ubah kata|ubah sandi|ubah pass|ganti kata|atur ulang',
   policy: 'panjang|hari.',
   rules: 'minimal.|setidaknya|karakter|huruf',
   code: 'kode.|kupon',
   search: 'cari.',
   show: 'tampil',
+  person: 'ponsel',
 };

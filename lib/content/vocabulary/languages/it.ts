@@ -9,11 +9,10 @@ export const it: Words = {
   signup: 'registra|iscri|crea un acc|crea acc|crea il tuo',
   login: 'accedi|accesso|entra.|area riserv|autentica',
   forgot: 'dimentic|recuper|reimpost',
-  remember: 'ricorda|resta con',
-  member: 'hai già|sei già|già reg!|già iscr!',
   change: 'cambia pass|cambia la|cambio pass|modifica pass|reimpost',
-  policy: 'lunghezza|scad|giorni',
+  policy: 'lunghezza|giorni|scad',
   rules: 'almeno|caratteri|maiuscol',
   code: 'codice di|codice ver!',
   search: 'cerca',
+  person: 'cellul',
 };

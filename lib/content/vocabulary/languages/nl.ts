@@ -9,13 +9,10 @@ export const nl: Words = {
   signup: 'aanmaken|aanmeld|registr|maak een acc|word lid|inschrij',
   login: '~inlog|toegang tot',
   forgot: '~vergeten',
-  remember: 'onthoud|ingelogd blijv!|aangemeld blijv!',
-  member: 'al een|al lid|heb je al|al geregistr!',
   change: 'wachtwoord wijz|wachtwoord her|wijzig wacht',
   policy: 'lengte|dagen|verloop',
   rules: 'minimaal|minstens|tekens|~letters',
   code: 'verificatiec!|bevestigingsc!|eenmalig',
-  user: 'gebruikersn',
   search: 'zoek',
   show: 'toon',
 };

@@ -9,8 +9,6 @@ export const pl: Words = {
   signup: '~rejestr|załóż|utwórz k|nowe konto|dołącz',
   login: 'zaloguj|logowani|loguj',
   forgot: 'zapomn|nie pami|odzysk',
-  remember: 'zapamięt|nie wylogow',
-  member: 'masz już|masz konto|jesteś już',
   change: 'zmień has|zmiana has|~resetuj|reset has',
   policy: 'długość|dni.|wygas',
   rules: 'co najmniej|znaków|znaki',
@@ -18,4 +16,5 @@ export const pl: Words = {
   card: 'karty.',
   search: 'szuka',
   show: 'pokaż',
+  person: 'komórk',
 };

@@ -9,8 +9,6 @@ export const pt: Words = {
   signup: 'cadastr|criar conta|criar uma conta|crie sua c|crie uma c|inscrev',
   login: 'entrar|acessar|acesse|iniciar ses|aceder|fazer login|entre com|entre na|inicia ses',
   forgot: 'esquec|recuper|redefin',
-  remember: 'lembr|manter con',
-  member: 'já',
   change: 'alterar senha|alterar a|trocar senha|mudar senha|redefin',
   policy: 'comprimento|tamanho',
   rules: 'pelo menos|no mínimo|caractere|maiúscula',

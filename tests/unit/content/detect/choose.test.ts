@@ -26,6 +26,7 @@ describe('the group that is chosen by score', () => {
     ['a later one that is much likelier', [[1.5], [5]], 1],
     ['a later one if the first is hardly likely by itself', [[0.1], [2]], 1],
     ['the likelier of two that are hardly likely', [[1], [1.2]], 1],
+    ['the first that is as good as certain, however likely a later one is', [[1], [4], [9]], 1],
     ['by the likeliest field in it', [[-9, 4], [5]], 0],
     ['none if no field takes a new password', [[-1], [0]], undefined],
     ['none on a page without groups', [], undefined],
