@@ -5,8 +5,8 @@ import { unlessBusy } from '../../lib/storage/lock.ts';
 import { pinHintShown } from '../../lib/storage/pin-hint.ts';
 
 /**
- * Says once that the toolbar button shows the outcome of a fill, where the toolbar has no such button. It goes
- * when the person does something, so that the popup has room for what follows.
+ * Says once that the toolbar button shows the outcome of a fill, where the toolbar has no such button. It
+ * goes when the person does something, so that the popup has room for what follows.
  */
 export function PinHint() {
   const [isDue, setDue] = useState(false);
