@@ -69,8 +69,10 @@ function isInventory(tokens: readonly Token[], named: readonly NamedClass[]): bo
 
 function readOnly(plain: readonly NamedClass[], bounds: TextBounds): void {
   const all = setOf(plain.map(({ characters }) => characters).join(''));
-  // Only symbols, or only uppercase letters, would be a misreading.
-  if (intersection(all, lower) || intersection(all, digit))
+  // Only symbols, or only uppercase letters, would be a misreading. “Allowed: ! @ #” is about symbols.
+  if (all.length > 1 && plain.every(({ token }) => token.kind === 'list'))
+    bounds.specials = setOf((bounds.specials ?? '') + all);
+  else if (intersection(all, lower) || intersection(all, digit))
     bounds.only = bounds.only ? intersection(bounds.only, all) : all;
 }
 
