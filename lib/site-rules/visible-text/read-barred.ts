@@ -5,7 +5,7 @@ import { classesFrom, isClass, isOf, isParted, type Token } from './token.ts';
 const BARRED = ['digit', 'upper', 'lower', 'letter'];
 /** Articles and words for “and”. Any other word before a class narrows it, as in “accented letters”. */
 const PLAIN =
-  /^[\s,.:;、・()«»"'-]*(?:(?:any|the|and|ب|استفاده از|de|des|les|los|las|os|as|le|i|y|e|et|und|die|en|и|та|و|hoặc|và|dan|ve|は|や|と|も|을|를|은|는)\s*)?$/;
+  /^[\s,.:;、・()«»"'-]*(?:(?:any|the|and|ب|از|de|des|les|los|las|os|as|le|i|y|e|et|und|die|en|и|та|و|hoặc|và|dan|ve|は|や|と|も|을|를|은|는)\s*)?$/;
 /** A sentence says what is demanded, not what it found, if it has one of these words. */
 const DEMAND =
   /must|with|may|can|should|do not|don.?t|never|avoid|do[iv]|peu[tv]|utilis|deb|pued|us[ea]|dev|pu[òo]|pod[ei]|mag|moe|gebruik|darf|dürf|soll|muss|verwend|powin|może|nie woln|долж|мож|может|использ|следует|повин|викор|boleh|jangan|được|nên|dùng|يجب|يمكن|لا ت|نباید|نمی|不[能得可要]|请勿/;
@@ -37,12 +37,14 @@ function isRefusedBefore(tokens: readonly Token[], at: number, end: number): boo
   let from = at - 1;
   while (isOf(tokens[from], 'must') || isArticle(tokens, from)) from--;
   const refusal = tokens[from];
-  if (!refusal || !tokens.slice(from, at).every((token, i) => isBeside(token, tokens[from + i + 1] as Token)))
-    return false;
+  const isTogether = (token: Token, i: number) =>
+    isBeside(token, tokens[from + i + 1] as Token) && (i === 0 || PLAIN.test(token.gap));
+  if (!refusal || !tokens.slice(from, at).every(isTogether)) return false;
+  if (isParted(tokens[from + 1] as Token)) return false;
   if (refusal.kind === 'barred') return /\s|^不|^لا/.test(refusal.text) && !FOUND.test(refusal.text);
   if (refusal.kind !== 'no' || / be$/.test(refusal.text)) return false;
   const before = tokens[from - 1];
-  if (from === at - 1 && !isOf(before, 'may', 'must')) return PLAIN.test(refusal.gap);
+  if (from === at - 1 && !isOf(before, 'may', 'must')) return PLAIN.test(refusal.gap) || DEMAND.test(refusal.text);
   return DEMAND.test(
     tokens
       .slice(isOf(before, 'may', 'must') ? from - 1 : from, at)
@@ -58,7 +60,9 @@ const isArticle = (tokens: readonly Token[], at: number) =>
 function isEnded(tokens: readonly Token[], end: number): boolean {
   const next = tokens[end];
   const isLast = end === tokens.length - 1;
-  return !next || isParted(next) || isOf(next, 'must', 'no', 'barred', 'or', ...(isLast ? ['may' as const] : []));
+  return (
+    !next || isParted(next) || isOf(next, 'must', 'no', 'barred', 'or', ...(isLast ? ['may' as const] : []))
+  );
 }
 
 /** “Digits are not allowed”. */
@@ -70,6 +74,6 @@ function isRefusedAfter(tokens: readonly Token[], at: number, end: number): bool
     isBeside(tokens[end - 1], refusal as Token) &&
     (refusal as Token).gap.trim().length <= 4 &&
     !FOUND.test((refusal as Token).text) &&
-    (!before || isParted(tokens[at] as Token))
+    (!before || isParted(tokens[at] as Token) || (isOf(before, 'must') && at === 1))
   );
 }

@@ -1,10 +1,11 @@
-import { intersection, NAMED_SETS, setOf } from '../characters.ts';
+import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
 import { RANGES } from './matcher.ts';
 import { type NamedClass, requiredSets } from './required-sets.ts';
 import type { TextBounds } from './text-bounds.ts';
-import { distance, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
+import { classesFrom, distance, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
 
-const { lower = '', digit = '' } = NAMED_SETS;
+const { lower = '', upper = '', digit = '' } = NAMED_SETS;
+const alphanumeric = lower + upper + digit;
 
 /** Reads the classes of a sentence that must occur, that may not, and that are the only ones. */
 export function readClasses(tokens: readonly Token[], bounds: TextBounds): void {
@@ -20,12 +21,26 @@ export function readClasses(tokens: readonly Token[], bounds: TextBounds): void 
       bounds,
     );
   else if (has('only') || plain.some(({ token }) => token.kind === 'alphanumeric')) readOnly(plain, bounds);
+  if (isCounted(tokens))
+    bounds.unwanted.push(
+      without(PRINTABLE, alphanumeric + plain.map(({ characters }) => characters).join('')),
+    );
   const isRequired = has('must', 'min');
   for (const characters of requiredSets(
     tokens,
     plain.filter(({ count }) => count !== undefined || (isRequired && !has('only'))),
   ))
     bounds.required.push(characters);
+}
+
+/** Whether a length counts letters and digits, as in “8 to 12 letters or digits”: it may mean no others. */
+function isCounted(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind, value }, at) => {
+    const next = tokens[at + 1];
+    if (kind !== 'range' || value < 4 || !next || !isClass(next) || isParted(next)) return false;
+    const kinds = tokens.slice(at + 1, classesFrom(tokens, at + 1).end).map((each) => each.kind);
+    return kinds.includes('letter') && kinds.includes('digit') && kinds.includes('or');
+  });
 }
 
 /** “Not only digits” requires other characters. */
@@ -60,7 +75,12 @@ function barredOf(named: readonly NamedClass[]): string {
 /** Whether a sentence tells all characters that may occur, as in “Allowed: letters, digits and . _ -”. */
 function isInventory(tokens: readonly Token[], named: readonly NamedClass[]): boolean {
   const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
-  const isRequired = tokens.slice(0, tokens.findIndex(isClass)).some(({ kind }) => kind === 'must');
+  const isMixed =
+    named.some(({ token }) => token.kind === 'letter') && named.some(({ token }) => token.kind === 'digit');
+  // “You may use letters, digits and dots” has a verb that elsewhere requires.
+  const isRequired = tokens
+    .slice(0, tokens.findIndex(isClass))
+    .some(({ kind }, i) => kind === 'must' && !(isMixed && isOf(tokens[i - 1], 'may')));
   if (!has('may') || isRequired || has('min', 'example', 'only')) return false;
   const hasList = named.some(({ token, role }) => token.kind === 'list' && role !== 'barred');
   const isHeading = tokens.some(({ kind }) => kind === 'length') && /[:：]/.test(named[0]?.token.gap ?? '');
@@ -104,7 +124,12 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
     const { characters } = token;
     seen = true;
     const before = kind === 'list' ? beforeList(tokens, i) : tokens[i - 1];
-    const isNear = before && distance(before, token) <= (kind === 'list' ? 45 : 25);
+    // “A plan: Basic, Plus” has no plus sign.
+    const isName = token.isNamed && before === tokens[i - 1];
+    const isNear =
+      before &&
+      distance(before, token) <= (kind !== 'list' || isName ? 25 : 45) &&
+      !(isName && isParted(token));
     const count = isNear && isNumber(before) ? before.value : undefined;
     // “50 %” is not a list.
     named.push({ token, characters, count: kind === 'list' && count !== 1 ? undefined : count, role });

@@ -1,6 +1,6 @@
 import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
 import type { TextBounds } from './text-bounds.ts';
-import { classesFrom, isClass, isParted, type Token } from './token.ts';
+import { classesFrom, isClass, isOf, isParted, type Token } from './token.ts';
 
 const { lower: LETTERS = '' } = NAMED_SETS;
 
@@ -32,7 +32,8 @@ export function readEnds(tokens: readonly Token[], bounds: TextBounds, negated =
     let end = Math.max(words[1], classes?.[1] ?? 0);
     if (classes) {
       // “Digits are not allowed at the start”, and “Digits at the start are not allowed”.
-      while (['barred', 'may', 'only'].includes(rest[end]?.kind ?? '') && !isParted(rest[end] as Token)) end++;
+      while (['barred', 'may', 'only'].includes(rest[end]?.kind ?? '') && !isParted(rest[end] as Token))
+        end++;
       readStatement(rest, { words, classes }, rest.slice(start, end), bounds, negated);
     }
     rest = [...rest.slice(0, start), ...rest.slice(end)];
@@ -55,7 +56,9 @@ function classesAt(tokens: readonly Token[], [from, end]: readonly [number, numb
   const after = classesAfter(tokens, end);
   const before = classesBefore(tokens, from);
   const isFinal = ['begun', 'ended'].includes((tokens[from] as Token).kind);
-  return isFinal ? (before ?? after) : (after ?? before);
+  // “Beginnt nicht mit einer Zahl” is a main clause.
+  const isMain = isOf(tokens[end], 'no', 'must') && /^\s$/.test(tokens[end]?.gap ?? '');
+  return isFinal && !isMain ? (before ?? after) : (after ?? before);
 }
 
 function classesAfter(tokens: readonly Token[], end: number): readonly [number, number] | undefined {

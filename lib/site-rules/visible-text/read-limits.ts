@@ -36,8 +36,12 @@ export function readLimits(tokens: readonly Token[], bounds: TextBounds): readon
       rest = rest.filter((token, at) => !(token.kind === 'over' && at >= count.from && at < count.to));
       continue;
     }
-    addLimit(rest.slice(...count.classes).filter(isClass), interval, bounds);
-    rest = [...rest.slice(0, count.from), ...rest.slice(count.to)];
+    const after = rest[count.to];
+    // “Special characters (max. 2): !@#”.
+    const to = isOf(after, 'list') && /^\)?:/.test(after?.text ?? '') ? count.to + 1 : count.to;
+    const classes = [...rest.slice(...count.classes), ...rest.slice(count.to, to)];
+    addLimit(classes.filter(isClass), interval, bounds);
+    rest = [...rest.slice(0, count.from), ...rest.slice(to)];
     i = count.from - 1;
   }
   return rest;
@@ -113,7 +117,8 @@ function classesAfter(tokens: readonly Token[], number: number): readonly [numbe
   let at = number + 1;
   while (at < number + 4 && isSkipped(tokens[at]) && !isParted(tokens[at] as Token)) at++;
   const token = tokens[at];
-  if (!token || !isClass(token) || isParted(token) || token.gap.length > 25) return;
+  if (!token || !isClass(token) || isParted(token) || token.gap.length > 25 || /^\)[:,]/.test(token.text))
+    return;
   const { end } = classesFrom(tokens, at);
   // “2 symbols from these: !@#”.
   const isListed = tokens[end - 1]?.kind === 'special' && isOf(tokens[end], 'following');

@@ -48,7 +48,8 @@ function readText(text: string, bounds: TextBounds): void {
 function ruleOf({ only = PRINTABLE, barred: signs, unwanted, specials, ...rest }: TextBounds): SiteRule {
   const { special = '' } = NAMED_SETS;
   const unlisted = specials === undefined ? '' : without(special, specials);
-  const isRequired = (set: string) => rest.required.some(({ characters }) => !without(characters, set));
+  const needed = [...rest.required.map(({ characters }) => characters), ...(specials ? [specials] : [])];
+  const isRequired = (set: string) => needed.some((each) => !without(each, set));
   const barred = signs + unwanted.filter((set) => !isRequired(set)).join('');
   const allowed = without(only === PRINTABLE ? only : setOf(only + (specials ?? '')), unlisted + barred);
   const sets = rest.required.map(({ characters, min }) => ({

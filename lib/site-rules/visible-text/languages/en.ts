@@ -3,7 +3,7 @@ import type { RuleWords } from '../rule-words.ts';
 export const en: RuleWords = {
   ignore:
     'codes?|pin|sms|otp|phone|mobile|cards?|ssn|account number|attempts?|files?|mb|uploads?|log(?:ged)? in|(?:entirely|all) numeric|(?:security )?answers?|(?:postal|zip)(?: codes?)?',
-  stop: '(?:user|nick|screen) ?names?|names?|e-?mail~|birth~|previous~|old|last|past|history|days?|hours?|minutes?|months?|years?|expires?|dictionary|words?',
+  stop: '(?:required )?fields|(?:user|nick|screen) ?names?|names?|e-?mail~|birth~|previous~|old|last|past|history|days?|hours?|minutes?|months?|years?|expires?|dictionary|words?',
   same: 'identical(?: (?:characters?|letters?|digits?|numbers?|symbols?))?|(?:the )?same (?:characters?|letters?|digits?|numbers?|symbols?|one)|repeat(?:ed|ing|edly|s)(?: (?:characters?|letters?|digits?|numbers?))?|repeat(?=(?: any| a| the)? characters?)|be repeated|(?<=characters? (?:may|can|must|should) ?not )repeat|repetitions?(?: of)?(?: (?:characters|letters|digits))?|duplicated?(?: (?:characters?|letters?))?|duplicates',
   exact: 'exactly',
   min: 'at least|(?:a )?minimum(?: length| number)?(?: of)?|min|not? (?:be )?(?:less|fewer|shorter) than|or (?:more|longer|greater)',
