@@ -1,3 +1,4 @@
+import { PRINTABLE, without } from '../characters.ts';
 import type { TextBounds } from './text-bounds.ts';
 import { classesFrom, isClass, isOf, isParted, type Token } from './token.ts';
 
@@ -11,6 +12,21 @@ const DEMAND =
   /must|with|may|can|should|do not|don.?t|never|avoid|do[iv]|peu[tv]|utilis|deb|pued|us[ea]|dev|pu[òo]|pod[ei]|mag|moe|gebruik|darf|dürf|soll|muss|verwend|powin|może|nie woln|долж|мож|может|использ|следует|повин|викор|boleh|jangan|được|nên|dùng|يجب|يمكن|لا ت|نباید|نمی|不[能得可要]|请勿/;
 /** Verbs that also tell what was found, as in “数字が含まれていません”. */
 const FOUND = /含|포함|enthalt|içer|inclu|inval|ungült|不足/;
+
+/**
+ * Reads “8 to 12 letters or digits”, which may mean that nothing else may occur. Classes that the sentence
+ * also names may.
+ */
+export function readCounted(tokens: readonly Token[], bounds: TextBounds): void {
+  const isCounted = tokens.some(({ kind, value }, at) => {
+    const next = tokens[at + 1];
+    if (kind !== 'range' || value < 4 || !next || !isClass(next) || isParted(next)) return false;
+    const kinds = tokens.slice(at + 1, classesFrom(tokens, at + 1).end).map((each) => each.kind);
+    return ['letter', 'digit', 'or'].every((each) => kinds.includes(each as Token['kind']));
+  });
+  const named = tokens.map(({ characters }) => characters).join('');
+  if (isCounted) bounds.unwanted.push(without(PRINTABLE, named));
+}
 
 /** Reads letters and digits that may not occur at all, as in “no digits” and “Capitals are not allowed”. */
 export function readBarred(tokens: readonly Token[], bounds: TextBounds): void {
@@ -44,7 +60,8 @@ function isRefusedBefore(tokens: readonly Token[], at: number, end: number): boo
   if (refusal.kind === 'barred') return /\s|^不|^لا/.test(refusal.text) && !FOUND.test(refusal.text);
   if (refusal.kind !== 'no' || / be$/.test(refusal.text)) return false;
   const before = tokens[from - 1];
-  if (from === at - 1 && !isOf(before, 'may', 'must')) return PLAIN.test(refusal.gap) || DEMAND.test(refusal.text);
+  if (from === at - 1 && !isOf(before, 'may', 'must'))
+    return PLAIN.test(refusal.gap) || DEMAND.test(refusal.text);
   return DEMAND.test(
     tokens
       .slice(isOf(before, 'may', 'must') ? from - 1 : from, at)

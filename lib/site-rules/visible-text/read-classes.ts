@@ -1,11 +1,10 @@
-import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
+import { intersection, NAMED_SETS, setOf } from '../characters.ts';
 import { RANGES } from './matcher.ts';
 import { type NamedClass, requiredSets } from './required-sets.ts';
 import type { TextBounds } from './text-bounds.ts';
-import { classesFrom, distance, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
+import { distance, isClass, isNumber, isOf, isParted, type Token } from './token.ts';
 
-const { lower = '', upper = '', digit = '' } = NAMED_SETS;
-const alphanumeric = lower + upper + digit;
+const { lower = '', digit = '' } = NAMED_SETS;
 
 /** Reads the classes of a sentence that must occur, that may not, and that are the only ones. */
 export function readClasses(tokens: readonly Token[], bounds: TextBounds): void {
@@ -21,26 +20,12 @@ export function readClasses(tokens: readonly Token[], bounds: TextBounds): void 
       bounds,
     );
   else if (has('only') || plain.some(({ token }) => token.kind === 'alphanumeric')) readOnly(plain, bounds);
-  if (isCounted(tokens))
-    bounds.unwanted.push(
-      without(PRINTABLE, alphanumeric + plain.map(({ characters }) => characters).join('')),
-    );
   const isRequired = has('must', 'min');
   for (const characters of requiredSets(
     tokens,
     plain.filter(({ count }) => count !== undefined || (isRequired && !has('only'))),
   ))
     bounds.required.push(characters);
-}
-
-/** Whether a length counts letters and digits, as in “8 to 12 letters or digits”: it may mean no others. */
-function isCounted(tokens: readonly Token[]): boolean {
-  return tokens.some(({ kind, value }, at) => {
-    const next = tokens[at + 1];
-    if (kind !== 'range' || value < 4 || !next || !isClass(next) || isParted(next)) return false;
-    const kinds = tokens.slice(at + 1, classesFrom(tokens, at + 1).end).map((each) => each.kind);
-    return kinds.includes('letter') && kinds.includes('digit') && kinds.includes('or');
-  });
 }
 
 /** “Not only digits” requires other characters. */

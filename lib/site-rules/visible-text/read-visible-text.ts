@@ -2,7 +2,7 @@ import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characte
 import type { SiteRule } from '../rule.ts';
 import { underHeadings } from './headings.ts';
 import { detectLanguage } from './languages/detect-language.ts';
-import { readBarred } from './read-barred.ts';
+import { readBarred, readCounted } from './read-barred.ts';
 import { readClasses } from './read-classes.ts';
 import { readEnds } from './read-ends.ts';
 import { readLengths } from './read-lengths.ts';
@@ -40,6 +40,7 @@ function readText(text: string, bounds: TextBounds): void {
     const others = readLimits(readEnds(readRepeats(tokens, bounds), bounds, negated), bounds);
     readLengths(others, bounds);
     readClasses(others, bounds);
+    readCounted(others, bounds);
     // “No digits from your birthday” bars none.
     if (!all.some(({ kind }) => kind === 'stop')) readBarred(others, bounds);
   }
