@@ -20,11 +20,11 @@ export function parsePasswordRules(text: string): ParsedRules {
 }
 
 /**
- * Reads the rules text of a page. Unlike the public parser it skips a rule with an unknown name, which may be
- * newer than this reader, and the other rules hold.
+ * Reads the rules text of a page. Unlike the public parser it skips a rule that it cannot read, which may be
+ * newer than this reader or misspelled, and the other rules hold.
  */
 export function readPasswordRules(text: string): ParsedRules {
-  return parse(new RulesScanner(text, 'skips unknown names'));
+  return parse(new RulesScanner(text, 'skips faulty rules'));
 }
 
 function parse(scanner: RulesScanner): ParsedRules {
@@ -57,19 +57,25 @@ function propertiesOf(scanner: RulesScanner): Property[] | undefined {
     if (!name) {
       // An empty rule ends the text, but the rules before it hold.
       scanner.fail('unknown_name');
-      break;
+      if (!scanner.skipsFaulty) break;
     }
-    const value = propertyValue(name, scanner);
+    const value = name ? propertyValue(name, scanner) : undefined;
     if (value !== undefined && value !== 0) properties.push({ name, value });
     scanner.skipSpace();
-    if (scanner.atEnd) break;
-    if (!scanner.take(';')) {
-      scanner.fail('stray_text');
-      return undefined;
-    }
+    if (!isEnded(scanner)) return undefined;
     scanner.skipSpace();
   }
   return properties;
+}
+
+/** Goes behind the semicolon that ends a rule. */
+function isEnded(scanner: RulesScanner): boolean {
+  if (scanner.atEnd || scanner.take(';')) return true;
+  scanner.fail('stray_text');
+  if (!scanner.skipsFaulty) return false;
+  scanner.rest();
+  scanner.take(';');
+  return true;
 }
 
 /**
@@ -88,9 +94,10 @@ function propertyValue(name: string, scanner: RulesScanner): Property['value'] |
   if (name !== 'blocklist' && !NUMBERS.includes(name) && !SETS.includes(name)) {
     scanner.at -= name.length;
     scanner.fail('unknown_name');
-    if (scanner.skipsUnknown) scanner.rest();
+    if (scanner.skipsFaulty) scanner.rest();
     return undefined;
   }
+  if (scanner.skipsFaulty) scanner.skipSpace();
   if (!scanner.take(':')) return scanner.fail('no_colon');
   scanner.skipSpace();
   if (scanner.atEnd || scanner.is(';')) return undefined;
@@ -112,17 +119,19 @@ function textsOf(list: string): string[] {
 
 function numberOf(scanner: RulesScanner): number | undefined {
   const number = scanner.digits();
+  if (scanner.skipsFaulty) scanner.skipSpace();
   // A space after the number makes it invalid, as in the public parser.
   return number !== undefined && (scanner.atEnd || scanner.is(';')) ? number : scanner.fail('not_a_number');
 }
 
 /** The characters of all classes in a comma-separated list. */
 function classesOf(scanner: RulesScanner): string | undefined {
-  let characters = '';
+  let characters: string | undefined;
   for (;;) {
     const set = scanner.is('[') ? customClass(scanner) : namedClass(scanner);
-    if (set === undefined) return undefined;
-    characters = characters ? setOf(characters + set) : set;
+    // Without a class that is unknown the set is narrower, which the site accepts too.
+    if (set === undefined && !scanner.skipsFaulty) return undefined;
+    if (set !== undefined) characters = characters ? setOf(characters + set) : set;
     scanner.skipSpace();
     if (scanner.atEnd || scanner.is(';')) return characters;
     if (!scanner.take(',')) return scanner.fail('stray_text');
@@ -136,7 +145,9 @@ function namedClass(scanner: RulesScanner): string | undefined {
   if (!name) return scanner.fail('no_value');
   if (Object.hasOwn(NAMED_SETS, name)) return NAMED_SETS[name];
   scanner.at = start;
-  return scanner.fail('unknown_class');
+  scanner.fail('unknown_class');
+  if (scanner.skipsFaulty) scanner.name();
+  return undefined;
 }
 
 /** The characters of a class in brackets, where `-` counts only at the beginning and `]` only at the end. */

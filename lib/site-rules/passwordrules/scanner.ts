@@ -7,12 +7,12 @@ const MAX_ERRORS = 20;
 export class RulesScanner {
   at = 0;
   readonly errors: RulesError[] = [];
-  readonly skipsUnknown: boolean;
+  readonly skipsFaulty: boolean;
   readonly #text: string;
 
-  constructor(text: string, unknown?: 'skips unknown names') {
+  constructor(text: string, faulty?: 'skips faulty rules') {
     this.#text = text;
-    this.skipsUnknown = unknown !== undefined;
+    this.skipsFaulty = faulty !== undefined;
   }
 
   get atEnd(): boolean {
@@ -36,7 +36,8 @@ export class RulesScanner {
 
   /** Reads letters and hyphens; empty if there are none. */
   name(): string {
-    return this.#match(/[A-Za-z-]*/y);
+    const name = this.#match(/[A-Za-z-]*/y);
+    return this.skipsFaulty ? name.toLowerCase() : name;
   }
 
   /** Reads a number without a sign; undefined if there is none. */

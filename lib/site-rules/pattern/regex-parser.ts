@@ -30,6 +30,8 @@ export function isCompiled(pattern: string): boolean {
  */
 export function parseRegex(source: string): Regex | undefined {
   try {
+    // As `[a-z&&[^aeiou]]` in Java. Without the flag, the class would end before the second bracket.
+    if (/&&\[/.test(source) && !isCompiled(source)) return undefined;
     const parser = new RegexParser(source);
     const regex = parser.choice();
     return parser.atEnd ? regex : undefined;

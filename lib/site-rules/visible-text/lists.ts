@@ -6,7 +6,11 @@ const STRONG = /[#$%&*+<=>@[\]^_`{|}~\\]/;
 
 /** The characters of a list in a sentence, without its quotes and brackets; empty if there are none. */
 export function characterList(text: string, before = ''): string {
-  let list = text.replace(/(?<=\S)[.,:;]$/, '');
+  // “@ ! (others are refused)”.
+  let list = text
+    .replace(/(?<=\S)[.,:;]$/, '')
+    .replace(/^([^)]+) \($/, '$1')
+    .replace(/^\)[:,]\s*/, '');
   // After a word it is punctuation.
   if (/\S$/.test(before)) list = list.replace(/^,\s*/, '');
   if (/[^\s!-@[-`{-~\ue001-\ue003]\s?$/.test(before)) list = list.replace(/^[:,]\s*/, '');
@@ -29,7 +33,9 @@ export function isList(sentence: string, token: Token, before: Token | undefined
   const { text, characters } = token;
   if (!characters) return false;
   const [previous = ' ', next = ' '] = [sentence[token.at - 1], sentence[token.end]];
-  if (/[a-z\d]/.test(previous) && /[a-z\d]/.test(next)) return false;
+  if (/[a-z\d]/.test(previous) && /[a-z\d]/.test(next) && !text.includes(' ')) return false;
+  // “Basic ($5)”.
+  if (/^\(?[$+]$/.test(text) && /\d/.test(next)) return false;
   if (text.length === 1 && (/\d/.test(previous) || (/\d/.test(next) && /[#$+-]/.test(text)))) return false;
   // “Numbers & symbols” are two classes.
   if (text === '&' && before && after && isClass(before) && isClass(after) && !before.isNamed) return false;
@@ -38,7 +44,7 @@ export function isList(sentence: string, token: Token, before: Token | undefined
     Math.max(other.at, token.at) - Math.min(other.end, token.end) <= (text === '&' ? 3 : 14);
   const neighbours = [before, after].filter(isNear);
   const isMentioned = neighbours.some((other) =>
-    isOneOf(other, 'list', 'or', 'length', 'following', 'special'),
+    isOneOf(other, 'list', 'or', 'length', 'following', 'special', 'space'),
   );
   // A sign alone is meant only if the words beside it speak of signs, because “&” and “|” also join words.
   if (characters.length === 1 && text.length === 1 && STRONG.test(text))

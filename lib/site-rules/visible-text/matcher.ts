@@ -19,7 +19,7 @@ export const LETTERS =
 const EVERYWHERE: { readonly [kind in WordKind]?: string } = {
   ...RANGES,
   sequence: '(?:abc|xyz|cba|qwert|123|321|987)[a-z\\d]*',
-  same: '(?:aaa|111|000)[a\\d]*',
+  same: '(?<!\\d)(?:aaa|111|000)[a\\d]*',
 };
 
 /** What `~` stands for: whatever is no punctuation, with few ranges, because an engine compiles each `~`. */

@@ -60,7 +60,12 @@ function barredOf(named: readonly NamedClass[]): string {
 /** Whether a sentence tells all characters that may occur, as in “Allowed: letters, digits and . _ -”. */
 function isInventory(tokens: readonly Token[], named: readonly NamedClass[]): boolean {
   const has = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
-  const isRequired = tokens.slice(0, tokens.findIndex(isClass)).some(({ kind }) => kind === 'must');
+  const isMixed =
+    named.some(({ token }) => token.kind === 'letter') && named.some(({ token }) => token.kind === 'digit');
+  // “You may use letters, digits and dots” has a verb that elsewhere requires.
+  const isRequired = tokens
+    .slice(0, tokens.findIndex(isClass))
+    .some(({ kind }, i) => kind === 'must' && !(isMixed && isOf(tokens[i - 1], 'may')));
   if (!has('may') || isRequired || has('min', 'example', 'only')) return false;
   const hasList = named.some(({ token, role }) => token.kind === 'list' && role !== 'barred');
   const isHeading = tokens.some(({ kind }) => kind === 'length') && /[:：]/.test(named[0]?.token.gap ?? '');
@@ -69,8 +74,10 @@ function isInventory(tokens: readonly Token[], named: readonly NamedClass[]): bo
 
 function readOnly(plain: readonly NamedClass[], bounds: TextBounds): void {
   const all = setOf(plain.map(({ characters }) => characters).join(''));
-  // Only symbols, or only uppercase letters, would be a misreading.
-  if (intersection(all, lower) || intersection(all, digit))
+  // Only symbols, or only uppercase letters, would be a misreading. “Allowed: ! @ #” is about symbols.
+  if (all.length > 1 && plain.every(({ token }) => token.kind === 'list'))
+    bounds.specials = setOf((bounds.specials ?? '') + all);
+  else if (intersection(all, lower) || intersection(all, digit))
     bounds.only = bounds.only ? intersection(bounds.only, all) : all;
 }
 
@@ -102,7 +109,12 @@ function namedIn(tokens: readonly Token[]): NamedClass[] {
     const { characters } = token;
     seen = true;
     const before = kind === 'list' ? beforeList(tokens, i) : tokens[i - 1];
-    const isNear = before && distance(before, token) <= (kind === 'list' ? 45 : 25);
+    // “A plan: Basic, Plus” has no plus sign.
+    const isName = token.isNamed && before === tokens[i - 1];
+    const isNear =
+      before &&
+      distance(before, token) <= (kind !== 'list' || isName ? 25 : 45) &&
+      !(isName && isParted(token));
     const count = isNear && isNumber(before) ? before.value : undefined;
     // “50 %” is not a list.
     named.push({ token, characters, count: kind === 'list' && count !== 1 ? undefined : count, role });

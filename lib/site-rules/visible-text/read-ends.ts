@@ -1,6 +1,8 @@
-import { intersection, PRINTABLE, setOf, without } from '../characters.ts';
+import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
 import type { TextBounds } from './text-bounds.ts';
-import { classesFrom, isClass, isParted, type Token } from './token.ts';
+import { classesFrom, isClass, isOf, isParted, type Token } from './token.ts';
+
+const { lower: LETTERS = '' } = NAMED_SETS;
 
 const FIRST = ['first', 'begun'];
 const ENDS = [...FIRST, 'last', 'ended'];
@@ -30,7 +32,8 @@ export function readEnds(tokens: readonly Token[], bounds: TextBounds, negated =
     let end = Math.max(words[1], classes?.[1] ?? 0);
     if (classes) {
       // “Digits are not allowed at the start”, and “Digits at the start are not allowed”.
-      while (['barred', 'may'].includes(rest[end]?.kind ?? '') && !isParted(rest[end] as Token)) end++;
+      while (['barred', 'may', 'only'].includes(rest[end]?.kind ?? '') && !isParted(rest[end] as Token))
+        end++;
       readStatement(rest, { words, classes }, rest.slice(start, end), bounds, negated);
     }
     rest = [...rest.slice(0, start), ...rest.slice(end)];
@@ -53,7 +56,9 @@ function classesAt(tokens: readonly Token[], [from, end]: readonly [number, numb
   const after = classesAfter(tokens, end);
   const before = classesBefore(tokens, from);
   const isFinal = ['begun', 'ended'].includes((tokens[from] as Token).kind);
-  return isFinal ? (before ?? after) : (after ?? before);
+  // “Beginnt nicht mit einer Zahl” is a main clause.
+  const isMain = isOf(tokens[end], 'no', 'must') && /^\s$/.test(tokens[end]?.gap ?? '');
+  return isFinal && !isMain ? (before ?? after) : (after ?? before);
 }
 
 function classesAfter(tokens: readonly Token[], end: number): readonly [number, number] | undefined {
@@ -99,8 +104,11 @@ function readStatement(
   const named = tokens.slice(...classes).filter(isClass);
   const ends = tokens.slice(...words).filter(isEnd);
   const isBarred = has('no', 'barred') || ends.some(({ text }) => negated.test(text));
-  // What a password may begin with is no bound, unless it may only do so.
-  if (!isBarred && has('may') && !has('only')) return;
+  // What a password may begin with is no bound, unless it may only do so. “Its first character may be a
+  // letter” says this of any other character too.
+  const isPlace = tokens.slice(words[1], classes[0]).some(({ kind }) => kind === 'may');
+  const isFull = isPlace && named.some(({ characters }) => intersection(characters, LETTERS));
+  if (!isBarred && has('may') && !has('only') && !isFull) return;
   if (isBarred && has('only')) return;
   const widest = setOf(named.map((token) => token.widest).join(''));
   const characters = setOf(named.map((token) => token.characters).join(''));

@@ -36,8 +36,12 @@ export function readLimits(tokens: readonly Token[], bounds: TextBounds): readon
       rest = rest.filter((token, at) => !(token.kind === 'over' && at >= count.from && at < count.to));
       continue;
     }
-    addLimit(rest.slice(...count.classes).filter(isClass), interval, bounds);
-    rest = [...rest.slice(0, count.from), ...rest.slice(count.to)];
+    const after = rest[count.to];
+    // “Special characters (max. 2): !@#”.
+    const to = isOf(after, 'list') && /^\)?:/.test(after?.text ?? '') ? count.to + 1 : count.to;
+    const classes = [...rest.slice(...count.classes), ...rest.slice(count.to, to)];
+    addLimit(classes.filter(isClass), interval, bounds);
+    rest = [...rest.slice(0, count.from), ...rest.slice(to)];
     i = count.from - 1;
   }
   return rest;
@@ -48,15 +52,18 @@ function addLimit(classes: readonly Token[], { min = 0, max = 0 }: Interval, bou
   if (!characters) return;
   bounds.limited.push({ characters, max });
   // “Up to 2 of !@#” also means that no other sign is used.
-  if (classes.every(({ kind }) => kind === 'list') && characters.length > 1)
-    bounds.specials = setOf((bounds.specials ?? '') + characters);
+  const listed = setOf(classes.map(({ kind, characters }) => (kind === 'list' ? characters : '')).join(''));
+  if (classes.every(({ kind }) => kind === 'list' || kind === 'special') && listed.length > 1)
+    bounds.specials = setOf((bounds.specials ?? '') + listed);
   if (min > 0 && classes.some(({ kind }) => kind !== 'space')) bounds.required.push({ characters, min });
 }
 
 /** The classes that a number counts, after it or else before it. */
 function countAt(tokens: readonly Token[], number: number): Count | undefined {
   const classes = classesAfter(tokens, number) ?? classesBefore(tokens, number);
-  if (!classes || isLength(tokens, number, classes)) return;
+  // “Save up to 20 %”.
+  const isShare = isOf(tokens[classes?.[0] ?? -1], 'list') && (tokens[number] as Token).value >= 10;
+  if (!classes || isShare || isLength(tokens, number, classes)) return;
   const first = Math.min(number, classes[0]);
   const last = Math.max(number + 1, classes[1]);
   return {
@@ -110,8 +117,12 @@ function classesAfter(tokens: readonly Token[], number: number): readonly [numbe
   let at = number + 1;
   while (at < number + 4 && isSkipped(tokens[at]) && !isParted(tokens[at] as Token)) at++;
   const token = tokens[at];
-  if (!token || !isClass(token) || isParted(token) || token.gap.length > 25) return;
-  return [at, classesFrom(tokens, at).end];
+  if (!token || !isClass(token) || isParted(token) || token.gap.length > 25 || /^\)[:,]/.test(token.text))
+    return;
+  const { end } = classesFrom(tokens, at);
+  // “2 symbols from these: !@#”.
+  const isListed = tokens[end - 1]?.kind === 'special' && isOf(tokens[end], 'following');
+  return [at, isListed && isOf(tokens[end + 1], 'list') ? end + 2 : end];
 }
 
 const isSkipped = (token: Token | undefined): token is Token =>

@@ -2,6 +2,7 @@ import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characte
 import type { SiteRule } from '../rule.ts';
 import { underHeadings } from './headings.ts';
 import { detectLanguage } from './languages/detect-language.ts';
+import { readBarred, readCounted } from './read-barred.ts';
 import { readClasses } from './read-classes.ts';
 import { readEnds } from './read-ends.ts';
 import { readLengths } from './read-lengths.ts';
@@ -21,7 +22,7 @@ const MAX_TEXTS = 40;
  * Accepts any text, in time proportional to its length.
  */
 export function readVisibleText(texts: readonly string[]): SiteRule | undefined {
-  const bounds: TextBounds = { required: [], limited: [], runs: [], repeats: [], barred: '' };
+  const bounds: TextBounds = { required: [], limited: [], runs: [], repeats: [], barred: '', unwanted: [] };
   for (const text of texts.slice(0, MAX_TEXTS)) readText(text, bounds);
   const { allowed, required, ...rest } = ruleOf(bounds);
   const isEmpty = !required.length && allowed === PRINTABLE && !Object.values(rest).some(Boolean);
@@ -34,16 +35,23 @@ function readText(text: string, bounds: TextBounds): void {
   if (!words) return;
   const negated = words.negated === undefined ? undefined : new RegExp(words.negated, 'u');
   for (const sentence of underHeadings(lines, words)) {
-    const tokens = relevant(tokensOf(sentence, words));
+    const all = tokensOf(sentence, words);
+    const tokens = relevant(all);
     const others = readLimits(readEnds(readRepeats(tokens, bounds), bounds, negated), bounds);
     readLengths(others, bounds);
     readClasses(others, bounds);
+    readCounted(others, bounds);
+    // “No digits from your birthday” bars none.
+    if (!all.some(({ kind }) => kind === 'stop')) readBarred(others, bounds);
   }
 }
 
-function ruleOf({ only = PRINTABLE, barred, specials, ...rest }: TextBounds): SiteRule {
+function ruleOf({ only = PRINTABLE, barred: signs, unwanted, specials, ...rest }: TextBounds): SiteRule {
   const { special = '' } = NAMED_SETS;
   const unlisted = specials === undefined ? '' : without(special, specials);
+  const needed = [...rest.required.map(({ characters }) => characters), ...(specials ? [specials] : [])];
+  const isRequired = (set: string) => needed.some((each) => !without(each, set));
+  const barred = signs + unwanted.filter((set) => !isRequired(set)).join('');
   const allowed = without(only === PRINTABLE ? only : setOf(only + (specials ?? '')), unlisted + barred);
   const sets = rest.required.map(({ characters, min }) => ({
     characters: intersection(characters, allowed),

@@ -1,4 +1,4 @@
-import { isParted, type Token } from './token.ts';
+import { isOf, isParted, type Token } from './token.ts';
 
 /**
  * The tokens about the password: none in a sentence about a code, else those before it names something else.
@@ -9,7 +9,20 @@ export function relevant(tokens: readonly Token[]): Token[] {
   const refused = tokens.findIndex(({ kind }) => kind === 'no');
   const stop = tokens.findIndex(({ kind }, i) => kind === 'stop' && (refused < 0 || i < refused));
   const kept = stop < 0 ? tokens : tokens.slice(0, stop);
-  return withoutAsides(kept.filter(({ kind }) => kind !== 'stop'));
+  return withoutAsides(withoutVerdict(kept.filter(({ kind }) => kind !== 'stop')));
+}
+
+/** “It does not meet the requirements: at least 1 digit” refuses the password, not the digit. */
+function withoutVerdict(tokens: readonly Token[]): readonly Token[] {
+  const isVerdict = (token: Token, at: number) => {
+    if (token.kind !== 'no') return false;
+    const after = tokens.slice(at + 1).find(({ kind }) => kind !== 'following' && kind !== 'length');
+    return (
+      isOf(after, 'number', 'range', 'min', 'max', 'must', 'exact') &&
+      /[^\s:：]{3}.*[:：]/.test(after?.gap ?? '')
+    );
+  };
+  return tokens.filter((token, at) => !isVerdict(token, at));
 }
 
 const CASES = ['upper', 'lower', 'letter', 'alphanumeric', 'length', 'or'];

@@ -31,6 +31,9 @@ const normalized = (text: string): string =>
     // Its lower case would be two characters.
     .replace(/İ/g, 'i')
     .replace(/[٠-٩۰-۹]/g, (digit) => String(((digit.charCodeAt(0) - 0x660) % 0x90) % 16))
+    .replace(/\b\d{1,3}(?:,\d{3})+\b/g, (number) => number.replaceAll(',', ''))
+    // “'A'-'Z'”, as ASP.NET writes it.
+    .replace(/(["'‘’“”])([Aa0])\1?\s?[-–]\s?\1?([Zz9])["'’”]/g, '$2-$3')
     .replace(/\((?:[Aa]-[Zz]|0-9|[,&/\s]){1,12}\)/g, ' ')
     .replace(/\bA-Z\b|ABCDEFGHIJKLMNOPQRSTUVWXYZ/g, RANGES.upper)
     .replace(/\ba-z\b|abcdefghijklmnopqrstuvwxyz/g, RANGES.lower)

@@ -18,6 +18,8 @@ export interface TextBounds {
   only?: string;
   /** The characters that may not occur. */
   barred: string;
+  /** Classes of letters or digits that may not occur, unless another sentence requires them. */
+  unwanted: string[];
   /** The only special characters that may occur, if sentences list them. */
   specials?: string;
 }

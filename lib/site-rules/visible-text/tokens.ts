@@ -75,6 +75,8 @@ function merged(tokens: readonly Token[], words: RuleWords): Token[] {
       upTo: token.value,
       end: token.end,
     });
+    // “Three (3) digits”.
+    if (last?.kind === 'number' && last.value === token.value && /^\s?\($/.test(token.gap)) continue;
     if (last?.kind === 'list' && token.kind === 'list' && /^[^\d;:.]{0,6}$/.test(token.gap))
       result.splice(-1, 1, joined(last, token));
     else if (before?.kind === 'list' && token.kind === 'list' && isAnd(last))

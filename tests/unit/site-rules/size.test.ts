@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { bundledSizes } from '../../support/bundle.ts';
 
 /** Bytes, gzipped: the generator with the reader of rules texts and the fitting. */
-const WITH_RULES = 11_900;
+const WITH_RULES = 11_920;
 
 it('is small with the generator, and loads neither lists nor readers of pages', async () => {
   const sizes = await bundledSizes(
@@ -16,8 +16,8 @@ it('is small with the generator, and loads neither lists nor readers of pages', 
 });
 
 it.each([
-  ['lib/site-rules/pattern/read-pattern.ts', 7100],
-  ['lib/site-rules/visible-text/read-visible-text.ts', 46_000],
+  ['lib/site-rules/pattern/read-pattern.ts', 7110],
+  ['lib/site-rules/visible-text/read-visible-text.ts', 46_400],
 ])('reads pages by code that only its importers load: %s', async (file, bytes) => {
   const sizes = Object.values(await bundledSizes(file));
   console.log(`${file}: ${sizes} bytes gzipped`);

@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const de: RuleWords = {
   ignore: '~codes?|pin|sms|tan|handy~|telefon~|mobil~|~kartennummer|versuchen?|iban',
-  stop: 'älter~|frühere[nr]?|benutzername~|~namen?s?|e-?mail~|geburt~|vorherig~|alte[ns]?|letzten|tagen?|stunden|minuten|monaten?|wörter~',
+  stop: 'felder|älter~|frühere[nr]?|benutzername~|~namen?s?|e-?mail~|geburt~|vorherig~|alte[ns]?|letzten|tagen?|stunden|minuten|monaten?|wörter~',
   same: '(?:gleich|identisch|wiederholt)(?:en?|er|es)?(?: (?:zeichen|buchstaben|ziffern|zahlen))?|(?:dasselbe|derselbe|dieselben?|das gleiche|der gleiche)(?: (?:zeichen|buchstaben?|ziffern?))?|wiederhol(?:en|t|ungen)|mehrfach|mehrmals|öfter(?= als)|zeichenwiederholungen?',
   exact: 'ausschließlich genau|genau|exakt',
   min: 'mindestens|wenigstens|minimum|minimal|min\\.?|mind\\.?|mindestlänge|nicht (?:weniger|kürzer) als|oder mehr|oder länger',

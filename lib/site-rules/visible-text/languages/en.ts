@@ -2,25 +2,25 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const en: RuleWords = {
   ignore:
-    'codes?|pin|sms|otp|phone|mobile|cards?|ssn|account number|attempts?|files?|mb|uploads?|log(?:ged)? in',
-  stop: 'user ?names?|names?|e-?mail~|birth~|previous~|old|last|past|history|days?|hours?|minutes?|months?|years?|expires?|dictionary|words?',
-  same: 'identical(?: (?:characters?|letters?|digits?|numbers?|symbols?))?|(?:the )?same (?:characters?|letters?|digits?|numbers?|symbols?|one)|repeat(?:ed|ing|edly|s)(?: (?:characters?|letters?|digits?|numbers?))?|repeat(?=(?: any| a| the)? characters?)|be repeated|repetitions?(?: of)?(?: (?:characters|letters|digits))?|duplicated?(?: (?:characters?|letters?))?|duplicates',
+    'codes?|pin|sms|otp|phone|mobile|cards?|ssn|account number|attempts?|files?|mb|uploads?|log(?:ged)? in|(?:entirely|all) numeric|(?:security )?answers?|(?:postal|zip)(?: codes?)?',
+  stop: '(?:required )?fields|(?:user|nick|screen) ?names?|names?|e-?mail~|birth~|previous~|old|last|past|history|days?|hours?|minutes?|months?|years?|expires?|dictionary|words?',
+  same: 'identical(?: (?:characters?|letters?|digits?|numbers?|symbols?))?|(?:the )?same (?:characters?|letters?|digits?|numbers?|symbols?|one)|repeat(?:ed|ing|edly|s)(?: (?:characters?|letters?|digits?|numbers?))?|repeat(?=(?: any| a| the)? characters?)|be repeated|(?<=characters? (?:may|can|must|should) ?not )repeat|repetitions?(?: of)?(?: (?:characters|letters|digits))?|duplicated?(?: (?:characters?|letters?))?|duplicates',
   exact: 'exactly',
   min: 'at least|(?:a )?minimum(?: length| number)?(?: of)?|min|not? (?:be )?(?:less|fewer|shorter) than|or (?:more|longer|greater)',
   max: "at most|at the most|up to|(?:a )?max(?:imum)?(?: (?:length|number|amount))?(?: of)?(?! of)|not? (?:be )?(?:more|longer|greater|over) than|(?:not|cannot|can't) exceed(?: a total of)?|(?:is |are )?limited to|limit(?: of)?|or (?:less|fewer|shorter)|within",
   over: 'over|above|more than|longer than|greater than|exceeds?',
   under: 'below|less than|fewer than|shorter than',
   barred:
-    "(?:(?:is|are|will) )?not (?:be )?(?:allowed|permitted|accepted|supported|valid|acceptable)|(?:is|are)n['’]t (?:allowed|permitted|accepted|supported)|prohibited|forbidden|disallowed|invalid|illegal|unsupported|banned|excluded|(?:cannot|can't|must not|may not|can not|should not) (?:be used|be included|appear)",
+    "non?[- ](?:allowed|permitted|accepted|supported|valid)|(?:(?:is|are|will) )?not (?:be )?(?:allowed|permitted|accepted|supported|valid|acceptable)|(?:is|are)n['’]t (?:allowed|permitted|accepted|supported)|prohibited|forbidden|disallowed|invalid|illegal|unsupported|banned|excluded|(?:cannot|can't|must not|may not|can not|should not) (?:be used|be included|appear)",
   no: "(?:must|may|can|should|do|does|are|is|will) not(?: (?:be|have))?|no|not|nor|never|without|cannot(?: be)?|(?:can|don|mustn|shouldn|doesn|won)['’]?t(?: be)?|excluding|excludes?|except(?: for)?|avoid|free of|other than",
-  only: 'only|exclusively|solely|consists? of|composed of|made up of|nothing but|entirely',
+  only: 'only|just(?= (?:an?|one|two|three) )|exclusively|solely|consists? of|composed of|made up of|nothing but|entirely',
   may: 'may|can|could|optional~|recommend~|suggest~|allow(?:ed|able)|permitted|accepted|acceptable|supported|valid(?= (?:special |password )?(?:characters|symbols))|strong(?:er)?',
   must: 'made of|must|should|needs?|requires?|required|include~|contain~|have|has|having|with|use|using|mix(?:ture)? of|combination of',
   example: 'e\\.g\\.?|eg|such as|for example|like',
   following: 'any of|from the list|of the following|of these|following',
   alphanumeric: 'alpha-?numeric(?:al)?(?: characters?)?',
   special:
-    '(?:special|non-?alpha-?(?:numeric|betic)|punctuation)(?: (?:characters?|chars?|symbols?|marks?))?|symbols?',
+    '(?:special|non[- ]?alpha-?(?:numeric|betic)|punctuation)(?: (?:characters?|chars?|symbols?|marks?))?|symbols?',
   upper: '(?:upper[- ]?case|capital|upper)(?: (?:letters?|characters?|alphabets?))?|capitals',
   lower: '(?:lower[- ]?case|small|lower)(?: (?:letters?|characters?|alphabets?))?',
   digit: 'figures?|digits?|numbers?(?! of)|numerals?|numeric(?:al)?(?: (?:characters?|digits?))?',

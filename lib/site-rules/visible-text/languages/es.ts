@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const es: RuleWords = {
   ignore: 'códigos?|pin|sms|teléfono|móvil|tarjeta|intentos?',
-  stop: 'nombre|usuario|correo|e-?mail|nacimiento|anterior(?:es)?|últim[ao]s?|días?|horas?|minutos?|mes(?:es)?',
+  stop: 'campos|nombre|usuario|correo|e-?mail|nacimiento|anterior(?:es)?|últim[ao]s?|días?|horas?|minutos?|mes(?:es)?',
   same: '(?:(?:caracteres|letras|números|dígitos) )?(?:iguales|idéntic[oa]s|repetid[oa]s)|(?:(?:el|la|un|los|del) )?mism[oa]s? (?:car[aá]cter(?:es)?|letras?|números?|dígitos?)|repetición(?: de)?|repeticiones|repetir(?:se)?|repita[n]?|repetido',
   exact: 'exactamente',
   min: 'al menos|como mínimo|un mínimo de|mínim[oa](?: de)?|mín\\.?|por lo menos|no menos de|o más',

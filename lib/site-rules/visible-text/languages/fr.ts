@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const fr: RuleWords = {
   ignore: 'codes?|pin|sms|téléphone|portable|carte|tentatives?|essais?',
-  stop: 'nom|prénom|identifiant|e-?mail|courriel|naissance|précédents?|anciens?|derniers?|jours?|heures?|minutes?|mois',
+  stop: 'champs|nom|prénom|identifiant|e-?mail|courriel|naissance|précédents?|anciens?|derniers?|jours?|heures?|minutes?|mois',
   same: '(?:(?:caractères|lettres|chiffres|symboles) )?(?:identiques?|répétée?s?|répétitifs)|(?:(?:le|la|un|les|du) )?mêmes? (?:caractères?|lettres?|chiffres?|signes?|symboles?)|répétitions?(?: de caractères)?|se répéter|répéter|répété',
   exact: 'exactement',
   min: "au moins|(?:au|un) minimum(?: de)?|minimum(?: de)?|minimale?|min\\.?|pas moins (?:de|d['’])|ou plus|d['’]au moins",

@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const it: RuleWords = {
   ignore: 'codic[ei]|pin|sms|telefono|cellulare|carta|tentativi',
-  stop: 'nome|cognome|utente|e-?mail|nascita|precedent[ei]|ultim[ei]|giorni|ore|minuti|mesi',
+  stop: 'campi|nome|cognome|utente|e-?mail|nascita|precedent[ei]|ultim[ei]|giorni|ore|minuti|mesi',
   same: '(?:(?:caratteri|lettere|numeri|cifre) )?(?:uguali|identic[ihe]+|ripetut[ie])|(?:(?:lo|la|il|gli|dello|le) )?stess[oaie] (?:caratter[ei]|letter[ae]|numer[oi]|cifr[ae])|ripetizion[ei](?: di)?|ripeters[ie]|ripetere|ripetuto|ripetersi',
   exact: 'esattamente',
   min: 'almeno|minimo|un minimo di|minima|min\\.?|non meno di|o più',

@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const nl: RuleWords = {
   ignore: '~codes?|pin|sms|telefoon~|mobiel~|pogingen',
-  stop: 'eerdere|gebruikersnaam|~naam|e-?mail~|geboorte~|vorige|oude|laatste|dagen|uur|minuten|maanden',
+  stop: 'velden|eerdere|gebruikersnaam|~naam|e-?mail~|geboorte~|vorige|oude|laatste|dagen|uur|minuten|maanden',
   same: '(?:(?:dezelfde|hetzelfde|gelijke|identieke|herhaalde|herhalende) )(?:tekens?|letters?|cijfers?|karakters?|symbolen|symbool)|dezelfde|identieke|herhaald~|herhaling(?:en)?(?: van)?|herhalen',
   exact: 'precies|exact',
   min: 'minimaal|ten minste|tenminste|minstens|minimum|minimale|min\\.?|niet (?:minder|korter) dan|of (?:meer|langer)',

@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const pl: RuleWords = {
   ignore: 'kod~|pin|sms|telefon~|kart~|prób~',
-  stop: 'nazw~|imi~|e-?mail~|urodz~|poprzedni~|star~|ostatni~|dni|godzin|minut|miesi~',
+  stop: 'pola|nazw~|imi~|e-?mail~|urodz~|poprzedni~|star~|ostatni~|dni|godzin|minut|miesi~',
   same: '(?:takie same|takich samych|tego samego|ten sam|tych samych|tej samej|identyczn~|powtarzając~ się|powtórzon~)(?: (?:znak~|liter~|cyfr~))?|powtarza(?:ć|ły|ją)? się|powtarzając~|powtórze[nń]~|powtarzać|się powtarzać',
   exact: '(?:tylko )?dokładnie|dokładnie',
   min: 'nie krótsze niż|co najmniej|przynajmniej|minimum|minimaln~|min\\.?|nie mniej niż|lub więcej',

@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const pt: RuleWords = {
   ignore: 'códigos?|pin|sms|telefone|celular|telemóvel|cartão|tentativas?|cpf',
-  stop: 'nomes?|usuário|utilizador|e-?mail|nascimento|anterior(?:es)?|últim[ao]s?|dias?|horas?|minutos?|m[eê]s(?:es)?',
+  stop: 'campos|nomes?|usuário|utilizador|e-?mail|nascimento|anterior(?:es)?|últim[ao]s?|dias?|horas?|minutos?|m[eê]s(?:es)?',
   same: '(?:(?:car[aá]c?teres|letras|números|dígitos) )?(?:iguais|idêntic[oa]s|repetid[oa]s)|(?:(?:o|a|um|do|os) )?mesm[oa]s? (?:car[aá]c?ter(?:e|es)?|letras?|números?|dígitos?)|repetição(?: de)?|repetições|repetir(?:-se)?|repetido',
   exact: 'exatamente',
   min: 'pelo menos|no mínimo|ao menos|um mínimo de|mínim[oa](?: de)?|mín\\.?|não menos de|ou mais',

@@ -2,7 +2,7 @@ import type { RuleWords } from '../rule-words.ts';
 
 export const tr: RuleWords = {
   ignore: 'kod~|pin|sms|telefon~|kart~|deneme~',
-  stop: 'kullanıcı ad~|ad[ıi]~|soyad~|e-?posta~|doğum~|önceki|eski|son|gün~|saat~|dakika~|ay',
+  stop: 'alanlar|kullanıcı ad~|ad[ıi]~|soyad~|e-?posta~|doğum~|önceki|eski|son|gün~|saat~|dakika~|ay',
   same: '(?:aynı|özdeş|tekrar eden|tekrarlanan|tekrarlayan|yinelenen)(?: (?:karakter~|harf~|rakam~|sayı~|sembol~))?|tekrar(?:lana?maz|lanmamalı|ı|lar|edemez|lanması)~|tekrar ed(?:emez|ilmemeli|ilemez)~',
   exact: 'tam olarak|tam',
   min: 'en az(?:ından)?|minimum|asgari|min\\.?|veya daha (?:fazla|uzun)|ve üzeri|ya da daha fazla|ve daha fazla',

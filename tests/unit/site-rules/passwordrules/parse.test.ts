@@ -114,12 +114,34 @@ describe('a rules text', () => {
     ],
     ['unknown: upper; allowed: [ab]; maxlength: 7', { allowed: 'ab', maxLength: 7 }],
     ['allowed: [ab]; no value at all; max-repeating: 3', { allowed: 'ab', maxConsecutive: 3 }],
-    ['maxlength: 7; Required: upper, lower', { required: [], maxLength: 7 }],
+    ['maxlength: 7; Requires: upper, lower', { required: [], maxLength: 7 }],
+    ['maxlength: 7; ; allowed: [ab]', { allowed: 'ab', maxLength: 7 }],
   ])('of a page holds but for unknown names: %s', (text, rule) => {
     const read = readPasswordRules(text);
     expect(read).toMatchObject(rule);
     expect(read.errors).toEqual([{ code: 'unknown_name', at: expect.any(Number) }]);
     expect(parsePasswordRules(text)).toMatchObject({ required: [], minLength: undefined });
+  });
+
+  it.each([
+    ['minlength=8; maxlength: 7; allowed: [ab]', { minLength: undefined, maxLength: 7, allowed: 'ab' }],
+    ['max-consecutive: few; maxlength: 7', { maxConsecutive: undefined, maxLength: 7 }],
+    ['maxlength: 7 minlength: 2; allowed: [ab]', { maxLength: undefined, allowed: 'ab' }],
+    ['allowed: hexadecimal; maxlength: 7', { maxLength: 7 }],
+    ['allowed: [ab], hexadecimal, [c]; maxlength: 7', { allowed: 'abc', maxLength: 7 }],
+    ['required: digit, [ab; maxlength: 7', { maxLength: 7 }],
+  ])('of a page holds but for the rules that cannot be read: %s', (text, rule) => {
+    const read = readPasswordRules(text);
+    expect(read).toMatchObject(rule);
+    expect(read.errors.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['MINLENGTH:9;Allowed:[ab]', { minLength: 9, allowed: 'ab' }],
+    ['\n minlength :\t9 ; maxlength : 12 ;', { minLength: 9, maxLength: 12 }],
+    ['Max-Repeating : 2 ; allowed : [ab]', { maxConsecutive: 2, allowed: 'ab' }],
+  ])('of a page may be written in capitals and with spaces: %s', (text, rule) => {
+    expect(readPasswordRules(text)).toMatchObject({ ...rule, errors: [] });
   });
 
   it.each([

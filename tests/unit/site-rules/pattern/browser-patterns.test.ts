@@ -183,4 +183,9 @@ describe('a part that cannot be kept to', () => {
     expect(unread).toEqual(['pattern']);
     expect(rule).toMatchObject({ minLength: 8 });
   });
+
+  it.each([raw`[a-zA-Z0-9&&[^aeiou]]{8,16}`, raw`(?=.*\d)[a-z\d&&[^01]]+`, raw`[\w\-&&[\S]]{6,}[a-z]`])(
+    'in the words of Java, which browsers ignore, is left out: %s',
+    (pattern) => expect(mergeRules({ pattern })).toMatchObject({ reasons: [], unread: ['pattern'] }),
+  );
 });

@@ -8,9 +8,10 @@ import { MORE } from './more.ts';
 import { PAGES } from './pages.ts';
 import { PARAPHRASES } from './paraphrases.ts';
 import { POLICIES } from './policies.ts';
+import { REFUSALS } from './refusals.ts';
 import { WESTERN } from './western.ts';
 
-const ROWS = [...WESTERN, ...EASTERN, ...PARAPHRASES, ...PAGES, ...POLICIES, ...MORE];
+const ROWS = [...WESTERN, ...EASTERN, ...PARAPHRASES, ...PAGES, ...POLICIES, ...MORE, ...REFUSALS];
 const LANGUAGES = 'en de fr es pt it nl pl ru uk tr ar fa zh ja ko vi id'.split(' ');
 
 describe('the table of sentences', () => {
