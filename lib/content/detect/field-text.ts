@@ -1,6 +1,7 @@
 import { attributesOf, isDocument, rootOf } from '../dom/native.ts';
 import { textAlong, textBelow, walkerOf } from '../dom/text.ts';
 import { MAX_NODES, MAX_TEXT_AFTER, MAX_TEXT_BEFORE } from '../limits.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
 import { type LabelIndex, labelsOf } from './labels.ts';
 
@@ -46,6 +47,11 @@ export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): E
     label: normalizeText(labelOf(field, labels)),
     placeholder: normalizeText(attributesOf(field, ['placeholder', 'data-placeholder'])),
   };
+}
+
+/** Whether a field's own words ask for the password again. */
+export function isRepeat(field: HTMLInputElement, labels: LabelIndex): boolean {
+  return topicsOf(Object.values(readExplicitText(field, labels)).join('')).has('repeat');
 }
 
 /** Reads all texts of a field. Class and hint are getters, because few readers need them. */

@@ -134,11 +134,12 @@ export const contains = (outer: Element, inner: Node): boolean => Node.prototype
 /** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
 const childrenOf = getter(element, 'children');
-/** Returns the siblings before and after an element, at most so many of each. */
-export function siblingsOf(of: Element, most: number): [before: Element[], after: Element[]] {
-  const all = [...childrenOf(parentInTree(of) ?? of)];
+/** Returns an element's siblings, at most so many before it and after it. */
+export function siblingsOf(of: Element, before: number, after: number): Element[] {
+  const parent = parentInTree(of);
+  const all = parent ? [...childrenOf(parent)] : [];
   const at = all.indexOf(of);
-  return [all.slice(Math.max(0, at - most), Math.max(0, at)), all.slice(at + 1, at + 1 + most)];
+  return all.filter((_, place) => place !== at && place >= at - before && place <= at + after);
 }
 /** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
@@ -148,6 +149,13 @@ export function parentOf(of: Node): Element | null {
 const slotOf = getter(element, 'assignedSlot');
 /** Returns the parent as the page is shown: what is put into the slot of an open root lies in the slot. */
 export const slotOrParentOf = (of: Element): Element | null => slotOf(of) ?? parentOf(of);
+
+/** Returns the element and all that it lies in, as the page is shown. */
+export function lineUp(element: Element): Element[] {
+  const line: Element[] = [];
+  for (let up: Element | null = element; up; up = slotOrParentOf(up)) line.push(up);
+  return line;
+}
 
 /** Returns the host of the shadow root that holds a node, or `null` for a node in the document's tree. */
 export function hostOf(of: Node): Element | null {

@@ -1,8 +1,7 @@
-import { MAX_PARTS_AROUND } from '../limits.ts';
 import { spansOf, viewportOf } from './boxes.ts';
-import { elementsBelow, matches, rootElementOf, siblingsOf, slotOrParentOf } from './native.ts';
+import { elementsBelow, lineUp, matches, rootElementOf } from './native.ts';
 import type { WalkOptions } from './shadow-dom.ts';
-import { isArea, lengthOf, overlap, type Span } from './spans.ts';
+import { lengthOf, overlap, type Span } from './spans.ts';
 import { stackAt } from './stack.ts';
 
 /** Something to act on, unlike a background or a mark that the page is loading. */
@@ -13,20 +12,25 @@ const CONTROLS = 'a, button, input, select, textarea, iframe, [role=button]';
  * anything else that covers all of it.
  */
 export function frontFinder(context: WalkOptions): (field: Element) => boolean {
-  let fronts: readonly Element[][] | undefined;
+  let modals: Element[] | undefined;
+  let covers: Element[] = [];
   return (field) => {
-    fronts ??= [[...elementsBelow(context.document, ':modal')], coversOf(context)].filter(([first]) => first);
+    if (!modals) {
+      modals = [...elementsBelow(context.document, ':modal')];
+      covers = coversOf(context);
+    }
     // Pages with thousands of fields mostly have nothing in front.
-    const line = fronts.length > 0 ? lineUp(field) : [];
-    return fronts.every((front) => front.some((element) => line.includes(element)));
+    if (!modals[0] && !covers[0]) return true;
+    const line = lineUp(field);
+    const isIn = (front: readonly Element[]) => !front[0] || front.some((one) => line.includes(one));
+    return isIn(modals) && (isIn(covers) || isBeside(context, line, covers));
   };
 }
 
-/** Returns the element and all that it lies in, as the page is shown. */
-export function lineUp(element: Element): Element[] {
-  const line: Element[] = [];
-  for (let up: Element | null = element; up; up = slotOrParentOf(up)) line.push(up);
-  return line;
+/** Whether the field lies in a panel that stays over the cover, beside its middle. */
+function isBeside(context: WalkOptions, line: readonly Element[], [cover]: readonly Element[]): boolean {
+  const panel = line.findLast((element) => getComputedStyle(element).position === 'fixed');
+  return panel !== undefined && !stackOver(context, spansOf(panel), panel).includes(cover as Element);
 }
 
 /** Returns what lies at the middle of an area over an element, on top first; nothing if that is not there. */
@@ -43,10 +47,7 @@ function coversOf(context: WalkOptions): Element[] {
   const at = stack.findIndex((element) => isFixed(element) && hides(element, viewport));
   const cover = stack[at] as Element;
   if (at < 0) return [];
-  const beside = siblingsOf(cover, MAX_PARTS_AROUND)
-    .flat()
-    .filter((other) => isFixed(other) && !stackOver(context, spansOf(other), other).includes(cover));
-  const covers = [cover, ...stack.slice(0, at), ...beside];
+  const covers = [cover, ...stack.slice(0, at)];
   const canAct = covers.some((one) => matches(one, CONTROLS) || elementsBelow(one, CONTROLS).length > 0);
   return canAct ? covers : [];
 }
@@ -58,8 +59,15 @@ export const isFixed = (element: Element, line: readonly Element[] = []): boolea
 /** Whether an element shows itself, and not only what lies behind it, on nine tenths of an area. */
 export function hides(element: Element, area: readonly Span[]): boolean {
   const own = spansOf(element);
-  const fills = area.every((span, axis) => lengthOf(overlap(span, own[axis])) >= 0.9 * lengthOf(span));
+  const fills = area.every(
+    (span, axis) => lengthOf(overlap(span, own[axis] as Span)) >= 0.9 * lengthOf(span),
+  );
   const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
-  const isClear = /^transparent|[,/] ?0(\.0\d*)?\)$/.test(backgroundColor) && backgroundImage === 'none';
-  return fills && isArea(area) && opacity !== '0' && (!isClear || matches(element, '[role=dialog]'));
+  const isClear = /[,/] 0(\.0\d*)?\)$/.test(backgroundColor) && backgroundImage === 'none';
+  return (
+    fills &&
+    area.every((span) => lengthOf(span) > 0) &&
+    opacity !== '0' &&
+    (!isClear || matches(element, '[role=dialog]'))
+  );
 }

@@ -16,7 +16,7 @@ export const en: Words = {
     '~forgot|lost pass|lost your pass|recover|reset pass|reset your pass|trouble|need help|can t access|can t log|don t remember',
   remember: '~remember|keep me|stay signed|stay logged',
   member:
-    'already have|already a member|already registered|have an account|existing customer|existing user|back to log|log in here|already a|already on|already use|already signed up!|already enrol|got an account',
+    'already|have an account|existing customer|existing user|back to log|log in here|already signed up!',
   change:
     '~change pass|change your pass|change my pass|~reset pass|reset your pass|reset my pass|~password reset|~password change|~update pass|new pass|~edit pass',
   terms:

@@ -9,9 +9,8 @@ export const pt: Words = {
   signup: 'cadastr|criar conta|criar uma conta|crie sua c|crie uma c|inscrev',
   login: 'entrar|acessar|acesse|iniciar ses|aceder|fazer login|entre com|entre na|inicia ses',
   forgot: 'esquec|recuper|redefin',
-  change: 'alterar senha|alterar a|trocar senha|mudar senha|redefin',
   policy: 'comprimento|tamanho',
-  rules: 'pelo menos|no mínimo|caractere|maiúscula',
-  code: 'código de|cupom',
+  rules: 'pelo menos|caractere',
+  code: 'código de',
   search: 'pesquis',
 };
