@@ -60,8 +60,7 @@ function isNumber(field: HTMLInputElement): boolean {
 
 /** Whether a style hides the characters of a text field. */
 function isMasked(field: HTMLInputElement): boolean {
-  const style = field.ownerDocument.defaultView?.getComputedStyle(field);
-  return !/^(none)?$/.test(style?.getPropertyValue('-webkit-text-security') ?? '');
+  return !/^(none)?$/.test(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
 }
 
 /**

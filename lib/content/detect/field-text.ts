@@ -9,7 +9,6 @@ import { type LabelIndex, labelsOf } from './labels.ts';
 export interface FieldText {
   /** The names that programmers gave it. */
   readonly name: string;
-  readonly class: string;
   /** Its labels, or the text before a field that has none. */
   readonly label: string;
   readonly placeholder: string;
@@ -27,18 +26,7 @@ export interface TextSource {
   readonly explicitText: (field: HTMLInputElement) => ExplicitText;
 }
 
-const NAMES = [
-  'name',
-  'id',
-  'ng-model',
-  'v-model',
-  'formcontrolname',
-  'data-testid',
-  'data-test',
-  'data-qa',
-  'data-cy',
-  'data-bind',
-];
+const NAMES = ['name', 'id', 'ng-model', 'v-model', 'formcontrolname', 'data-testid', 'data-test'];
 
 /** Reads the texts that attributes and labels tie to a field; a page snapshot does so once for each field. */
 export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): ExplicitText {
@@ -54,7 +42,7 @@ export function isRepeat(field: HTMLInputElement, labels: LabelIndex): boolean {
   return topicsOf(Object.values(readExplicitText(field, labels)).join('')).has('repeat');
 }
 
-/** Reads all texts of a field. Class and hint are getters, because few readers need them. */
+/** Reads all texts of a field. The hint is a getter, because few readers need it. */
 export function fieldText(page: TextSource, field: HTMLInputElement): FieldText {
   const explicit = page.explicitText(field);
   return {
@@ -62,9 +50,6 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
     label: explicit.label.trim()
       ? explicit.label
       : normalizeText(textNear(field, 'previousNode', MAX_TEXT_BEFORE)),
-    get class() {
-      return normalizeText(attributesOf(field, ['class']));
-    },
     get hint() {
       return normalizeText(
         `${textNear(field, 'nextNode', MAX_TEXT_AFTER)} ${referencedText(field, ['aria-describedby'])}`,

@@ -143,12 +143,11 @@ function neighbourSignals(
     ...(before
       ? [`after:${before.type}`, ...topicSignals({ after: topicsOf(fieldText(page, before).name) })]
       : []),
-    ...(fields.length === at + 1 ? ['last:yes'] : []),
   ];
 }
 
 function bucketOf(count: number): string {
-  return count > 5 ? '6+' : count > 2 ? '3-5' : `${count}`;
+  return count > 2 && count < 6 ? '3-5' : `${count}`;
 }
 
 function topicSignals(places: { readonly [place: string]: ReadonlySet<string> }): Signal[] {

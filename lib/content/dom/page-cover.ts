@@ -1,5 +1,6 @@
+import { MAX_PARTS_AROUND } from '../limits.ts';
 import { spansOf, viewportOf } from './boxes.ts';
-import { elementsBelow, lineUp, matches, rootElementOf } from './native.ts';
+import { elementsBelow, lineUp, matches, rootElementOf, siblingsOf } from './native.ts';
 import type { WalkOptions } from './shadow-dom.ts';
 import { lengthOf, overlap, type Span } from './spans.ts';
 import { stackAt } from './stack.ts';
@@ -12,25 +13,13 @@ const CONTROLS = 'a, button, input, select, textarea, iframe, [role=button]';
  * anything else that covers all of it.
  */
 export function frontFinder(context: WalkOptions): (field: Element) => boolean {
-  let modals: Element[] | undefined;
-  let covers: Element[] = [];
+  let fronts: readonly Element[][] | undefined;
   return (field) => {
-    if (!modals) {
-      modals = [...elementsBelow(context.document, ':modal')];
-      covers = coversOf(context);
-    }
+    fronts ??= [[...elementsBelow(context.document, ':modal')], coversOf(context)].filter(([first]) => first);
     // Pages with thousands of fields mostly have nothing in front.
-    if (!modals[0] && !covers[0]) return true;
-    const line = lineUp(field);
-    const isIn = (front: readonly Element[]) => !front[0] || front.some((one) => line.includes(one));
-    return isIn(modals) && (isIn(covers) || isBeside(context, line, covers));
+    const line = fronts.length > 0 ? lineUp(field) : [];
+    return fronts.every((front) => front.some((element) => line.includes(element)));
   };
-}
-
-/** Whether the field lies in a panel that stays over the cover, beside its middle. */
-function isBeside(context: WalkOptions, line: readonly Element[], [cover]: readonly Element[]): boolean {
-  const panel = line.findLast((element) => getComputedStyle(element).position === 'fixed');
-  return panel !== undefined && !stackOver(context, spansOf(panel), panel).includes(cover as Element);
 }
 
 /** Returns what lies at the middle of an area over an element, on top first; nothing if that is not there. */
@@ -47,7 +36,10 @@ function coversOf(context: WalkOptions): Element[] {
   const at = stack.findIndex((element) => isFixed(element) && hides(element, viewport));
   const cover = stack[at] as Element;
   if (at < 0) return [];
-  const covers = [cover, ...stack.slice(0, at)];
+  const beside = siblingsOf(cover, MAX_PARTS_AROUND, MAX_PARTS_AROUND).filter(
+    (other) => isFixed(other) && !stackOver(context, spansOf(other), other).includes(cover),
+  );
+  const covers = [cover, ...stack.slice(0, at), ...beside];
   const canAct = covers.some((one) => matches(one, CONTROLS) || elementsBelow(one, CONTROLS).length > 0);
   return canAct ? covers : [];
 }

@@ -35,16 +35,13 @@ export function createSight(document: Document): Sight {
   };
 }
 
-/** Fields as large as these, in CSS pixels, are not asked for the padding in them. */
-const SURELY_ROOMY = { width: 100, height: 20 };
-
 /** Whether next to nothing typed would show, whatever the padding makes of the field. */
 function lacksRoom({ clientWidth, clientHeight }: Element, style: CSSStyleDeclaration): boolean {
-  const isFull = (size: number, ...padding: string[]) =>
-    size > 0 && padding.reduce((left, one) => left - Number.parseFloat(one), size) < MIN_TEXT;
+  const isFull = (size: number, from: string, to: string) =>
+    size > 0 && size - Number.parseFloat(from) - Number.parseFloat(to) < MIN_TEXT;
   return (
-    (clientWidth < SURELY_ROOMY.width && isFull(clientWidth, style.paddingLeft, style.paddingRight)) ||
-    (clientHeight < SURELY_ROOMY.height && isFull(clientHeight, style.paddingTop, style.paddingBottom))
+    isFull(clientWidth, style.paddingLeft, style.paddingRight) ||
+    isFull(clientHeight, style.paddingTop, style.paddingBottom)
   );
 }
 

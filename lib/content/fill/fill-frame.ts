@@ -87,8 +87,8 @@ interface Fill extends Pick<Targets, 'labels'> {
 const isFilled = ({ filled }: Fill, field: HTMLInputElement) => filled.some((one) => one.field === field);
 
 /**
- * Fills the fields that have appeared meanwhile, as long as more appear, and waits for those that a known page
- * has to open first.
+ * Fills the fields that have appeared meanwhile, as long as more appear, and waits for those that the page has
+ * to open first.
  */
 async function fillLateFields(
   fill: Fill,
@@ -151,16 +151,16 @@ function verifyFill(state: FrameState, fill: Fill, { known, awaited, texts }: Kn
   const { context, filled, labels } = fill;
   const { password, entryId } = fill.request;
   const live = filled.filter(({ field }) => field.isConnected);
+  const left = awaited.filter((field) => field.isConnected && !isFilled(fill, field));
+  const fields = live.map(({ field }) => field);
   const values = live.map(({ field, before }) => ({ field, before, after: valueIn(field) }));
   state.lastFill = { at: Date.now(), entryId, values };
   const problems = live.flatMap((one) => verifyField(one, password) ?? []);
-  const left = awaited.filter((field) => field.isConnected && !isFilled(fill, field));
   if (live.length + left.length < known.length) problems.unshift({ kind: 'removed' });
-  if (left.some((field) => valueIn(field) === '' && createSight(context.document)(field)))
-    problems.push({ kind: 'confirm_empty' });
+  const sight = createSight(context.document);
+  if (left.some((field) => valueIn(field) === '' && sight(field))) problems.push({ kind: 'confirm_empty' });
   if (problems.length === 0) return { outcome: 'filled', fields: live.length };
   const isInvalid = problems.some(({ kind }) => kind === 'invalid');
-  const fields = live.map(({ field }) => field);
   return {
     outcome: 'changed',
     fields: live.length,

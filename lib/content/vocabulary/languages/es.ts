@@ -9,7 +9,7 @@ export const es: Words = {
   signup: 'registr|crear cuenta|crear una c|crea una c|crea tu c|nueva cuenta|únete|de alta',
   login: 'iniciar ses|inicia ses|inicio de ses|acced|entrar|ingresar|identifi|conectar|acceso|iniciar la ses',
   forgot: 'olvid|recuper',
-  policy: 'longitud|días',
+  policy: 'longitud|días|caduc',
   rules: 'al menos|mínimo|caracter',
   code: 'código de',
   card: 'tarjeta',

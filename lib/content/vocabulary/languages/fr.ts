@@ -9,7 +9,7 @@ export const fr: Words = {
   signup: 'inscri|créer un compte|créer mon|créer votre|créez votre|nouveau compte',
   login: 'connexion|connecter.|connectez|identifie|connecte toi|ouvrir une ses|espace client|se connecter',
   forgot: 'oubli',
-  policy: 'longueur|jours',
+  policy: 'longueur|jours|durée',
   rules: 'au moins|caractère',
   code: 'code de véri!|code de séc|usage unique',
   user: 'courriel',

@@ -10,7 +10,7 @@ export const nl: Words = {
   login: '~inlog|toegang tot',
   forgot: '~vergeten',
   policy: 'lengte|dagen',
-  rules: 'minimaal|minstens|tekens|~letters',
+  rules: 'minimaal|tekens',
   code: 'verificatiec!|bevestigingsc!|eenmalig',
   search: 'zoek',
   show: 'toon',

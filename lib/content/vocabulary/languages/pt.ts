@@ -7,7 +7,7 @@ export const pt: Words = {
   repeat: 'repet|repita|novamente|redigit',
   current: 'atual.|senha ant',
   signup: 'cadastr|criar conta|criar uma conta|crie sua c|crie uma c|inscrev',
-  login: 'entrar|acessar|acesse|iniciar ses|aceder|fazer login|entre com|entre na|inicia ses',
+  login: 'entrar|acessar|acesse|iniciar ses|aceder|entre com|entre na|inicia ses',
   forgot: 'esquec|recuper|redefin',
   policy: 'comprimento|tamanho',
   rules: 'pelo menos|caractere',

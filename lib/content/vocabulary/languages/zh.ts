@@ -10,7 +10,7 @@ export const zh: Words = {
   login: '登录|登入|denglu|登陆|登錄|登陸',
   forgot: '忘记|忘記|找回',
   policy: '长度|長度|天数',
-  rules: '至少|字符|字元|强度',
+  rules: '至少|字符|字元',
   code: '验证码|驗證碼|邀请码',
   secret: '密钥|密鑰',
   user: '邮箱|郵箱',
