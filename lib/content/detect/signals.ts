@@ -130,9 +130,8 @@ function neighbourSignals(
   { parts }: Group,
 ): Signal[] {
   const fields = fieldsOf(parts);
-  const at = fields.indexOf(candidates[place]?.field as HTMLInputElement);
+  const before = fields[fields.indexOf(candidates[place]?.field as HTMLInputElement) - 1];
   const others = candidates.filter((_, other) => other !== place);
-  const before = others.some(({ field }) => field === fields[at - 1]) ? undefined : fields[at - 1];
   const signalsOf = (name: string, candidate: FieldTopics | undefined) =>
     NEIGHBOUR_TOPICS.filter((topic) => candidate?.topics.has(topic)).map((topic) => `${name}:${topic}`);
   return [
@@ -140,7 +139,7 @@ function neighbourSignals(
     ...signalsOf('previous', candidates[place - 1]),
     ...others.flatMap((other) => signalsOf('other', other)),
     `texts:${bucketOf(fields.length - candidates.length)}`,
-    ...(before
+    ...(before && !others.some(({ field }) => field === before)
       ? [`after:${before.type}`, ...topicSignals({ after: topicsOf(fieldText(page, before).name) })]
       : []),
   ];

@@ -5,7 +5,7 @@ import {
   holderOf,
   rectOf,
   rootElementOf,
-  scrollOf,
+  scrollsOf,
   slotOrParentOf,
   viewOf,
 } from './native.ts';
@@ -54,11 +54,8 @@ export function createBoxFinder(document: Document): BoxFinder {
   const { scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
   const spans = viewportOf(document);
   const viewport = spans.map((span) => ({ span, most: span[1] }));
-  const flows = flowsOf(getComputedStyle(roots[0] as Element));
-  const isLeftward = getComputedStyle(body).direction === 'rtl';
-  const page = viewport.map((view, axis) =>
-    viewThrough(view.span, view, flows[axis] as string, axis ? scrollY : scrollX, !axis && isLeftward),
-  );
+  const style = getComputedStyle(roots[0] as Element);
+  const page = viewsThrough(spans, style, flowsOf(style, 'auto'), [scrollX, scrollY], viewport);
 
   const viewsAround: BoxFinder['viewsAround'] = (element, parent, position) => {
     if (!/abs|fix/.test(position)) return parent.views;
@@ -78,24 +75,38 @@ export function createBoxFinder(document: Document): BoxFinder {
   return { boxOf, viewsAround };
 }
 
-/** Splits `overflow` into its parts by axis. */
-function flowsOf({ overflow }: CSSStyleDeclaration): string[] {
-  const [x = '', y = x] = overflow.split(' ');
+/** Splits `overflow` into its parts by axis, with something else for `visible`. */
+function flowsOf({ overflow }: CSSStyleDeclaration, visible: string): string[] {
+  const [x = '', y = x] = overflow.replaceAll('visible', visible).split(' ');
   return [x, y];
 }
 
 /** Returns the views into an element; its borders and scroll bars are too thin to matter. */
 function viewsInto(element: Element, style: CSSStyleDeclaration, around: Box['views']): Box['views'] {
-  const visible = /paint|strict|content/.test(style.contain) ? 'clip' : 'visible';
-  const flows = flowsOf(style).map((flow) => (flow === 'visible' ? visible : flow));
+  const flows = flowsOf(style, /paint|strict|content/.test(style.contain) ? 'clip' : 'visible');
   if (flows.every((flow) => flow === 'visible')) return around;
-  const spans = spansOf(element);
-  return around.map((view, axis) => {
-    const flow = flows[axis] as string;
-    if (flow === 'visible') return view;
-    const isBackward = axis ? style.flexDirection === 'column-reverse' : style.direction === 'rtl';
-    return viewThrough(spans[axis] as Span, view, flow, scrollOf(element, axis), isBackward);
-  });
+  return viewsThrough(spansOf(element), style, flows, scrollsOf(element), around);
+}
+
+function viewsThrough(
+  spans: readonly Span[],
+  { flexDirection, direction }: CSSStyleDeclaration,
+  flows: readonly string[],
+  scrolls: readonly number[],
+  around: Box['views'],
+): Box['views'] {
+  const backward = [direction === 'rtl', flexDirection === 'column-reverse'];
+  return around.map((view, axis) =>
+    flows[axis] === 'visible'
+      ? view
+      : viewThrough(
+          spans[axis] as Span,
+          view,
+          flows[axis] as string,
+          scrolls[axis] as number,
+          backward[axis] as boolean,
+        ),
+  );
 }
 
 /** Returns the opacity of an element by itself; 0 if it is inert or if it is clipped to nothing. */

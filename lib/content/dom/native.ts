@@ -110,9 +110,10 @@ export function elementsBelow(
 
 /** Returns the element's box in viewport coordinates. */
 export const rectOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
-const scrolls = [getter(element, 'scrollLeft'), getter(element, 'scrollTop')];
-/** Returns how far an element is scrolled along one axis, in CSS pixels. */
-export const scrollOf = (of: Element, axis: number): number => scrolls[axis]?.(of) ?? 0;
+const scrollLeftOf = getter(element, 'scrollLeft');
+const scrollTopOf = getter(element, 'scrollTop');
+/** Returns how far an element is scrolled by axis, in CSS pixels. */
+export const scrollsOf = (of: Element): number[] => [scrollLeftOf(of), scrollTopOf(of)];
 const offsetParentOf = getter(HTMLElement.prototype, 'offsetParent');
 /** Returns what holds an element that is positioned out of its parent, unless that is the page. */
 export const holderOf = (of: Element): Element | null =>

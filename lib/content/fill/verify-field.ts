@@ -51,13 +51,13 @@ export function verifyField(
 function invalidityOf(field: HTMLInputElement, marked: boolean): FillProblem | undefined {
   const { validity, minLength, maxLength, willValidate } = field;
   const { length } = valueIn(field);
-  const invalid = (reason: InvalidReason) => ({ kind: 'invalid' as const, reason });
   // Browsers apply `minlength` and `maxlength` only to typed values.
-  if (length < minLength) return { ...invalid('too_short'), atLeast: minLength };
-  if (maxLength >= 0 && length > maxLength) return invalid('too_long');
-  if (willValidate && validity.patternMismatch) return invalid('pattern');
-  const isRejected = (willValidate && !validity.valid) || (isMarked(field) && !marked);
-  return isRejected ? invalid('page') : undefined;
+  if (length < minLength) return { kind: 'invalid', reason: 'too_short', atLeast: minLength };
+  if (maxLength >= 0 && length > maxLength) return { kind: 'invalid', reason: 'too_long' };
+  if (willValidate && validity.patternMismatch) return { kind: 'invalid', reason: 'pattern' };
+  if ((willValidate && !validity.valid) || (isMarked(field) && !marked))
+    return { kind: 'invalid', reason: 'page' };
+  return undefined;
 }
 
 export function isMarked(field: HTMLInputElement): boolean {
