@@ -4,12 +4,19 @@ import { isOnToolbar } from '../../lib/platform/toolbar.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { pinHintShown } from '../../lib/storage/pin-hint.ts';
 
-/** Says once that the toolbar button shows the outcome of a fill, where the toolbar has no such button. */
+/**
+ * Says once that the toolbar button shows the outcome of a fill, where the toolbar has no such button. It
+ * goes when the person does something, so that the popup has room for what follows.
+ */
 export function PinHint() {
   const [isDue, setDue] = useState(false);
   useEffect(() => void isPinHintDue().then(setDue), []);
   useEffect(() => {
-    if (isDue) void unlessBusy(pinHintShown.update(() => true));
+    if (!isDue) return;
+    void unlessBusy(pinHintShown.update(() => true));
+    const hide = () => setDue(false);
+    document.addEventListener('click', hide);
+    return () => document.removeEventListener('click', hide);
   }, [isDue]);
   return isDue ? (
     <p class="note" id="pin-hint">

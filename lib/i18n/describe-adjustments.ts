@@ -17,8 +17,8 @@ export function describeNotes({
 }
 
 /**
- * The strength of a password that is `weak`, or that is below “strong” and was changed for the site; otherwise
- * empty.
+ * The strength of a password that is `weak`, or that is below “strong” and was changed for the site;
+ * otherwise empty.
  */
 export function describeWeakness(notes: SiteNotes, weak = false): string {
   const { adjustments, strength, bits, isAtLeast, isAtMost } = notes;

@@ -1,7 +1,6 @@
 import { PRINTABLE } from './characters.ts';
 import { readPasswordRules } from './passwordrules/parse.ts';
 import { readPattern } from './pattern/read-pattern.ts';
-import { isCompiled } from './pattern/regex-parser.ts';
 import type { SiteRule, Source } from './rule.ts';
 import { boundsOf, type SourceBound } from './rule-bounds.ts';
 import { readVisibleText } from './visible-text/read-visible-text.ts';
@@ -53,8 +52,8 @@ const reading = (by: Source, rule: SiteRule | undefined, isUnread = false): Sour
 });
 
 function readPatternSource(pattern: string): SourceReading {
-  // Browsers ignore a pattern that they do not compile.
-  const rule = isCompiled(pattern) ? readPattern(pattern) : undefined;
+  // Browsers ignore a pattern that they do not compile, but a server may check what its author meant.
+  const rule = readPattern(pattern);
   return reading('pattern', rule, !rule || rule.isLoosened);
 }
 

@@ -167,6 +167,7 @@ inEachBrowser('filling a new password', (journey) => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}signup.html`);
     const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#tab-pin') !== null);
     await popup.click('#tab-pin');
     await popup.waitFor(() => /^\d{6}$/.test(document.querySelector('#password')?.textContent ?? ''));
     await popup.close();

@@ -60,7 +60,7 @@ inEachBrowser(
     it('are gone even if the background was stopped when it closed', async () => {
       const { browser, pages } = journey;
       const inPrivate = await browser.openPrivate(`${pages.urlOn('127.0.0.1')}signup.html`);
-      await browser.fillByRightClick(inPrivate, '#password');
+      await browser.pressCommand(inPrivate);
       const [secret] = await filled(inPrivate);
       await expect.poll(async () => (await browser.badge(inPrivate)).text).toBe(BADGE.filled);
       const options = await browser.extensionPage('options.html');

@@ -27,6 +27,14 @@ describe('the hint that results show on a pinned button', () => {
     expect(hint()).toBeNull();
   });
 
+  it('goes when the person does something', async () => {
+    toolbar({ isOnToolbar: false });
+    const user = await openPopup();
+    await screen.findByText(text('popup_pin_hint'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(hint()).toBeNull());
+  });
+
   it.each([
     ['the button is pinned', { isOnToolbar: true }],
     ['the browser does not say', {}],

@@ -20,7 +20,7 @@ describe('the rules of a site', () => {
     background.survey = surveyWith({
       minLength: 8,
       maxLength: 10,
-      pattern: '(a)b\\1',
+      pattern: 'a)|(b',
       list: 'minlength: 12; required: digit; allowed: lower;',
     });
     await openPopup();

@@ -135,7 +135,7 @@ describe('filling a tab', () => {
     for (const hint of ['nothing', 'focused'] as const) {
       openFakeTab(`<form><input type="password" name="current"><input type="password" name="new"></form>`);
       document.querySelector('input')?.focus();
-      expect(await fillTab({ tabId: 1, hint })).toMatchObject({ code: 'filled' });
+      expect(await fillTab({ ...TAB, hint })).toMatchObject({ code: 'filled' });
       expect(values().map(Boolean)).toEqual([false, true]);
     }
   });

@@ -125,7 +125,15 @@ describe('a rule on one line', () => {
     [{ texts: ['At least 2 digits'] }, text('rule_several_of', 2, '0–9')],
     [{ list: 'max-consecutive: 2' }, text('rule_max_consecutive', 2)],
     [{ pattern: '[a-z].*' }, text('rule_not_first', 'A–Z 0–9 !@#…')],
-    [{ pattern: '([a-z][0-9])+' }, text('rule_pattern')],
+    [
+      { pattern: '([a-z][0-9])+' },
+      line(
+        text('rule_min_length', 2),
+        text('rule_pattern'),
+        text('rule_none_uppercase'),
+        text('rule_none_symbols'),
+      ),
+    ],
   ])('%o', (sources, expected) => {
     expect(describeRule(mergeRules(sources))).toBe(expected);
   });

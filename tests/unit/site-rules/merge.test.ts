@@ -98,7 +98,7 @@ describe('merged rules', () => {
 
   it('list the sources that were not understood, and ignore them', () => {
     const sources = {
-      pattern: '[a-z-]{3}',
+      pattern: 'a)|(b{3}',
       passwordRules: 'odd: 1',
       list: 'minlength: 8',
       own: 'minlength: 9; ;',
