@@ -87,8 +87,8 @@ interface Fill extends Pick<Targets, 'labels'> {
 const isFilled = ({ filled }: Fill, field: HTMLInputElement) => filled.some((one) => one.field === field);
 
 /**
- * Fills the fields that have appeared meanwhile, as long as more appear, and waits for those that the page has
- * to open first.
+ * Fills the fields that have appeared meanwhile, as long as more appear, and waits for those that the page
+ * has to open first.
  */
 async function fillLateFields(
   fill: Fill,

@@ -38,7 +38,7 @@ function normalizeEntry(entry: string): string {
 export const WORDS: Words = mergedWords(LANGUAGES);
 
 /**
- * Returns the phrases of all languages. The build replaces this module by their value, because each page would
- * merge them again.
+ * Returns the phrases of all languages. The build replaces this module by their value, because each page
+ * would merge them again.
  */
 export const allWords = (): Words => WORDS;

@@ -10,7 +10,7 @@ const CAMEL = /([a-z\d])([A-Z])/g;
 const EMPTY = '  ';
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 /** Letters that Unicode does not decompose, as people type them without these keys. */
-const LETTERS: { readonly [letter: string]: string } = { ł: 'l', đ: 'd', ı: 'i' };
+const LETTERS: { readonly [letter: string]: string } = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', æ: 'ae', ß: 'ss' };
 
 /**
  * Normalizes text to lower-case words with a space before and after each. It removes accents, punctuation and
@@ -33,5 +33,5 @@ function simplifyLetters(text: string): string {
     .replace(ACCENTS, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[łđı]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[łøđıæß]/g, (letter) => LETTERS[letter] ?? letter);
 }
