@@ -35,13 +35,16 @@ export function createSight(document: Document): Sight {
   };
 }
 
+/** Fields as large as these, in CSS pixels, show what is typed even where their padding leaves no room. */
+const SURELY_ROOMY = { width: 100, height: 20 };
+
 /** Whether next to nothing typed would show, whatever the padding makes of the field. */
 function lacksRoom({ clientWidth, clientHeight }: Element, style: CSSStyleDeclaration): boolean {
-  const isFull = (size: number, from: string, to: string) =>
-    size > 0 && size - Number.parseFloat(from) - Number.parseFloat(to) < MIN_TEXT;
+  const isFull = (size: number, roomy: number, from: string, to: string) =>
+    size > 0 && size < roomy && size - Number.parseFloat(from) - Number.parseFloat(to) < MIN_TEXT;
   return (
-    isFull(clientWidth, style.paddingLeft, style.paddingRight) ||
-    isFull(clientHeight, style.paddingTop, style.paddingBottom)
+    isFull(clientWidth, SURELY_ROOMY.width, style.paddingLeft, style.paddingRight) ||
+    isFull(clientHeight, SURELY_ROOMY.height, style.paddingTop, style.paddingBottom)
   );
 }
 
