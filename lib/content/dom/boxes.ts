@@ -110,9 +110,12 @@ function viewsThrough(
 }
 
 /** Returns the opacity of an element by itself; 0 if it is inert or if it is clipped to nothing. */
-export function opacityOf(element: Element, { clipPath, clip, opacity }: CSSStyleDeclaration): number {
+export function opacityOf(
+  element: Element,
+  { clipPath, clip, position, opacity }: CSSStyleDeclaration,
+): number {
   const isClippedAway =
-    /^(inset\(([5-9]\d%|.*100%)|circle\(0|polygon\((\S+ \S+), \3, \3)/.test(clipPath) ||
-    /^rect\((\S+), \1, \1, \1\)/.test(clip);
+    /^(inset\(([5-9]\d%|100%|.* 100%)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4, \4)/.test(clipPath) ||
+    (/abs|fix/.test(position) && /^rect\((\S+), \1, \1, \1\)/.test(clip));
   return isClippedAway || hasAttribute(element, 'inert') ? 0 : Number(opacity);
 }
