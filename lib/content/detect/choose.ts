@@ -6,6 +6,17 @@ interface Scored {
   readonly signals: ReadonlySet<Signal>;
 }
 
+const has =
+  (signal: Signal) =>
+  ({ signals }: Scored) =>
+    signals.has(signal);
+const isPassword = has('type:password');
+const isRepeat = has('topics:repeat');
+const isFresh = has('topics:fresh');
+const isCalledCurrent = has('topics:current');
+const isDeclared = has('autocomplete:new-password');
+const isDeclaredCurrent = has('autocomplete:current-password');
+
 /**
  * How far the score of a page's first group may lie below the best one, in log odds, so that the first is
  * still chosen. Pages repeat their forms further down for other moments.
@@ -34,7 +45,6 @@ export function likeliestGroup<Of extends { readonly candidates: readonly Scored
 
 const best = ({ candidates }: { readonly candidates: readonly Scored[] }) =>
   Math.max(...candidates.map(({ score }) => score));
-const isPassword = ({ signals }: Scored) => signals.has('type:password');
 
 /**
  * Chooses the candidates of a group to fill, which are one and perhaps another to confirm it. No form asks
@@ -92,11 +102,6 @@ export function withPartner<Of extends Scored>(
   return all.length > 1 ? [] : [one];
 }
 
-const isRepeat = ({ signals }: Scored) => signals.has('topics:repeat');
-const isFresh = ({ signals }: Scored) => signals.has('topics:fresh');
-const isCalledCurrent = ({ signals }: Scored) => signals.has('topics:current');
-const isDeclared = ({ signals }: Scored) => signals.has('autocomplete:new-password');
-
 /** Whether as much speaks for this field by its own words and attributes as for each likely one beside it. */
 function isEqual<Of extends Scored>(one: Of, others: readonly Of[]): boolean {
   const likely = others.filter(({ score }) => score > 0);
@@ -116,11 +121,9 @@ export function isCurrent(one: Scored, all: readonly Scored[]): boolean {
   // In names the word can stand for the user, but not in the name of one field alone.
   if (isCalledCurrent(one) && !others.every(isCalledCurrent)) return true;
   if (isDeclared(one)) return false;
-  if (one.signals.has('autocomplete:current-password')) return others.some(isDeclared);
+  if (isDeclaredCurrent(one)) return others.some(isDeclared);
   return others.some((other) => isFresh(other) && !isRepeat(other) && !isDeclaredCurrent(other));
 }
-
-const isDeclaredCurrent = ({ signals }: Scored) => signals.has('autocomplete:current-password');
 
 /** How many fields a form can have whose purpose nothing tells: an old password, a new one and its repeat. */
 const MOST_UNTOLD = 3;

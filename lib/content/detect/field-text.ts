@@ -1,6 +1,7 @@
 import { attributesOf, isDocument, rootOf } from '../dom/native.ts';
 import { textAlong, textBelow, walkerOf } from '../dom/text.ts';
 import { MAX_NODES, MAX_TEXT_AFTER, MAX_TEXT_BEFORE } from '../limits.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
 import { type LabelIndex, labelsOf } from './labels.ts';
 
@@ -8,7 +9,6 @@ import { type LabelIndex, labelsOf } from './labels.ts';
 export interface FieldText {
   /** The names that programmers gave it. */
   readonly name: string;
-  readonly class: string;
   /** Its labels, or the text before a field that has none. */
   readonly label: string;
   readonly placeholder: string;
@@ -26,18 +26,7 @@ export interface TextSource {
   readonly explicitText: (field: HTMLInputElement) => ExplicitText;
 }
 
-const NAMES = [
-  'name',
-  'id',
-  'ng-model',
-  'v-model',
-  'formcontrolname',
-  'data-testid',
-  'data-test',
-  'data-qa',
-  'data-cy',
-  'data-bind',
-];
+const NAMES = ['name', 'id', 'ng-model', 'v-model', 'formcontrolname', 'data-testid', 'data-test'];
 
 /** Reads the texts that attributes and labels tie to a field; a page snapshot does so once for each field. */
 export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): ExplicitText {
@@ -48,7 +37,12 @@ export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): E
   };
 }
 
-/** Reads all texts of a field. Class and hint are getters, because few readers need them. */
+/** Whether a field's own words ask for the password again. */
+export function isRepeat(field: HTMLInputElement, labels: LabelIndex): boolean {
+  return topicsOf(Object.values(readExplicitText(field, labels)).join('')).has('repeat');
+}
+
+/** Reads all texts of a field. The hint is a getter, because few readers need it. */
 export function fieldText(page: TextSource, field: HTMLInputElement): FieldText {
   const explicit = page.explicitText(field);
   return {
@@ -56,9 +50,6 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
     label: explicit.label.trim()
       ? explicit.label
       : normalizeText(textNear(field, 'previousNode', MAX_TEXT_BEFORE)),
-    get class() {
-      return normalizeText(attributesOf(field, ['class']));
-    },
     get hint() {
       return normalizeText(
         `${textNear(field, 'nextNode', MAX_TEXT_AFTER)} ${referencedText(field, ['aria-describedby'])}`,

@@ -18,7 +18,7 @@ export interface GroupContext {
   readonly text: ReadonlySet<string>;
   /** The names of the fields that are not candidates. */
   readonly fields: ReadonlySet<string>;
-  /** The number of checkboxes, and whether there is a drop-down list. */
+  /** The number of checkboxes. */
   readonly controls: ReadonlySet<string>;
 }
 
@@ -38,7 +38,7 @@ export function contextOf(group: Group): GroupContext {
     ),
     text: topicsOf(normalizeText(textBelow(scope, MAX_SCOPE_LENGTH), MAX_SCOPE_LENGTH)),
     fields: topicsIn(fields.map((field) => attributesOf(field, ['name', 'id', 'placeholder']))),
-    controls: controlsOf(scope),
+    controls: new Set([`checkboxes-${elementsBelow(scope, 'input[type=checkbox]').length}`]),
   };
 }
 
@@ -64,12 +64,6 @@ function buttonText(button: Element): string {
     ? attributeOf(button, 'value')
     : textBelow(button, MAX_CAPTION_LENGTH);
   return `${caption} ${attributesOf(button, ['aria-label', 'alt', 'id', 'name', 'data-testid'])}`;
-}
-
-function controlsOf(scope: Element): Set<string> {
-  const checkboxes = elementsBelow(scope, 'input[type=checkbox]').length;
-  const selects = elementsBelow(scope, 'select').length;
-  return new Set([`checkboxes-${Math.min(checkboxes, 3)}`, ...(selects > 0 ? ['select'] : [])]);
 }
 
 function topicsIn(texts: readonly string[]): Set<Topic> {

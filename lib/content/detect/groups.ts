@@ -1,3 +1,4 @@
+import { inherited, memoize } from '../dom/memoize.ts';
 import {
   attributeOf,
   contains,
@@ -14,7 +15,6 @@ import { MAX_CANDIDATES, MAX_GROUPS, MAX_LEVELS, MAX_PARTS_AROUND } from '../lim
 import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
 import { isCandidate, isTwin } from './candidates.ts';
-import { memoize } from './memoize.ts';
 import { fieldsOf, type Part } from './outline.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
 
@@ -59,7 +59,7 @@ function byScope(fields: readonly HTMLInputElement[]): Map<Element, HTMLInputEle
   const outermost = outermostFinder(new Set(found.map(([, scope]) => scope)));
   const groups = new Map<Element, HTMLInputElement[]>();
   for (const [field, inner] of found) {
-    const scope = isHtml(inner, 'form') ? inner : outermost(inner);
+    const scope = isHtml(inner, 'form') ? inner : (outermost(inner) ?? inner);
     const beside = groups.get(scope);
     if (beside) beside.push(field);
     else groups.set(scope, [field]);
@@ -71,19 +71,12 @@ function byScope(fields: readonly HTMLInputElement[]): Map<Element, HTMLInputEle
  * Returns a function that finds the outermost of `scopes` around a scope, because nested scopes are one
  * group.
  */
-function outermostFinder(scopes: ReadonlySet<Element>): (scope: Element) => Element {
-  const known = new Map<Element, Element | undefined>();
-  return (scope) => {
-    const path: Element[] = [];
-    let up: Element | null = scope;
-    for (; up && !known.has(up); up = parentOf(up)) path.push(up);
-    let outer = up ? known.get(up) : undefined;
-    for (const step of path.reverse()) {
-      outer ??= scopes.has(step) ? step : undefined;
-      known.set(step, outer);
-    }
-    return outer ?? scope;
-  };
+function outermostFinder(scopes: ReadonlySet<Element>): (scope: Element) => Element | null {
+  return inherited<Element | null>(
+    parentOf,
+    null,
+    (element, outer) => outer ?? (scopes.has(element) ? element : null),
+  );
 }
 
 /** Returns a function that finds the form of a field, or the element in place of one. */

@@ -1,7 +1,7 @@
 import { spansOf, viewportOf } from '../dom/boxes.ts';
-import { matches } from '../dom/native.ts';
-import { hides, isFixed, lineUp, stackOver } from '../dom/page-cover.ts';
-import { overlap } from '../dom/spans.ts';
+import { lineUp, matches } from '../dom/native.ts';
+import { hides, isFixed, stackOver } from '../dom/page-cover.ts';
+import { overlap, type Span } from '../dom/spans.ts';
 import { isWritable } from '../dom/visibility.ts';
 import { isWithin } from './groups.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
@@ -44,7 +44,7 @@ const likelyFields = ({ candidates }: ScoredGroup): HTMLInputElement[] =>
 function isCovered(page: PageSnapshot, group: ScoredGroup): boolean {
   const [field] = likelyFields(group) as [HTMLInputElement];
   const viewport = viewportOf(page.document);
-  const area = spansOf(group.scope).map((span, axis) => overlap(span, viewport[axis]));
+  const area = spansOf(group.scope).map((span, axis) => overlap(span, viewport[axis] as Span));
   const line = lineUp(field);
   return stackOver(page, spansOf(field), field).some(
     (element) => !isWithin(group.scope, element) && hides(element, area) && !isFixed(element, line),

@@ -1,10 +1,10 @@
+import { memoize } from '../dom/memoize.ts';
 import { isHtml } from '../dom/native.ts';
 import { frontFinder } from '../dom/page-cover.ts';
 import { type WalkOptions, walkElements } from '../dom/shadow-dom.ts';
 import { createSight, type Sight } from '../dom/visibility.ts';
 import { readExplicitText, type TextSource, textNear } from './field-text.ts';
 import { indexLabels, type LabelIndex, labelsOf } from './labels.ts';
-import { memoize } from './memoize.ts';
 import { fieldsOf, type Part, partOf } from './outline.ts';
 
 /**

@@ -54,10 +54,14 @@ const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
 function signalsAround(places: Places, isNew: boolean): Signal[] {
   // Where the title and an address are those of a login, the words of the field are too little against them.
   const isLogin = places.title.has('login') && (places.form.has('login') || places.url.has('login'));
+  const signals = topicSignals({ ...places });
   return (isNew && !isLogin) || isOutvoted(places)
-    ? [...topicSignals({ ...withoutLogin(places) }), 'purpose:signup']
-    : [...topicSignals({ ...places }), `purpose:${purposeOf(places)}`];
+    ? [...signals.filter((signal) => !LOGIN_AROUND.test(signal)), 'purpose:signup']
+    : [...signals, `purpose:${purposeOf(places)}`];
 }
+
+/** The words for logging in that a form for a new account can have for other reasons. */
+const LOGIN_AROUND = /^(button|heading|form|url|title):login$/;
 
 /** Whether a person reads at the field that it takes a new password, so that its form is no login. */
 function asksForNew({ label, placeholder }: FieldTopics['byPlace']): boolean {
@@ -68,18 +72,6 @@ function asksForNew({ label, placeholder }: FieldTopics['byPlace']): boolean {
 /** Whether heading and title both speak of signing up alone, so that a button for logging in is a mistake. */
 function isOutvoted({ heading, title }: Places): boolean {
   return [heading, title].every((topics) => topics.has('signup') && !topics.has('login'));
-}
-
-/** The places without the words for logging in, which a form for a new account has for other reasons. */
-function withoutLogin(places: Places): Places {
-  const dropped = Object.fromEntries(
-    ([...PURPOSE_PLACES, 'title'] as const).map((place) => {
-      const topics = new Set<string>(places[place]);
-      topics.delete('login');
-      return [place, topics];
-    }),
-  );
-  return { ...places, ...dropped };
 }
 
 /**
@@ -138,9 +130,8 @@ function neighbourSignals(
   { parts }: Group,
 ): Signal[] {
   const fields = fieldsOf(parts);
-  const at = fields.indexOf(candidates[place]?.field as HTMLInputElement);
+  const before = fields[fields.indexOf(candidates[place]?.field as HTMLInputElement) - 1];
   const others = candidates.filter((_, other) => other !== place);
-  const before = others.some(({ field }) => field === fields[at - 1]) ? undefined : fields[at - 1];
   const signalsOf = (name: string, candidate: FieldTopics | undefined) =>
     NEIGHBOUR_TOPICS.filter((topic) => candidate?.topics.has(topic)).map((topic) => `${name}:${topic}`);
   return [
@@ -148,15 +139,14 @@ function neighbourSignals(
     ...signalsOf('previous', candidates[place - 1]),
     ...others.flatMap((other) => signalsOf('other', other)),
     `texts:${bucketOf(fields.length - candidates.length)}`,
-    ...(before
+    ...(before && !others.some(({ field }) => field === before)
       ? [`after:${before.type}`, ...topicSignals({ after: topicsOf(fieldText(page, before).name) })]
       : []),
-    ...(fields.length === at + 1 ? ['last:yes'] : []),
   ];
 }
 
 function bucketOf(count: number): string {
-  return count > 5 ? '6+' : count > 2 ? '3-5' : `${count}`;
+  return count > 2 && count < 6 ? '3-5' : `${count}`;
 }
 
 function topicSignals(places: { readonly [place: string]: ReadonlySet<string> }): Signal[] {

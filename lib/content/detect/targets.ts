@@ -1,8 +1,9 @@
 import { focusedElement } from '../dom/focus.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
 import { bodyOf, closest, hasAttribute, isHtml, matches } from '../dom/native.ts';
-import { hasHiddenRoot, type WalkOptions } from '../dom/shadow-dom.ts';
+import type { WalkOptions } from '../dom/shadow-dom.ts';
 import { isWritable } from '../dom/visibility.ts';
+import { MAX_HOSTS_ASKED } from '../limits.ts';
 import { fieldsToFill, fieldsWith, isUnclear, likeliestGroup } from './choose.ts';
 import { isWithin } from './groups.ts';
 import { groupsOnTop } from './on-top.ts';
@@ -30,8 +31,9 @@ export interface Targets extends Pick<PageSnapshot, 'labels'> {
  */
 export function findTargets(context: FrameContext, targetElement: Element | null): Targets {
   const targets = targetsIn(context, targetElement);
-  if (targets.fields.length > 0 || targets.refusal || !hasHiddenRoot(context)) return targets;
-  return targetsIn({ ...context, askAll: true }, targetElement);
+  if (targets.fields.length > 0 || targets.refusal) return targets;
+  // Closed roots of ordinary elements with content are rare, and asking for them takes long.
+  return targetsIn({ ...context, asksLeft: MAX_HOSTS_ASKED }, targetElement);
 }
 
 function targetsIn(context: FrameContext & WalkOptions, targetElement: Element | null): Targets {

@@ -48,7 +48,6 @@ export const WEIGHTS: { readonly [place: string]: { readonly [what: string]: num
   after: { text: -3, user: -3 },
   autocomplete: { 'current-password': -3, 'new-password': 15 },
   button: { current: -2, login: -5, password: 2, repeat: -3, signup: 4, user: -3 },
-  class: { password: -3, user: -2 },
   controls: { 'checkboxes-0': -3, 'checkboxes-1': 2 },
   fields: { code: 2, password: -2, person: 5, user: 2 },
   form: { login: -2 },

@@ -110,9 +110,10 @@ export function elementsBelow(
 
 /** Returns the element's box in viewport coordinates. */
 export const rectOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
-const scrolls = [getter(element, 'scrollLeft'), getter(element, 'scrollTop')];
-/** Returns how far an element is scrolled along one axis, in CSS pixels. */
-export const scrollOf = (of: Element, axis: number): number => scrolls[axis]?.(of) ?? 0;
+const scrollLeftOf = getter(element, 'scrollLeft');
+const scrollTopOf = getter(element, 'scrollTop');
+/** Returns how far an element is scrolled by axis, in CSS pixels. */
+export const scrollsOf = (of: Element): number[] => [scrollLeftOf(of), scrollTopOf(of)];
 const offsetParentOf = getter(HTMLElement.prototype, 'offsetParent');
 /** Returns what holds an element that is positioned out of its parent, unless that is the page. */
 export const holderOf = (of: Element): Element | null =>
@@ -134,11 +135,12 @@ export const contains = (outer: Element, inner: Node): boolean => Node.prototype
 /** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
 const childrenOf = getter(element, 'children');
-/** Returns the siblings before and after an element, at most so many of each. */
-export function siblingsOf(of: Element, most: number): [before: Element[], after: Element[]] {
-  const all = [...childrenOf(parentInTree(of) ?? of)];
+/** Returns an element's siblings, at most so many before it and after it. */
+export function siblingsOf(of: Element, before: number, after: number): Element[] {
+  const parent = parentInTree(of);
+  const all = parent ? [...childrenOf(parent)] : [];
   const at = all.indexOf(of);
-  return [all.slice(Math.max(0, at - most), Math.max(0, at)), all.slice(at + 1, at + 1 + most)];
+  return all.filter((_, place) => place !== at && place >= at - before && place <= at + after);
 }
 /** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
@@ -148,6 +150,13 @@ export function parentOf(of: Node): Element | null {
 const slotOf = getter(element, 'assignedSlot');
 /** Returns the parent as the page is shown: what is put into the slot of an open root lies in the slot. */
 export const slotOrParentOf = (of: Element): Element | null => slotOf(of) ?? parentOf(of);
+
+/** Returns the element and all that it lies in, as the page is shown. */
+export function lineUp(element: Element): Element[] {
+  const line: Element[] = [];
+  for (let up: Element | null = element; up; up = slotOrParentOf(up)) line.push(up);
+  return line;
+}
 
 /** Returns the host of the shadow root that holds a node, or `null` for a node in the document's tree. */
 export function hostOf(of: Node): Element | null {

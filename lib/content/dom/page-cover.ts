@@ -1,8 +1,8 @@
 import { MAX_PARTS_AROUND } from '../limits.ts';
 import { spansOf, viewportOf } from './boxes.ts';
-import { elementsBelow, matches, rootElementOf, siblingsOf, slotOrParentOf } from './native.ts';
+import { elementsBelow, lineUp, matches, rootElementOf, siblingsOf } from './native.ts';
 import type { WalkOptions } from './shadow-dom.ts';
-import { isArea, lengthOf, overlap, type Span } from './spans.ts';
+import { lengthOf, overlap, type Span } from './spans.ts';
 import { stackAt } from './stack.ts';
 
 /** Something to act on, unlike a background or a mark that the page is loading. */
@@ -22,13 +22,6 @@ export function frontFinder(context: WalkOptions): (field: Element) => boolean {
   };
 }
 
-/** Returns the element and all that it lies in, as the page is shown. */
-export function lineUp(element: Element): Element[] {
-  const line: Element[] = [];
-  for (let up: Element | null = element; up; up = slotOrParentOf(up)) line.push(up);
-  return line;
-}
-
 /** Returns what lies at the middle of an area over an element, on top first; nothing if that is not there. */
 export function stackOver(context: WalkOptions, area: readonly Span[], element: Element): Element[] {
   const [x = 0, y = 0] = area.map(([from, to]) => (from + to) / 2);
@@ -43,9 +36,9 @@ function coversOf(context: WalkOptions): Element[] {
   const at = stack.findIndex((element) => isFixed(element) && hides(element, viewport));
   const cover = stack[at] as Element;
   if (at < 0) return [];
-  const beside = siblingsOf(cover, MAX_PARTS_AROUND)
-    .flat()
-    .filter((other) => isFixed(other) && !stackOver(context, spansOf(other), other).includes(cover));
+  const beside = siblingsOf(cover, MAX_PARTS_AROUND, MAX_PARTS_AROUND).filter(
+    (other) => isFixed(other) && !stackOver(context, spansOf(other), other).includes(cover),
+  );
   const covers = [cover, ...stack.slice(0, at), ...beside];
   const canAct = covers.some((one) => matches(one, CONTROLS) || elementsBelow(one, CONTROLS).length > 0);
   return canAct ? covers : [];
@@ -58,8 +51,15 @@ export const isFixed = (element: Element, line: readonly Element[] = []): boolea
 /** Whether an element shows itself, and not only what lies behind it, on nine tenths of an area. */
 export function hides(element: Element, area: readonly Span[]): boolean {
   const own = spansOf(element);
-  const fills = area.every((span, axis) => lengthOf(overlap(span, own[axis])) >= 0.9 * lengthOf(span));
+  const fills = area.every(
+    (span, axis) => lengthOf(overlap(span, own[axis] as Span)) >= 0.9 * lengthOf(span),
+  );
   const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
-  const isClear = /^transparent|[,/] ?0(\.0\d*)?\)$/.test(backgroundColor) && backgroundImage === 'none';
-  return fills && isArea(area) && opacity !== '0' && (!isClear || matches(element, '[role=dialog]'));
+  const isClear = /[,/] 0(\.0\d*)?\)$/.test(backgroundColor) && backgroundImage === 'none';
+  return (
+    fills &&
+    area.every((span) => lengthOf(span) > 0) &&
+    opacity !== '0' &&
+    (!isClear || matches(element, '[role=dialog]'))
+  );
 }

@@ -1,17 +1,15 @@
-import { MAX_HOSTS_ASKED, MAX_SHADOW_DEPTH } from '../limits.ts';
+import { MAX_SHADOW_DEPTH } from '../limits.ts';
 import type { FrameContext } from './frame-context.ts';
 import { localNameOf, walkerOver } from './native.ts';
 
 /** A document, and which of its shadow roots are opened. */
 export interface WalkOptions extends Pick<FrameContext, 'document' | 'openShadow'> {
-  /** Whether to query every possible host for a closed root, instead of the likely ones alone. */
-  readonly askAll?: boolean;
+  /** How many unlikely hosts are still queried for a closed root, besides the likely ones. */
+  asksLeft?: number;
 }
 
-/** Elements that can hold a shadow root besides custom elements (DOM standard, `attachShadow`). */
-const SHADOW_HOSTS = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
-);
+/** Elements that pages give a shadow root to, besides custom elements. */
+const SHADOW_HOSTS = new Set('article aside body div footer header main nav p section span'.split(' '));
 
 /** Every field is at least this wide, in CSS pixels, unlike icons. */
 const MIN_WIDTH = 40;
@@ -52,9 +50,13 @@ function walkToShadow(
  * Returns the shadow root of an element that can hold one. Only likely hosts are queried for a closed root,
  * because a query takes longer than all other work on an element.
  */
-function shadowOf(element: Element, name: string, { openShadow, askAll }: WalkOptions): ShadowRoot | null {
-  if (!SHADOW_HOSTS.has(name)) return name.includes('-') ? openShadow(element) : null;
-  return askAll || isLikelyHost(element as HTMLElement) ? openShadow(element) : element.shadowRoot;
+function shadowOf(element: Element, name: string, options: WalkOptions): ShadowRoot | null {
+  if (name.includes('-')) return options.openShadow(element);
+  if (!SHADOW_HOSTS.has(name)) return null;
+  if (isLikelyHost(element as HTMLElement)) return options.openShadow(element);
+  if (!options.asksLeft) return element.shadowRoot;
+  options.asksLeft--;
+  return options.openShadow(element);
 }
 
 /**
@@ -65,16 +67,4 @@ function isLikelyHost(element: HTMLElement): boolean {
   if (element.firstElementChild) return false;
   if (element.hasChildNodes() && element.textContent?.trim()) return false;
   return element.offsetWidth >= MIN_WIDTH;
-}
-
-/** Whether an element with content of its own holds a closed root, which only a walk with `askAll` enters. */
-export function hasHiddenRoot(context: FrameContext): boolean {
-  let left = MAX_HOSTS_ASKED;
-  let found = false;
-  walkElements(context, (element, name) => {
-    if (found || left === 0 || !SHADOW_HOSTS.has(name) || isLikelyHost(element as HTMLElement)) return;
-    left--;
-    found = !element.shadowRoot && context.openShadow(element) !== null;
-  });
-  return found;
 }

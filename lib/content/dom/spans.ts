@@ -1,53 +1,42 @@
 /** From one edge to the other along one axis, in viewport coordinates. */
 export type Span = readonly [from: number, to: number];
 
-/** What an element lets through of its content along one axis. */
-export interface Port {
+/** What a person can see along one axis, now or after scrolling, of all that lies in an element. */
+export interface View {
+  /** Where something has to lie to be seen. An end that scrolling leads to is infinite. */
   readonly span: Span;
-  /** Where the content begins and ends that a person can scroll to; an open end is infinite. */
-  readonly content?: Span | undefined;
-  /** How much of something large can be scrolled into view there, through all ports around it. */
-  readonly reach: number;
-}
-
-/** The ports of an element by axis, and the element whose ports its own box has to pass next. */
-export interface Ports {
-  readonly ports: readonly (Port | undefined)[];
-  readonly next: Ports | null;
+  /** How much of something large is seen at once. */
+  readonly most: number;
 }
 
 export const lengthOf = ([from, to]: Span): number => to - from;
-export const overlap = (one: Span, other: Span = one): Span => [
+export const overlap = (one: Span, other: Span): Span => [
   Math.max(one[0], other[0]),
   Math.min(one[1], other[1]),
 ];
-/** Whether spans by axis have something between them. */
-export const isArea = (spans: readonly Span[]): boolean => spans.every((span) => lengthOf(span) > 0);
+
+/** Returns how much of a span a person can see; 0 or less if nothing. */
+export const seenOf = (span: Span, { span: seen, most }: View): number =>
+  Math.min(lengthOf(overlap(span, seen)), most);
 
 /**
- * Returns how much of a span a person can see, now or after scrolling. The first scroller decides, because
- * its own reach counts what is around it, so that ten thousand fields do not each climb fifty scrollers.
+ * Returns the view into an element that cuts off or scrolls its content, from the view that it is in itself.
+ * Only scripts scroll a hidden overflow. Nobody scrolls to what lies before the start of the content, which
+ * is at its other end if it grows to the left or upwards.
  */
-export function reachOf(span: Span, axis: number, around: Ports | null): number {
-  let part = span;
-  for (let at = around; at; at = at.next) {
-    const port = at.ports[axis];
-    if (port?.content) return Math.min(lengthOf(overlap(part, port.content)), port.reach);
-    part = overlap(part, port?.span);
-  }
-  return lengthOf(part);
-}
-
-/**
- * Returns where the content of an element begins that a person can scroll, or ends if it grows to the left or
- * upwards; `undefined` if only scripts scroll it.
- */
-export function contentOf(
-  [from, to]: Span,
-  overflow: string | undefined,
+export function viewThrough(
+  span: Span,
+  around: View,
+  overflow: string,
   scrolled: number,
   isBackward: boolean,
-): Span | undefined {
-  if (/hidden|clip/.test(overflow ?? '')) return undefined;
-  return isBackward ? [Number.NEGATIVE_INFINITY, to - scrolled] : [from - scrolled, Number.POSITIVE_INFINITY];
+): View {
+  if (/hidden|clip/.test(overflow)) return { ...around, span: overlap(span, around.span) };
+  const [from, to] = span;
+  return {
+    span: isBackward
+      ? [Number.NEGATIVE_INFINITY, to - scrolled]
+      : [from - scrolled, Number.POSITIVE_INFINITY],
+    most: seenOf(span, around),
+  };
 }

@@ -1,6 +1,6 @@
 import { createBoxFinder, opacityOf, spansOf } from './boxes.ts';
-import { attributeOf, parentOf, slotOrParentOf } from './native.ts';
-import { reachOf, type Span } from './spans.ts';
+import { attributeOf, lineUp, slotOrParentOf } from './native.ts';
+import { type Span, seenOf } from './spans.ts';
 
 /** Whether the field accepts typing, visible or not. */
 export function isWritable(field: HTMLInputElement): boolean {
@@ -22,43 +22,36 @@ const MIN_OPACITY = 0.05;
 
 /** Looks at a page. The answers hold until it changes. */
 export function createSight(document: Document): Sight {
-  const { boxOf, portsAround } = createBoxFinder(document);
+  const { boxOf, viewsAround } = createBoxFinder(document);
   return (element, { width, height } = TOO_SMALL) => {
     if (!element.checkVisibility({ visibilityProperty: true }) || isHoneypot(element)) return false;
     const style = getComputedStyle(element);
     const box = boxOf(slotOrParentOf(element));
     if (box.opacity * opacityOf(element, style) < MIN_OPACITY || lacksRoom(element, style)) return false;
-    const ports = portsAround(element, box, style.position);
     const spans = spansOf(element);
-    return [width, height].every((least, axis) => reachOf(spans[axis] as Span, axis, ports) > least);
+    return viewsAround(element, box, style.position).every(
+      (view, axis) => seenOf(spans[axis] as Span, view) > (axis ? height : width),
+    );
   };
 }
 
-/** Fields as large as these, in CSS pixels, are not asked for the padding in them. */
+/** Fields as large as these, in CSS pixels, show what is typed even where their padding leaves no room. */
 const SURELY_ROOMY = { width: 100, height: 20 };
 
 /** Whether next to nothing typed would show, whatever the padding makes of the field. */
 function lacksRoom({ clientWidth, clientHeight }: Element, style: CSSStyleDeclaration): boolean {
-  const room = (size: number, ...padding: string[]) =>
-    padding.reduce((left, one) => left - Number.parseFloat(one), size);
+  const isFull = (size: number, roomy: number, from: string, to: string) =>
+    size > 0 && size < roomy && size - Number.parseFloat(from) - Number.parseFloat(to) < MIN_TEXT;
   return (
-    (clientWidth > 0 &&
-      clientWidth < SURELY_ROOMY.width &&
-      room(clientWidth, style.paddingLeft, style.paddingRight) < MIN_TEXT) ||
-    (clientHeight > 0 &&
-      clientHeight < SURELY_ROOMY.height &&
-      room(clientHeight, style.paddingTop, style.paddingBottom) < MIN_TEXT)
+    isFull(clientWidth, SURELY_ROOMY.width, style.paddingLeft, style.paddingRight) ||
+    isFull(clientHeight, SURELY_ROOMY.height, style.paddingTop, style.paddingBottom)
   );
 }
 
 /** Whether neither the keyboard nor a screen reader reaches the element, so that only bots fill it. */
 function isHoneypot(element: Element): boolean {
-  return attributeOf(element, 'tabindex') === '-1' && isAriaHidden(element);
-}
-
-function isAriaHidden(element: Element): boolean {
-  for (let up: Element | null = element; up; up = parentOf(up)) {
-    if (attributeOf(up, 'aria-hidden') === 'true') return true;
-  }
-  return false;
+  return (
+    attributeOf(element, 'tabindex') === '-1' &&
+    lineUp(element).some((up) => attributeOf(up, 'aria-hidden') === 'true')
+  );
 }

@@ -54,9 +54,10 @@ const OPENING_MS = 60;
 
 /**
  * Gives the focus to a field that is read-only or disabled, because some pages open a field then. Returns
- * whether it is open now; if it is not, it has lost the focus again.
+ * whether it keeps the focus, which is if that has opened it.
  */
 export async function wakeField(field: HTMLInputElement, focus: boolean): Promise<boolean> {
+  if (!field.isConnected || isWritable(field)) return false;
   enterField(field, focus);
   for (const delay of [0, OPENING_MS]) {
     await nextTask(delay);

@@ -1,14 +1,14 @@
+import { isRepeat } from '../detect/field-text.ts';
 import { newErrorLines, passwordHints } from '../detect/password-hints.ts';
 import { findTargets, type Targets } from '../detect/targets.ts';
 import { saveFocus } from '../dom/focus.ts';
 import { type FrameContext, originOf } from '../dom/frame-context.ts';
 import { valueIn } from '../dom/native.ts';
 import { nextTask, pause } from '../dom/timing.ts';
-import { isWritable } from '../dom/visibility.ts';
-import { freedFields, hiddenConfirms, isConfirm, isLeftEmpty } from './await-confirm.ts';
+import { createSight, isWritable } from '../dom/visibility.ts';
 import { fillField, wakeField } from './fill-field.ts';
 import type { FrameState } from './fill-state.ts';
-import { lateFields } from './late-fields.ts';
+import { hiddenConfirms, lateFields } from './late-fields.ts';
 import { type FilledField, type FillProblem, snapshotField, verifyField } from './verify-field.ts';
 
 /** The result of a fill, as verified in the fields. */
@@ -36,6 +36,8 @@ export interface FillRequest {
 const MAX_ROUNDS = 3;
 /** How long the page may react to a round, in milliseconds. */
 const REACTION_MS = 60;
+/** How long a page has to open its confirm field once it has the password, in milliseconds. */
+const OPENING_MS = 1500;
 /** How long the page may change values after the last round, in milliseconds. */
 const SETTLING_MS = 150;
 
@@ -66,13 +68,8 @@ export async function fillFrame(
 
   await fillRound(fill, known.fields, false);
   if (fill.filled.length === 0) return { outcome: 'no_field' };
-  await pause(document, REACTION_MS);
-  await fillLateFields(fill, targetElement);
   const awaited = [...known.fields, ...hidden].filter((field) => !isFilled(fill, field));
-  if (awaited.length > 0) {
-    await fillRound(fill, await freedFields(context, awaited), true);
-    await fillLateFields(fill, targetElement);
-  }
+  await fillLateFields(fill, targetElement, awaited);
   await pause(document, SETTLING_MS);
   return verifyFill(state, fill, { known: known.fields, awaited, texts });
 }
@@ -89,14 +86,26 @@ interface Fill extends Pick<Targets, 'labels'> {
 
 const isFilled = ({ filled }: Fill, field: HTMLInputElement) => filled.some((one) => one.field === field);
 
-/** Fills the fields that have appeared meanwhile, as long as more appear. */
-async function fillLateFields(fill: Fill, targetElement: Element | null): Promise<void> {
-  for (let round = 1; round < MAX_ROUNDS; round++) {
-    const { fields } = lateFields(fill.context, fill.filled, targetElement);
-    const late = fields.filter((field) => !fill.tried.has(field));
-    if (late.length === 0) return;
+/**
+ * Fills the fields that have appeared meanwhile, as long as more appear, and waits for those that the page
+ * has to open first.
+ */
+async function fillLateFields(
+  fill: Fill,
+  targetElement: Element | null,
+  awaited: readonly HTMLInputElement[],
+): Promise<void> {
+  const { context, filled, tried } = fill;
+  const until = performance.now() + OPENING_MS;
+  const isAwaited = (field: HTMLInputElement) =>
+    field.isConnected && valueIn(field) === '' && !isFilled(fill, field) && performance.now() < until;
+  for (let left = MAX_ROUNDS - 1; left > 0; ) {
+    await pause(context.document, REACTION_MS);
+    const { fields } = lateFields(context, filled, targetElement);
+    const late = fields.filter((field) => isWritable(field) || !tried.has(field));
+    if (late.length > 0) left--;
+    else if (!awaited.some(isAwaited)) return;
     await fillRound(fill, late, true);
-    await pause(fill.context.document, REACTION_MS);
   }
 }
 
@@ -113,10 +122,10 @@ async function fillRound(fill: Fill, targets: readonly HTMLInputElement[], isLat
   for (const field of targets) {
     if (originOf(context.document) !== request.origin) return;
     tried.add(field);
-    if (isClosed && isConfirm(field, fill.labels)) continue;
+    if (isClosed && isRepeat(field, fill.labels)) continue;
     const before = snapshotField(field);
     const snapshot = { ...before, marked: before.marked && !unmarked.includes(field) };
-    const isEntered = field.isConnected && !isWritable(field) && (await wakeField(field, focus));
+    const isEntered = await wakeField(field, focus);
     isClosed = !isWritable(field) || originOf(context.document) !== request.origin;
     if (isClosed) continue;
     filled.push(isLate ? { ...snapshot, before: '' } : snapshot);
@@ -142,15 +151,16 @@ function verifyFill(state: FrameState, fill: Fill, { known, awaited, texts }: Kn
   const { context, filled, labels } = fill;
   const { password, entryId } = fill.request;
   const live = filled.filter(({ field }) => field.isConnected);
+  const left = awaited.filter((field) => field.isConnected && !isFilled(fill, field));
+  const fields = live.map(({ field }) => field);
   const values = live.map(({ field, before }) => ({ field, before, after: valueIn(field) }));
   state.lastFill = { at: Date.now(), entryId, values };
   const problems = live.flatMap((one) => verifyField(one, password) ?? []);
-  const left = awaited.filter((field) => field.isConnected && !isFilled(fill, field));
   if (live.length + left.length < known.length) problems.unshift({ kind: 'removed' });
-  if (left.some((field) => isLeftEmpty(context, field))) problems.push({ kind: 'confirm_empty' });
+  const sight = createSight(context.document);
+  if (left.some((field) => valueIn(field) === '' && sight(field))) problems.push({ kind: 'confirm_empty' });
   if (problems.length === 0) return { outcome: 'filled', fields: live.length };
   const isInvalid = problems.some(({ kind }) => kind === 'invalid');
-  const fields = live.map(({ field }) => field);
   return {
     outcome: 'changed',
     fields: live.length,

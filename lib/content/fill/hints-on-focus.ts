@@ -7,14 +7,12 @@ import { enterField, leaveField } from './fill-field.ts';
 import type { FrameState } from './fill-state.ts';
 import { isMarked } from './verify-field.ts';
 
-/** How long a page may take to begin a change when a field gets the focus, in milliseconds. */
-const REACTION_MS = 30;
-/** How long it may take to end it. */
-const CHANGE_MS = 120;
+/** How long a page may take to state its rules when a field gets the focus, in milliseconds. */
+const REACTION_MS = 120;
 
 /**
  * Reads what the page states about the password while its field has the focus, because some pages state it
- * only then. A page that changes nothing is held up for a moment only.
+ * only then.
  */
 export async function hintsOnFocus(
   context: FrameContext,
@@ -28,17 +26,8 @@ export async function hintsOnFocus(
   if (!field) return;
   if (focusedElement(context) === field) return passwordHints(targets);
   const savedFocus = saveFocus(context);
-  let changes = 0;
-  const observer = new MutationObserver(() => changes++);
-  const options = { subtree: true, childList: true, characterData: true, attributes: true };
-  observer.observe(field.getRootNode(), options);
   enterField(field, savedFocus.mayBorrow);
   await nextTask(REACTION_MS);
-  for (let seen = 0, left = CHANGE_MS / REACTION_MS; seen < changes && left > 0; left--) {
-    seen = changes;
-    await nextTask(REACTION_MS);
-  }
-  observer.disconnect();
   const hints = passwordHints(targets);
   leaveField(field, savedFocus.mayBorrow);
   savedFocus.restore();

@@ -1,6 +1,9 @@
+import { isRepeat } from '../detect/field-text.ts';
 import { findTargets, type Targets } from '../detect/targets.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
-import { attributeOf, elementsBelow } from '../dom/native.ts';
+import { attributeOf, elementsBelow, rootOf } from '../dom/native.ts';
+import { createSight } from '../dom/visibility.ts';
+import { MAX_CANDIDATES } from '../limits.ts';
 import type { FilledField } from './verify-field.ts';
 
 /**
@@ -40,4 +43,20 @@ function identityOf(field: Element): string {
   return ['name', 'id', 'autocomplete', 'placeholder', 'aria-label']
     .map((name) => attributeOf(field, name))
     .join('\n');
+}
+
+/**
+ * Returns the hidden confirm fields after a lone target, which some pages show only once they have a
+ * password.
+ */
+export function hiddenConfirms(context: FrameContext, { fields, labels }: Targets): HTMLInputElement[] {
+  const [field] = fields;
+  if (!field || fields.length > 1) return [];
+  const scope = field.form ?? (rootOf(field) as Document | ShadowRoot);
+  const passwords = [...elementsBelow(scope, 'input[type=password]')] as HTMLInputElement[];
+  const sight = createSight(context.document);
+  return passwords
+    .slice(passwords.indexOf(field) + 1)
+    .slice(0, MAX_CANDIDATES)
+    .filter((one) => one.form === field.form && !sight(one) && isRepeat(one, labels));
 }

@@ -38,7 +38,7 @@ export async function undoFill(context: FrameContext, state: FrameState): Promis
   const savedFocus = saveFocus(context);
   const focus = savedFocus.mayBorrow;
   for (const { field, before } of untouched) {
-    const isEntered = !isWritable(field) && (await wakeField(field, focus));
+    const isEntered = await wakeField(field, focus);
     if (!isWritable(field)) continue;
     fillField(field, before, { focus, inputType: 'historyUndo', isEntered });
     await nextTask();

@@ -1,4 +1,5 @@
-import { WORDS } from './merged.ts';
+import { isInfix } from './infix.ts';
+import { allWords } from './merged.ts';
 import type { Topic, Words } from './topics.ts';
 
 interface Phrase {
@@ -13,43 +14,34 @@ interface Phrase {
 }
 
 /** Phrases by a hash of their first two characters, so that one pass over a text finds all of them. */
-type PhrasesByHash = (Phrase[] | undefined)[];
-
-interface Index {
-  /** The phrases that match at the start of a word. */
-  readonly atStart: PhrasesByHash;
-  /** The phrases that match inside a word too. */
-  readonly inside: PhrasesByHash;
-}
+type Index = (Phrase[] | undefined)[];
 
 /**
  * The number of hash values. An array of this size takes a fifth of the time of a `Map`, and each pair of the
  * letters a to z has a value of its own.
  */
 const HASHES = 2 ** 12;
-const SPACE = 0x20;
 
 /** Built on first use. It depends on no page. */
 let index: Index | undefined;
 
 /** Finds the topics of a text in any of the languages. `text` comes from `normalizeText`. */
 export function topicsOf(text: string): Set<Topic> {
-  index ??= indexOf(WORDS);
+  index ??= indexOf(allWords());
   const topics = new Set<Topic>();
-  let table = index.atStart;
   for (let at = 1; at < text.length - 1; at++) {
-    const isSpace = text.charCodeAt(at) === SPACE;
-    const phrases = isSpace ? undefined : table[hashAt(text, at)];
+    if (text[at] === ' ') continue;
+    const phrases = index[hashAt(text, at)];
     if (phrases) at += matchPhrases(phrases, text, at, topics);
-    table = isSpace ? index.atStart : index.inside;
   }
   return topics;
 }
 
 /** Adds the topics of the phrases that match at `at`, and returns how many of the next characters to skip. */
 function matchPhrases(phrases: readonly Phrase[], text: string, at: number, topics: Set<Topic>): number {
-  for (const { topic, text: phrase, wholeWord, exclusive } of phrases) {
-    if ((!exclusive && topics.has(topic)) || !text.startsWith(phrase, at)) continue;
+  const isInside = text[at - 1] !== ' ';
+  for (const { topic, text: phrase, infix, wholeWord, exclusive } of phrases) {
+    if ((isInside && !infix) || (!exclusive && topics.has(topic)) || !text.startsWith(phrase, at)) continue;
     if (!wholeWord || text[at + phrase.length] === ' ') topics.add(topic);
     if (exclusive) return phrase.length - 1;
   }
@@ -62,13 +54,11 @@ function hashAt(text: string, at: number): number {
 }
 
 function indexOf(words: Words): Index {
-  const built: Index = { atStart: Array(HASHES), inside: Array(HASHES) };
+  const built: Index = Array(HASHES);
   for (const phrase of phrasesOf(words)) {
-    for (const table of phrase.infix ? [built.atStart, built.inside] : [built.atStart]) {
-      const hash = hashAt(phrase.text, 0);
-      table[hash] ??= [];
-      table[hash][phrase.exclusive ? 'unshift' : 'push'](phrase);
-    }
+    const hash = hashAt(phrase.text, 0);
+    built[hash] ??= [];
+    built[hash][phrase.exclusive ? 'unshift' : 'push'](phrase);
   }
   return built;
 }
@@ -77,15 +67,14 @@ function phrasesOf(words: Words): Phrase[] {
   return Object.entries(words).flatMap(([topic, list]) =>
     list.split('|').flatMap((entry) => {
       const text = entry.replace(/^~|[.!]$/g, '');
-      const phrase = {
+      // A space may be missing, because "sign up" is often written "signup".
+      return [...new Set([text, text.replaceAll(' ', '')])].map((text) => ({
         topic: topic as Topic,
         text,
-        infix: entry.startsWith('~'),
+        infix: isInfix(entry),
         wholeWord: entry.endsWith('.'),
         exclusive: entry.endsWith('!'),
-      };
-      // A space may be missing, because "sign up" is often written "signup".
-      return text.includes(' ') ? [phrase, { ...phrase, text: text.replaceAll(' ', '') }] : [phrase];
+      }));
     }),
   );
 }

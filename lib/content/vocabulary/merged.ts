@@ -1,11 +1,7 @@
+import { isInfix } from './infix.ts';
 import { LANGUAGES } from './languages/languages.ts';
 import { normalizeText } from './normalize.ts';
 import type { Topic, Words } from './topics.ts';
-
-/**
- * Letters of Thai, Korean, Japanese and Chinese. Their phrases match anywhere, because words have no spaces.
- */
-const UNSPACED = /[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /**
  * Merges the phrases of several languages, normalized, without those that a shorter phrase of the topic
@@ -32,15 +28,17 @@ const uncovered = (entries: string[]) =>
 
 /** Whether `entry` matches wherever `other` does. A `.` of `entry` has to occur in `other` too. */
 const covers = (entry: string, other: string) =>
-  entry.startsWith('~') ? other.includes(entry.slice(1)) : other.startsWith(entry);
+  isInfix(entry) ? other.includes(entry.replace(/^~/, '')) : other.startsWith(entry);
 
 function normalizeEntry(entry: string): string {
-  const infix = entry.startsWith('~') || UNSPACED.test(entry);
-  return `${infix ? '~' : ''}${normalizeText(entry).trim()}${/[.!]$/.exec(entry) ?? ''}`;
+  return `${/^~/.exec(entry) ?? ''}${normalizeText(entry).trim()}${/[.!]$/.exec(entry) ?? ''}`;
 }
 
-/**
- * The phrases of all languages. The build replaces this by its value, because each page would compute it
- * again.
- */
+/** The phrases of all languages. */
 export const WORDS: Words = mergedWords(LANGUAGES);
+
+/**
+ * Returns the phrases of all languages. The build replaces this module by their value, because each page
+ * would merge them again.
+ */
+export const allWords = (): Words => WORDS;

@@ -30,7 +30,7 @@ export type Topic = (typeof TOPICS)[number];
  * The phrases of one language by topic, separated by `|`, in the usual spelling. Case, accents and
  * punctuation do not matter. A phrase matches at the start of a word, and its spaces may be missing. Signs
  * around it change this.
- * - `~` before it lets it match inside words too, which is the default in scripts without spaces.
+ * - `~` before it lets it match inside words too, which is the default in all but Latin letters.
  * - `.` after it requires the end of the word.
  * - `!` after it keeps its words from standing for another topic. “Kostenlos anmelden” creates an account,
  *   although “anmelden” alone logs in.
