@@ -1,6 +1,7 @@
-import { attributesOf, isDocument, rootOf } from '../dom/native.ts';
+import { attributesOf, isDocument, matches, parentInTree, rootOf, siblingsOf } from '../dom/native.ts';
 import { textAlong, textBelow, walkerOf } from '../dom/text.ts';
 import { MAX_NODES, MAX_TEXT_AFTER, MAX_TEXT_BEFORE } from '../limits.ts';
+import { topicsOf } from '../vocabulary/find-topics.ts';
 import { normalizeText } from '../vocabulary/normalize.ts';
 import { type LabelIndex, labelsOf } from './labels.ts';
 
@@ -55,7 +56,7 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
     ...explicit,
     label: explicit.label.trim()
       ? explicit.label
-      : normalizeText(textNear(field, 'previousNode', MAX_TEXT_BEFORE)),
+      : normalizeText(textOver(field) || textNear(field, 'previousNode', MAX_TEXT_BEFORE)),
     get class() {
       return normalizeText(attributesOf(field, ['class']));
     },
@@ -65,6 +66,24 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
       );
     },
   };
+}
+
+/** What stands before the wrapper of a field whose text follows it. */
+const BEFORE_WRAPPER = ':has(input), h1, h2, h3, legend';
+
+/**
+ * Returns what a `<span>` says about a password right after a field, if the two alone fill their wrapper and
+ * no label stands before it. Styles put such a text over its field.
+ */
+function textOver(field: Element): string {
+  const [before, [span, more]] = siblingsOf(field, 2);
+  const wrapper = parentInTree(field);
+  if (!wrapper || before.length > 0 || !span || more || !matches(span, 'span')) return '';
+  const [[above]] = siblingsOf(wrapper, 1);
+  const text = textBelow(span);
+  const topics = topicsOf(normalizeText(text));
+  const isLabel = topics.has('password') && !topics.has('show') && !field.previousSibling?.nodeValue?.trim();
+  return isLabel && (!above || matches(above, BEFORE_WRAPPER)) ? text : '';
 }
 
 /** Returns the text of a field's labels and of the attributes that label it. */
