@@ -134,12 +134,19 @@ export const contains = (outer: Element, inner: Node): boolean => Node.prototype
 /** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
 const childrenOf = getter(element, 'children');
-/** Returns the siblings before and after an element, at most so many of each. */
+/** Returns the siblings before and after an element, at most so many of each, also at the top of a tree. */
 export function siblingsOf(of: Element, most: number): [before: Element[], after: Element[]] {
-  const all = [...childrenOf(parentInTree(of) ?? of)];
+  const up = parentInTree(of);
+  const all = up ? [...childrenOf(up)] : topOf(rootOf(of));
   const at = all.indexOf(of);
   return [all.slice(Math.max(0, at - most), Math.max(0, at)), all.slice(at + 1, at + 1 + most)];
 }
+
+/** Returns the elements at the top of a shadow root. */
+function topOf(root: Node): Element[] {
+  return isShadowRoot(root) ? [...elementsBelow(root, '*')].filter((one) => !parentInTree(one)) : [];
+}
+
 /** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
   return parentInTree(of) ?? hostOf(of);
