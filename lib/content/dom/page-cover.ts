@@ -40,7 +40,9 @@ export function stackOver(context: WalkOptions, area: readonly Span[], element: 
 function coversOf(context: WalkOptions): Element[] {
   const viewport = viewportOf(context.document);
   const stack = stackOver(context, viewport, rootElementOf(context.document));
-  const at = stack.findIndex((element) => isFixed(element) && hides(element, viewport));
+  const at = stack.findIndex(
+    (element) => isFixed(element) && hides(element, viewport) && !isBackground(element),
+  );
   const cover = stack[at] as Element;
   if (at < 0) return [];
   const beside = siblingsOf(cover, MAX_PARTS_AROUND)
@@ -54,6 +56,9 @@ function coversOf(context: WalkOptions): Element[] {
 /** Whether an element stays where it is when the page is scrolled. */
 export const isFixed = (element: Element, line: readonly Element[] = []): boolean =>
   lineUp(element).some((up) => !line.includes(up) && /fixed|sticky/.test(getComputedStyle(up).position));
+
+/** Whether an element is put behind the page, where it can still be on top beside what the page shows. */
+const isBackground = (element: Element) => Number(getComputedStyle(element).zIndex) < 0;
 
 /** Whether an element shows itself, and not only what lies behind it, on nine tenths of an area. */
 export function hides(element: Element, area: readonly Span[]): boolean {
