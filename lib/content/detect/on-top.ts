@@ -1,6 +1,6 @@
 import { spansOf, viewportOf } from '../dom/boxes.ts';
 import { matches } from '../dom/native.ts';
-import { hides, isFixed, lineUp, stackOver } from '../dom/page-cover.ts';
+import { hides, isFixed, isTurnedAway, lineUp, stackOver } from '../dom/page-cover.ts';
 import { overlap } from '../dom/spans.ts';
 import { isWritable } from '../dom/visibility.ts';
 import { isWithin } from './groups.ts';
@@ -53,7 +53,7 @@ function isCovered(page: PageSnapshot, group: ScoredGroup): boolean {
   const viewport = viewportOf(page.document);
   const area = spansOf(group.scope).map((span, axis) => overlap(span, viewport[axis]));
   const line = lineUp(field);
-  return stackOver(page, spansOf(field), field).some(
-    (element) => !isWithin(group.scope, element) && hides(element, area) && !isFixed(element, line),
-  );
+  const hidesGroup = (element: Element) =>
+    !isWithin(group.scope, element) && hides(element, area) && !isFixed(element, line);
+  return isTurnedAway(page, field) || stackOver(page, spansOf(field), field).some(hidesGroup);
 }

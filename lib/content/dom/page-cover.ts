@@ -36,6 +36,13 @@ export function stackOver(context: WalkOptions, area: readonly Span[], element: 
   return stack.slice(0, Math.max(0, stack.indexOf(element)));
 }
 
+/** Whether an element on screen is on the far side of a card. */
+export function isTurnedAway(context: WalkOptions, element: Element): boolean {
+  const stack = stackOver(context, spansOf(element), rootElementOf(context.document));
+  const isHidden = (up: Element) => getComputedStyle(up).backfaceVisibility === 'hidden';
+  return stack.length > 0 && !stack.includes(element) && lineUp(element).some(isHidden);
+}
+
 /** Returns the topmost element that hides the page behind it, with what lies over it; none without one. */
 function coversOf(context: WalkOptions): Element[] {
   const viewport = viewportOf(context.document);
