@@ -72,13 +72,13 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
 const BEFORE_WRAPPER = ':has(input), h1, h2, h3, legend';
 
 /**
- * Returns what a `<span>` says about a password right after a field, if the two alone fill their wrapper and
+ * Returns what a plain element says about a password right after a field, if both fill their wrapper and
  * no label stands before it. Styles put such a text over its field.
  */
 function textOver(field: Element): string {
   const [before, [span, more]] = siblingsOf(field, 2);
   const wrapper = parentInTree(field);
-  if (!wrapper || before.length > 0 || !span || more || !matches(span, 'span')) return '';
+  if (!wrapper || before.length > 0 || !span || more || !matches(span, 'span, div')) return '';
   const [[above]] = siblingsOf(wrapper, 1);
   const text = textBelow(span);
   const topics = topicsOf(normalizeText(text));
