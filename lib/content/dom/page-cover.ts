@@ -71,7 +71,8 @@ const isBackground = (element: Element) => Number(getComputedStyle(element).zInd
 export function hides(element: Element, area: readonly Span[]): boolean {
   const own = spansOf(element);
   const fills = area.every((span, axis) => lengthOf(overlap(span, own[axis])) >= 0.9 * lengthOf(span));
-  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(element);
   const isClear = /^transparent|[,/] ?0(\.0\d*)?\)$/.test(backgroundColor) && backgroundImage === 'none';
-  return fills && isArea(area) && opacity !== '0' && (!isClear || matches(element, '[role=dialog]'));
+  const blurs = /\(/.test(backdropFilter);
+  return fills && isArea(area) && opacity !== '0' && (!isClear || blurs || matches(element, '[role=dialog]'));
 }
