@@ -56,7 +56,10 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
     ...explicit,
     label: explicit.label.trim()
       ? explicit.label
-      : normalizeText(textOver(field) || textNear(field, 'previousNode', MAX_TEXT_BEFORE)),
+      : normalizeText(
+          (!explicit.placeholder.trim() && textOver(field)) ||
+            textNear(field, 'previousNode', MAX_TEXT_BEFORE),
+        ),
     get class() {
       return normalizeText(attributesOf(field, ['class']));
     },
@@ -72,13 +75,14 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
 const BEFORE_WRAPPER = ':has(input), h1, h2, h3, legend';
 
 /**
- * Returns what a plain element says about a password right after a field, if both fill their wrapper and
- * no label stands before it. Styles put such a text over its field.
+ * Returns what a plain element says about a password right after a field, if both fill their wrapper, but
+ * for the eye, and no label stands before it. Styles put such a text over its field.
  */
 function textOver(field: Element): string {
   const [before, [span, more]] = siblingsOf(field, 2);
   const wrapper = parentInTree(field);
-  if (!wrapper || before.length > 0 || !span || more || !matches(span, 'span, div')) return '';
+  if (!wrapper || before.length > 0 || !span || !matches(span, 'span, div')) return '';
+  if (more && !matches(more, 'button')) return '';
   const [[above]] = siblingsOf(wrapper, 1);
   const text = textBelow(span);
   const topics = topicsOf(normalizeText(text));
