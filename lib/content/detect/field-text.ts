@@ -1,4 +1,4 @@
-import { attributesOf, isDocument, rootOf } from '../dom/native.ts';
+import { attributesOf, isDocument, matches, parentInTree, rootOf, siblingsOf } from '../dom/native.ts';
 import { textAlong, textBelow, walkerOf } from '../dom/text.ts';
 import { MAX_NODES, MAX_TEXT_AFTER, MAX_TEXT_BEFORE } from '../limits.ts';
 import { topicsOf } from '../vocabulary/find-topics.ts';
@@ -49,13 +49,35 @@ export function fieldText(page: TextSource, field: HTMLInputElement): FieldText 
     ...explicit,
     label: explicit.label.trim()
       ? explicit.label
-      : normalizeText(textNear(field, 'previousNode', MAX_TEXT_BEFORE)),
+      : normalizeText(
+          (!explicit.placeholder.trim() && textOver(field)) ||
+            textNear(field, 'previousNode', MAX_TEXT_BEFORE),
+        ),
     get hint() {
       return normalizeText(
         `${textNear(field, 'nextNode', MAX_TEXT_AFTER)} ${referencedText(field, ['aria-describedby'])}`,
       );
     },
   };
+}
+
+/** What stands before the wrapper of a field whose text follows it. */
+const BEFORE_WRAPPER = ':has(input), h1, h2, h3, legend';
+
+/**
+ * Returns what a plain element says about a password right after a field, if both fill their wrapper, but
+ * for the eye, and no label stands before it. Styles put such a text over its field.
+ */
+function textOver(field: Element): string {
+  const [span, more] = siblingsOf(field, 0, 2);
+  const wrapper = parentInTree(field);
+  if (!wrapper || siblingsOf(field, 1, 0).length > 0 || !span || !matches(span, 'span, div')) return '';
+  if (more && !matches(more, 'button')) return '';
+  const [above] = siblingsOf(wrapper, 1, 0);
+  const text = textBelow(span);
+  const topics = topicsOf(normalizeText(text));
+  const isLabel = topics.has('password') && !topics.has('show') && !field.previousSibling?.nodeValue?.trim();
+  return isLabel && (!above || matches(above, BEFORE_WRAPPER)) ? text : '';
 }
 
 /** Returns the text of a field's labels and of the attributes that label it. */

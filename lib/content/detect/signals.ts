@@ -52,8 +52,10 @@ const PURPOSE_PLACES = ['button', 'heading', 'form', 'url'] as const;
 
 /** Returns the signals around a field, with the purpose of its form. */
 function signalsAround(places: Places, isNew: boolean): Signal[] {
-  // Where the title and an address are those of a login, the words of the field are too little against them.
-  const isLogin = places.title.has('login') && (places.form.has('login') || places.url.has('login'));
+  const { title, form, url, heading } = places;
+  // Where the title and an address are those of a login, the words of the field are too little against them,
+  // unless the heading speaks of signing up too.
+  const isLogin = title.has('login') && (form.has('login') || url.has('login')) && !heading.has('signup');
   const signals = topicSignals({ ...places });
   return (isNew && !isLogin) || isOutvoted(places)
     ? [...signals.filter((signal) => !LOGIN_AROUND.test(signal)), 'purpose:signup']

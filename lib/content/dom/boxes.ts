@@ -55,7 +55,9 @@ export function createBoxFinder(document: Document): BoxFinder {
   const spans = viewportOf(document);
   const viewport = spans.map((span) => ({ span, most: span[1] }));
   const style = getComputedStyle(roots[0] as Element);
-  const page = viewsThrough(spans, style, flowsOf(style, 'auto'), [scrollX, scrollY], viewport);
+  // Pages lock scrolling up and down while something is open; what lies beside them is put away.
+  const flows = [...flowsOf(style, 'auto').slice(0, 1), 'auto'];
+  const page = viewsThrough(spans, style, flows, [scrollX, scrollY], viewport);
 
   const viewsAround: BoxFinder['viewsAround'] = (element, parent, position) => {
     if (!/abs|fix/.test(position)) return parent.views;

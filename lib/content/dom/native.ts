@@ -135,13 +135,19 @@ export const contains = (outer: Element, inner: Node): boolean => Node.prototype
 /** Returns the parent in the same tree. */
 export const parentInTree = getter(Node.prototype, 'parentElement');
 const childrenOf = getter(element, 'children');
-/** Returns an element's siblings, at most so many before it and after it. */
+/** Returns an element's siblings, at most so many before it and after it, also at the top of a tree. */
 export function siblingsOf(of: Element, before: number, after: number): Element[] {
   const parent = parentInTree(of);
-  const all = parent ? [...childrenOf(parent)] : [];
+  const all = parent ? [...childrenOf(parent)] : topOf(rootOf(of));
   const at = all.indexOf(of);
   return all.filter((_, place) => place !== at && place >= at - before && place <= at + after);
 }
+
+/** Returns the elements at the top of a shadow root. */
+function topOf(root: Node): Element[] {
+  return isShadowRoot(root) ? [...elementsBelow(root, '*')].filter((one) => !parentInTree(one)) : [];
+}
+
 /** Returns the parent, which is the host for what stands at the top of a shadow root. */
 export function parentOf(of: Node): Element | null {
   return parentInTree(of) ?? hostOf(of);

@@ -29,11 +29,20 @@ export function stackOver(context: WalkOptions, area: readonly Span[], element: 
   return stack.slice(0, Math.max(0, stack.indexOf(element)));
 }
 
+/** Whether an element on screen is on the far side of a card. */
+export function isTurnedAway(context: WalkOptions, element: Element): boolean {
+  const stack = stackOver(context, spansOf(element), rootElementOf(context.document));
+  const isHidden = (up: Element) => getComputedStyle(up).backfaceVisibility === 'hidden';
+  return stack.length > 0 && !stack.includes(element) && lineUp(element).some(isHidden);
+}
+
 /** Returns the topmost element that hides the page behind it, with what lies over it; none without one. */
 function coversOf(context: WalkOptions): Element[] {
   const viewport = viewportOf(context.document);
   const stack = stackOver(context, viewport, rootElementOf(context.document));
-  const at = stack.findIndex((element) => isFixed(element) && hides(element, viewport));
+  const at = stack.findIndex(
+    (element) => isFixed(element) && hides(element, viewport) && !isBackground(element),
+  );
   const cover = stack[at] as Element;
   if (at < 0) return [];
   const beside = siblingsOf(cover, MAX_PARTS_AROUND, MAX_PARTS_AROUND).filter(
@@ -48,18 +57,22 @@ function coversOf(context: WalkOptions): Element[] {
 export const isFixed = (element: Element, line: readonly Element[] = []): boolean =>
   lineUp(element).some((up) => !line.includes(up) && /fixed|sticky/.test(getComputedStyle(up).position));
 
+/** Whether an element is put behind the page, where it can still be on top beside what the page shows. */
+const isBackground = (element: Element) => Number(getComputedStyle(element).zIndex) < 0;
+
 /** Whether an element shows itself, and not only what lies behind it, on nine tenths of an area. */
 export function hides(element: Element, area: readonly Span[]): boolean {
   const own = spansOf(element);
   const fills = area.every(
     (span, axis) => lengthOf(overlap(span, own[axis] as Span)) >= 0.9 * lengthOf(span),
   );
-  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(element);
   const isClear = /[,/] 0(\.0\d*)?\)$/.test(backgroundColor) && backgroundImage === 'none';
+  const blurs = /\(/.test(backdropFilter);
   return (
     fills &&
     area.every((span) => lengthOf(span) > 0) &&
     opacity !== '0' &&
-    (!isClear || matches(element, '[role=dialog]'))
+    (!isClear || blurs || matches(element, '[role=dialog]'))
   );
 }

@@ -18,9 +18,9 @@ export const en: Words = {
   member:
     'already|have an account|existing customer|existing user|back to log|log in here|already signed up!',
   change:
-    '~change pass|change your pass|~reset pass|reset your pass|~password reset|~password change|~update pass|new pass|~edit pass',
+    '~change pass|change your pass|change my pass|~reset pass|reset your pass|reset my pass|~password reset|~password change|~update pass|new pass|~edit pass',
   terms: 'terms|privacy policy|~agree|conditions|newsletter|receive|email me|send me',
-  policy: 'length|expir|histor|attempts|days|hint|reminder|policy',
+  policy: 'length|expir|histor|attempts|days|hint|reminder|policy|url.|link.|subject|template',
   rules:
     'at least|minimum|must be|must contain|must have|characters|case sensitive|uppercase|lowercase|~strength|weak|strong|min.|between|or more',
   code: 'verification code!|confirmation code!|otp.|mfa|two factor|~captcha|one time|code.|passcode|authenticator|activation|token|one time pass!',
