@@ -49,8 +49,8 @@ export function viewportOf(document: Document): Span[] {
 export function createBoxFinder(document: Document): BoxFinder {
   const root = rootElementOf(document);
   const body = bodyOf(document) ?? root;
-  // Browsers apply the `overflow` of one of the two to the viewport.
-  const roots: Element[] = getComputedStyle(root).overflow === 'visible' ? [body, root] : [root];
+  // Browsers apply the `overflow` of one of the two to the viewport. Pages lock their scrolling with both.
+  const roots: Element[] = getComputedStyle(root).overflow === 'visible' ? [body, root] : [root, body];
   const { scrollX = 0, scrollY = 0 } = viewOf(document) ?? {};
   const spans = viewportOf(document);
   const viewport = spans.map((span) => ({ span, most: span[1] }));
