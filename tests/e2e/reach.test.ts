@@ -41,7 +41,7 @@ inEachBrowser('a form that is not simply there', (journey) => {
   it('is not filled behind a modal dialog that asks for the current password', async () => {
     const { browser, pages } = journey;
     const page = await browser.open(`${pages.url}reach-modal.html?login`);
-    expect((await fill(browser, page)).title).toContain(text('fill_no_field'));
+    expect((await fill(browser, page)).title).toContain(text('fill_unlikely_form'));
     expect(await held(page)).toEqual({ wanted: ['', ''], behind: '' });
     await page.close();
   });

@@ -133,7 +133,8 @@ export function isUnclear({ candidates }: { readonly candidates: readonly Scored
   return candidates.length > MOST_UNTOLD && !candidates.some(({ signals }) => [...signals].some(isTelling));
 }
 
+/** Names such as “second” only count fields, so a name tells nothing of a repeat. */
 const isTelling = (signal: Signal) =>
-  /^(autocomplete:|(topics|heading|button|form|title):(fresh|repeat|current|signup|login|change)$)/.test(
+  /^(autocomplete:|topics:(fresh|current|signup|login|change)$|(label|placeholder|heading|button|form|title):(fresh|repeat|current|signup|login|change)$)/.test(
     signal,
   );

@@ -20,6 +20,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const namespaceOf = getter(element, 'namespaceURI');
 const nodeTypeOf = getter(Node.prototype, 'nodeType');
 export const localNameOf = getter(element, 'localName');
+export const shadowRootOf = getter(element, 'shadowRoot');
 
 // `instanceof` fails in Firefox for a node that has been moved here from another document.
 export const isElement = (node: Node): node is Element => nodeTypeOf(node) === Node.ELEMENT_NODE;

@@ -1,4 +1,4 @@
-import { isDocument, localNameOf, rootOf } from './native.ts';
+import { isDocument, localNameOf, rootOf, shadowRootOf } from './native.ts';
 import type { WalkOptions } from './shadow-dom.ts';
 
 /** Returns the elements at a point of the viewport, those on top first, through shadow roots. */
@@ -11,7 +11,7 @@ export function stackAt(
   const { elementsFromPoint } = (isDocument(root) ? Document : ShadowRoot).prototype;
   return elementsFromPoint.call(root, x, y).flatMap((element) => {
     if (rootOf(element) !== root) return [];
-    const shadow = localNameOf(element).includes('-') ? context.openShadow(element) : element.shadowRoot;
+    const shadow = localNameOf(element).includes('-') ? context.openShadow(element) : shadowRootOf(element);
     return shadow ? [...stackAt(context, x, y, shadow), element] : [element];
   });
 }
