@@ -9,15 +9,15 @@ import { pinHintShown } from '../../lib/storage/pin-hint.ts';
  * goes when the person does something, so that the popup has room for what follows.
  */
 export function PinHint() {
-  const [isDue, setDue] = useState(false);
-  useEffect(() => void isPinHintDue().then(setDue), []);
+  const [isDue, setDue] = useState<boolean>();
   useEffect(() => {
-    if (!isDue) return;
-    void unlessBusy(pinHintShown.update(() => true));
+    // Whoever acts before the browser has answered is past the moment for a hint.
+    void isPinHintDue().then((due) => setDue((known) => known ?? due));
     const hide = () => setDue(false);
     document.addEventListener('click', hide);
     return () => document.removeEventListener('click', hide);
-  }, [isDue]);
+  }, []);
+  useEffect(() => void (isDue && unlessBusy(pinHintShown.update(() => true))), [isDue]);
   return isDue ? (
     <p class="note" id="pin-hint">
       {message('popup_pin_hint')}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
+import { BADGE } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { lastPassword } from './last-password.ts';
 
@@ -22,6 +23,7 @@ inEachBrowser('settings and installation', (journey) => {
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.pressCommand(page);
     await page.waitFor(() => document.querySelector<HTMLInputElement>('#password')?.value.length === 30);
+    await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     await page.close();
     await options.close();
   });
