@@ -11,7 +11,8 @@ export type Group = Regex & { type: 'group' };
 type Lookahead = Regex & { type: 'lookahead' };
 
 /** Whether a back reference by number or name is to a group. */
-export const isOf = (to: string, { number, name }: Group): boolean => to === name || to === String(number);
+export const refersTo = (to: string, { number, name }: Group): boolean =>
+  to === name || to === String(number);
 
 /** Whether a back reference is anywhere in a node. */
 export const hasReference = (node: Regex): boolean => nodesOf(node).some(({ type }) => type === 'reference');
@@ -57,7 +58,7 @@ function differenceOf(before: readonly Regex[], ahead: readonly Regex[]): Patter
     if (group.of.type === 'set' && isWhole(parts.slice(0, at), group, after)) return { isVaried: true };
     if (!timesIn(parts.slice(Math.max(at + 1, before.length)), group)) continue;
     const times = timesIn(after, group);
-    const other = after.findIndex((part) => !isRepeated(part, group));
+    const other = after.findIndex((part) => !refersOnlyTo(part, group));
     const inRow = timesIn(other < 0 ? after : after.slice(0, other), group);
     return times === inRow && group.of.type === 'set'
       ? { maxConsecutive: times }
@@ -72,15 +73,15 @@ function isWhole(
   group: Group,
   [repeat, end, ...others]: readonly Regex[],
 ): boolean {
-  const isLong = repeat?.type === 'repeat' && repeat.max === Infinity && isRepeated(repeat, group);
+  const isLong = repeat?.type === 'repeat' && repeat.max === Infinity && refersOnlyTo(repeat, group);
   return isLong && end?.type === 'end' && !others.length && before.every(isAssertion);
 }
 
 /** Whether a node is back references to a group and nothing else. */
-const isRepeated = (node: Regex, group: Group): boolean =>
+const refersOnlyTo = (node: Regex, group: Group): boolean =>
   node.type === 'repeat' || isAhead(node)
-    ? isRepeated(node.of, group)
-    : node.type === 'reference' && isOf(node.to, group);
+    ? refersOnlyTo(node.of, group)
+    : node.type === 'reference' && refersTo(node.to, group);
 
 const isAhead = (node: Regex): node is Lookahead => node.type === 'lookahead' && !node.negative;
 
@@ -94,7 +95,7 @@ function timesIn(parts: readonly Regex[], group: Group): number {
 }
 
 function timesInPart(part: Regex, group: Group): number {
-  if (part.type === 'reference') return Number(!part.ignoresCase && isOf(part.to, group));
+  if (part.type === 'reference') return Number(!part.ignoresCase && refersTo(part.to, group));
   if (isAssertion(part)) return 0;
   const times = inside(part).map((each) => timesIn(partsOf(each), group));
   if (part.type === 'choice') return Math.min(...times);

@@ -66,9 +66,8 @@ function uncounted(body: readonly Regex[]): Regex[] {
 
 /** The DFA of what bounds cannot express, or of the body alone if that of both would be too large. */
 function dfaOf(lookaheads: readonly Regex[], body: readonly Regex[]) {
-  const all = [...lookaheads, ...(body.length ? body : [ANYTHING])];
   if (!lookaheads.length && !body.length) return { isWhole: true };
-  const whole = patternDfa(sequence(all));
+  const whole = patternDfa(sequence([...lookaheads, ...(body.length ? body : [ANYTHING])]));
   if (whole) return { dfa: whole, isWhole: true };
   return { dfa: lookaheads.length && body.length ? patternDfa(sequence(body)) : undefined, isWhole: false };
 }
@@ -78,14 +77,17 @@ function ruleOf(all: readonly PatternBounds[]): SiteRule {
   const joined = (name: 'notFirst' | 'notLast') =>
     all.map((bounds) => bounds[name] ?? '').join('') || undefined;
   const minLength = greatest(all.map((bounds) => bounds.minLength));
-  // One run of the whole password is too long. A password without a least length has at least three.
-  const longestRun = all.some(({ isVaried }) => isVaried) ? Math.max(1, (minLength ?? 3) - 1) : undefined;
+  const maxLength = smallest(all.map((bounds) => bounds.maxLength));
+  // One run of the whole password is too long. Without a least length, passwords have at least three
+  // characters, or as many as fit.
+  const shortest = minLength ?? Math.min(3, maxLength ?? 3);
+  const longestRun = all.some(({ isVaried }) => isVaried) ? Math.max(1, shortest - 1) : undefined;
   const repeats = all.flatMap((bounds) => bounds.repeats ?? []);
   return {
     allowed: all.reduce((allowed, bounds) => intersection(allowed, bounds.allowed ?? PRINTABLE), PRINTABLE),
     required: all.flatMap(({ required }): Requirement[] => (required ? [required] : [])),
     minLength,
-    maxLength: smallest(all.map(({ maxLength }) => maxLength)),
+    maxLength,
     maxConsecutive: smallest([...all.map(({ maxConsecutive }) => maxConsecutive), longestRun]),
     ...(repeats.length && { repeats }),
     notFirst: joined('notFirst'),

@@ -1,4 +1,4 @@
-import { differences, type Group, hasReference, isOf } from './differences.ts';
+import { differences, type Group, hasReference, refersTo } from './differences.ts';
 import {
   ANYTHING,
   choice,
@@ -90,7 +90,7 @@ class Replacement {
 
   /** What a back reference can match: what its group can, or nothing if that took no part. */
   #anyOf({ to, ignoresCase }: Reference): Regex {
-    const groups = this.#groups.filter((group) => isOf(to, group));
+    const groups = this.#groups.filter((group) => refersTo(to, group));
     const isSimple = !ignoresCase && groups.length > 0 && !groups.some(hasReference);
     return isSimple ? choice([sequence([]), ...groups.map(withoutAssertions)]) : ANYTHING;
   }
@@ -100,9 +100,8 @@ class Replacement {
 function isNothing(node: Regex): boolean {
   if (node.type === 'set') return !node.characters;
   if (node.type === 'choice') return node.options.every(isNothing);
-  return node.type === 'repeat'
-    ? node.min > 0 && isNothing(node.of)
-    : partsOf(node).length > 1 && partsOf(node).some(isNothing);
+  if (node.type === 'repeat') return node.min > 0 && isNothing(node.of);
+  return node.type === 'sequence' && node.parts.some(isNothing);
 }
 
 const AHEAD: readonly Regex['type'][] = ['lookahead', 'end', 'boundary'];

@@ -1,7 +1,7 @@
 import { printable, setOf } from '../characters.ts';
 
-/** An escape that stands for a set or a character, inside brackets or outside. */
-const ESCAPE = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|c[A-Za-z]|.)/suy;
+/** An escape that stands for a set or a character, inside brackets or outside, or a backslash at the end. */
+const ESCAPE = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|c[A-Za-z]|.?)/suy;
 
 /** A part of a pattern that matches one character, anchored, as browsers compile it. */
 export const matcherOf = (atom: string, ignoresCase: boolean): RegExp =>
@@ -16,15 +16,10 @@ export function charactersOf(atom: string, ignoresCase: boolean): string {
   return printable((c) => single.test(c));
 }
 
-/** The characters and the length of the escape at a position; undefined if it is unknown. */
+/** The characters and the length of the escape at a position. Throws if the engine does not know it. */
 export function escapeAt(source: string, at: number, ignoresCase = false) {
   ESCAPE.lastIndex = at;
-  const [found] = ESCAPE.exec(source) ?? [];
-  if (!found) return undefined;
+  const [found] = ESCAPE.exec(source) as RegExpExecArray;
   if (/^\\[^A-Za-z0-9]$/.test(found)) return { characters: setOf(found.slice(1)), length: 2 };
-  try {
-    return { characters: charactersOf(found, ignoresCase), length: found.length };
-  } catch {
-    return undefined;
-  }
+  return { characters: charactersOf(found, ignoresCase), length: found.length };
 }

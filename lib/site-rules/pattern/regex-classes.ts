@@ -13,9 +13,9 @@ export function classNode(source: string, exact: boolean, ignoresCase: boolean):
   const characters = charactersOf(source, ignoresCase);
   const strings = source.includes('\\q{') ? stringsIn(source, ignoresCase) : [];
   if (strings.length) return choice([...strings, { type: 'set', characters }]);
-  const isPlain = !exact && !ignoresCase && !/.\[|--|&&/s.test(source);
-  const intended = isPlain ? classCharacters(source.slice(1, -1), false) : undefined;
-  return { type: 'set', characters: intended ? intersection(characters, intended) : characters };
+  const isPlain = !exact && !ignoresCase && !/.\[|--|&&|\\q/s.test(source);
+  const intended = isPlain ? classCharacters(source.slice(1, -1), false) : PRINTABLE;
+  return { type: 'set', characters: intersection(characters, intended) };
 }
 
 /** The strings in a class that are not one character, without those that the class takes away again. */
@@ -31,26 +31,21 @@ function stringsIn(source: string, ignoresCase: boolean): Regex[] {
 
 const bothCases = (character: string) => setOf(character.toLowerCase() + character.toUpperCase());
 
-/** The texts between the bars of `\q{}`. Each character that cannot be printed is a line feed. */
+/** The texts between the bars of `\q{}`, without the characters that cannot be printed. */
 function textsOf(inside: string): string[] {
   const texts = [''];
-  for (let at = 0; at < inside.length; ) {
-    const written = String.fromCodePoint(inside.codePointAt(at) as number);
-    const { characters, length } = (written === '\\' && escapeAt(inside, at)) || {
-      characters: setOf(written),
-      length: written.length,
-    };
+  for (const { written, characters } of itemsOf(inside)) {
     if (written === '|') texts.push('');
-    else texts[texts.length - 1] += characters || '\n';
-    at += length;
+    else texts[texts.length - 1] += setOf(characters);
   }
   return texts;
 }
 
 /** An item of a class, which is one character or the set of an escape. */
 interface Item {
+  /** The character as it is written, or the backslash of an escape. */
+  readonly written: string;
   readonly characters: string;
-  readonly isHyphen: boolean;
 }
 
 /**
@@ -59,22 +54,21 @@ interface Item {
  * which are fewer. That is safe where they may or must occur. Where they must not (`exact`), such a range is
  * taken literally.
  */
-export function classCharacters(inside: string, exact: boolean): string | undefined {
+export function classCharacters(inside: string, exact: boolean): string {
   const negated = inside.startsWith('^');
   const items = itemsOf(negated ? inside.slice(1) : inside);
-  if (!items) return undefined;
   const characters = rangesOf(items, exact || negated);
   return negated ? without(PRINTABLE, characters) : setOf(characters);
 }
 
-function itemsOf(inside: string): Item[] | undefined {
+function itemsOf(inside: string): Item[] {
   const items: Item[] = [];
   for (let at = 0; at < inside.length; ) {
-    const character = inside[at] as string;
-    const item = character === '\\' ? escapeAt(inside, at) : { characters: character, length: 1 };
-    if (!item) return undefined;
-    items.push({ characters: item.characters, isHyphen: character === '-' });
-    at += item.length;
+    const written = inside[at] as string;
+    const { characters, length } =
+      written === '\\' ? escapeAt(inside, at) : { characters: written, length: 1 };
+    items.push({ written, characters });
+    at += length;
   }
   return items;
 }
@@ -84,7 +78,7 @@ function rangesOf(items: readonly Item[], exact: boolean): string {
   const listed = items.map((item) => item.characters);
   for (let i = 0; i < items.length; i++) {
     const [from, to] = [listed[i] as string, listed[i + 2]];
-    const isRange = items[i + 1]?.isHyphen && from.length === 1 && to?.length === 1 && from <= to;
+    const isRange = items[i + 1]?.written === '-' && from.length === 1 && to?.length === 1 && from <= to;
     const range = isRange ? printable((c) => c >= from && c <= to) : '';
     if (range && (exact || isIntendedRange(range, items))) {
       characters += range;

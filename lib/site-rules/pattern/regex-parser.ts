@@ -126,7 +126,7 @@ class RegexParser {
     if (nested) return classNode(nested, this.#negative, this.#ignoresCase);
     const [, bracketed] = this.#match(/\[((?:[^\]\\]|\\.)*)\]/sy) ?? [];
     if (bracketed !== undefined)
-      return { type: 'set', characters: known(classCharacters(bracketed, this.#negative)) };
+      return { type: 'set', characters: classCharacters(bracketed, this.#negative) };
     return { type: 'set', characters: this.#character() };
   }
 
@@ -136,7 +136,7 @@ class RegexParser {
     const from = this.#at;
     let depth = 0;
     do {
-      const [found = ''] = this.#match(/\\?./suy) ?? [];
+      const [found] = this.#match(/\\?./suy) as RegExpExecArray;
       depth += found === '[' ? 1 : found === ']' ? -1 : 0;
     } while (depth > 0);
     return [this.#source.slice(from, this.#at)];
@@ -145,7 +145,7 @@ class RegexParser {
   #character(): string {
     const character = String.fromCodePoint(this.#source.codePointAt(this.#at) as number);
     if (character === '\\') {
-      const { characters, length } = known(escapeAt(this.#source, this.#at, this.#ignoresCase));
+      const { characters, length } = escapeAt(this.#source, this.#at, this.#ignoresCase);
       this.#at += length;
       return characters;
     }
@@ -174,9 +174,4 @@ class RegexParser {
     this.#at += found?.[0].length ?? 0;
     return found;
   }
-}
-
-function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new NotUnderstood();
-  return value;
 }

@@ -1,6 +1,6 @@
 import { printable } from '../characters.ts';
 import { ANYTHING, inside, isAssertion, nodesOf, type Regex, sequence } from './regex-syntax.ts';
-import { type Term, type Terms, TooComplex } from './terms.ts';
+import type { Term, Terms } from './terms.ts';
 
 /** The characters that `\b` tells from others. */
 export const WORD: Regex = { type: 'set', characters: printable((c) => /\w/.test(c)) };
@@ -13,7 +13,7 @@ interface Next {
 
 const either = (term: Term): Next => ({ some: term, none: term });
 
-/** Turns the syntax tree of a pattern without back references into an expression. */
+/** Turns the syntax tree of a pattern without groups and back references into an expression. */
 export class TermBuilder {
   readonly #terms: Terms;
   readonly #numbers = new Map<Regex, number>();
@@ -46,9 +46,6 @@ export class TermBuilder {
         return this.#sequence(node.parts, next);
       case 'repeat':
         return this.#repeat(node, next);
-      case 'group':
-      case 'reference':
-        throw new TooComplex();
       default:
         return terms.all([this.#assertion(node), next.none]);
     }

@@ -78,6 +78,7 @@ const SITES: [kind: string, ...patterns: string[]][] = [
     raw`(?:(?![\s,;]).){9,15}`,
     raw`(?:[a-z\d](?!\d\d)|[#+]){10,14}`,
     raw`(?:[a-z]|-(?=[a-z])){10,12}`,
+    raw`(?:(?=[^aeiou])[a-z]){10,12}`,
     raw`(?:\w(?<!__)){9,16}`,
     raw`^[\w@]{8,14}(?<=\d)(?<!00)$`,
     raw`(?<!x)[A-Z](?<=[K-T]).{8,11}`,
@@ -104,6 +105,7 @@ const SITES: [kind: string, ...patterns: string[]][] = [
     raw`(?!.*(..).*\1)[A-Za-z]{10,12}`,
     raw`(?!.*(.)(?=.*\1)).{8,12}`,
     raw`(?!.*((\d)\2))(?=.*\d)[a-z\d]{12}`,
+    raw`(?!.*(.)(?:\1|\1\1){2})[a-k]{14}`,
   ],
 ];
 
@@ -150,6 +152,17 @@ describe('a pattern that browsers do not compile', () => {
   );
 });
 
+describe('a pattern that forbids one character alone', () => {
+  it.each([raw`(?!(.)\1+$)[ab]*`, raw`(?!(.)\1+$)[ab]{2,}`, raw`(?!(.)\1+$)[ab]{0,2}`])(
+    'is kept to by the shortest passwords: %s',
+    (pattern) => {
+      const set = compileWithin({ ...DEFAULT_OPTIONS, length: 4 }, mergeRules({ pattern }), seededRandom(7));
+      if (!set.ok) throw new Error(set.error.message);
+      for (let i = 0; i < DRAWS; i++) expect(set.next()).toMatch(browser(pattern));
+    },
+  );
+});
+
 describe('a part that cannot be kept to', () => {
   it.each<[loosened: string, same: string]>([
     [raw`(?=.*(\d).*\1)[a-z\d]{8,12}`, raw`(?=.*(\d).*)[a-z\d]{8,12}`],
@@ -163,6 +176,10 @@ describe('a part that cannot be kept to', () => {
     [raw`(?!.*\d(?<=(?=..\w).x)).{8,12}`, raw`.{8,12}`],
     [raw`([ab])\1(?!.*(\d)\2)[a-z\d]{8,12}`, raw`(?!.*(\d)\1)[ab][ab]?[a-z\d]{8,12}`],
     [raw`(?=\1(a|b))[a-z]{8,12}`, raw`(?=[ab])[a-z]{8,12}`],
+    [raw`((?:[ab](?=[ab\-])|cd)+(?=-))-\1[a-z]{8}`, raw`(?:[ab](?=[ab\-])|cd)+-(?:(?:[ab]|cd)+|)[a-z]{8}`],
+    [raw`(?i:([a-d])-\1)[a-z]{8}`, raw`(?i:[a-d])-.*[a-z]{8}`],
+    [raw`(([ab])\2)[a-z]{8}\1`, raw`[ab](?:[ab]|)[a-z]{8}.*`],
+    [raw`(-?)[a-z\-]{4}(?<=\b\1)[a-z\-]{6}`, raw`-?[a-z\-]{10}`],
   ])('loosens that part only, and that is told: %s', (pattern, same) => {
     const [loosened, exact] = [mergeRules({ pattern }), mergeRules({ pattern: same })];
     expect(loosened.unread).toEqual(['pattern']);

@@ -6,6 +6,7 @@ import { patternDfa } from '../../../../lib/site-rules/pattern/pattern-dfa.ts';
 import { readPattern } from '../../../../lib/site-rules/pattern/read-pattern.ts';
 import { regularPart } from '../../../../lib/site-rules/pattern/references.ts';
 import { isCompiled, parseRegex } from '../../../../lib/site-rules/pattern/regex-parser.ts';
+import { type Regex, widthOf } from '../../../../lib/site-rules/pattern/regex-syntax.ts';
 import type { PatternDfa, SiteRule } from '../../../../lib/site-rules/rule.ts';
 
 const { raw } = String;
@@ -185,6 +186,21 @@ function keepsTo(
 }
 
 describe('small patterns', () => {
+  const four = strings('ab1A');
+  const texts = [...four, ...four.flatMap((text) => ['a', 'b1', '1A', '|1'].map((end) => text + end))];
+
+  it.each([raw`(ab)1\1`, raw`(a?)b\1`, raw`(a|b1){1,2}\b(?=A)A?`])(
+    'have the width of all that the engine matches: %s',
+    (pattern) => {
+      const { min, max } = widthOf(parseRegex(pattern) as Regex);
+      const lengths = texts
+        .filter((text) => new RegExp(`^(?:${pattern})$`, 'v').test(text))
+        .map((text) => text.length);
+      expect(min).toBeLessThanOrEqual(Math.min(...lengths));
+      expect(max).toBeGreaterThanOrEqual(Math.max(...lengths));
+    },
+  );
+
   it.each([
     '(?!.*a.*b)[ab1]*',
     raw`\b[ab1]{2}\B.\b`,
@@ -193,12 +209,14 @@ describe('small patterns', () => {
     '(?:(?!ab|b1).){2,3}',
     '(?:a(?=b)|(?:b(?!$)|1)*)*',
     '(?i:a[b1])+',
+    raw`(?i:[\q{ab|1b}])+1?`,
+    raw`[\q{a|b}1]{2}`,
+    raw`[\q{ab\|1|b}]+`,
+    raw`[\q{éab|ba|1é|\||b\u{e9}}]+`,
     '(?:(?:^|1)[ab])*1?',
   ])('are read as the engine reads them, for all strings of up to six letters: %s', (pattern) => {
     const { dfa, isLoosened } = dfaOf(pattern);
     const matcher = new RegExp(`^(?:${pattern})$`, 'v');
-    const four = strings('ab1A');
-    const texts = [...four, ...four.flatMap((text) => ['a', 'b1', '1A'].map((end) => text + end))];
     expect(isLoosened).toBe(false);
     expect(texts.filter((text) => accepts(dfa, text))).toEqual(texts.filter((text) => matcher.test(text)));
   });

@@ -86,6 +86,8 @@ describe('the usual shapes', () => {
     ['(?!.*(.)\\1{2}).{8,}', { maxConsecutive: 2, minLength: 8 }],
     ['(?!.*(.)\\1\\1\\1)(?=.*\\d).*', { maxConsecutive: 3, required: [needs(DIGITS)] }],
     ['(?!.*?([A-Za-z])\\1+).*', { maxConsecutive: 1 }],
+    ['(?!(.)\\1+$).*', { maxConsecutive: 2 }],
+    ['(?!(.)\\1+$).{0,2}', { maxConsecutive: 1, maxLength: 2 }],
     [
       '[A-Za-z][A-Za-z0-9]{7,19}',
       { allowed: DIGITS + UPPER + LOWER, minLength: 8, maxLength: 20, notFirst: DIGITS },
