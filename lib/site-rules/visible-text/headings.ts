@@ -11,7 +11,7 @@ export function underHeadings(lines: readonly (readonly string[])[], words: Rule
   const sentences: string[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as readonly string[];
-    const heading = line.at(-1)?.trim() ?? '';
+    const heading = (line.at(-1) as string).trim();
     const below = i < MAX_HEADINGS ? linesBelow(heading, lines.slice(i + 1), words) : NONE;
     if (below.count === 0) {
       sentences.push(...line);
@@ -60,16 +60,14 @@ function barredBelow(
           tokens.some(({ kind }) => ['must', 'min', 'may', 'only', 'range', 'no', 'barred'].includes(kind))
       : !isListing(tokens);
   };
-  const found = lines.findIndex(isOther);
-  const below = found < 0 ? lines : lines.slice(0, found);
+  const below = linesUntil(isOther, lines);
   return { count: below.length, sentences: below.flat().map((line) => textOf(heading, line)) };
 }
 
 /** The lines below “Allowed:” as one sentence, as far as they only name characters. */
 function allowedBelow(heading: string, lines: readonly (readonly string[])[], words: RuleWords): Below {
-  const found = lines.findIndex((line) => !isListing(tokensOf(line.join(' '), words)));
-  const below = found < 0 ? lines : lines.slice(0, found);
-  return { count: below.length, sentences: below.length ? [textOf(heading, below.flat().join(', '))] : [] };
+  const below = linesUntil((line) => !isListing(tokensOf(line.join(' '), words)), lines);
+  return { count: below.length, sentences: [textOf(heading, below.flat().join(', '))] };
 }
 
 /** Each line below “Your password must contain:”. */
@@ -77,9 +75,17 @@ function requiredBelow(heading: string, lines: readonly (readonly string[])[], w
   const isOther = (line: readonly string[]) =>
     line.join('').trim().endsWith(':') ||
     tokensOf(line.join(' '), words).some(({ kind }) => kind === 'must' || kind === 'may');
-  const found = lines.findIndex(isOther);
-  const below = found < 0 ? lines : lines.slice(0, found);
+  const below = linesUntil(isOther, lines);
   return { count: below.length, sentences: below.flat().map((line) => textOf(heading, line)) };
+}
+
+/** The lines before the first that is about something else. */
+function linesUntil(
+  isOther: (line: readonly string[]) => boolean,
+  lines: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const found = lines.findIndex(isOther);
+  return found < 0 ? lines : lines.slice(0, found);
 }
 
 /** Whether a line only names characters. */

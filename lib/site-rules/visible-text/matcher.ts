@@ -2,7 +2,7 @@ import { type RuleWords, WORD_KINDS, type WordKind } from './rule-words.ts';
 import { SIGNS, type SignName } from './sign-names.ts';
 
 export const SIGN = '[!-\\/:-@\\[-`{-~]';
-/** What `sentencesOf` puts for `A-Z`, `a-z` and `0-9`, which would not survive conversion to lower case. */
+/** What `linesOf` puts for `A-Z`, `a-z` and `0-9`, which would not survive conversion to lower case. */
 export const RANGES = { upper: '\ue001', lower: '\ue002', digit: '\ue003' } as const;
 
 /**

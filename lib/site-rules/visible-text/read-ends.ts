@@ -57,7 +57,7 @@ function classesAt(tokens: readonly Token[], [from, end]: readonly [number, numb
   const before = classesBefore(tokens, from);
   const isFinal = ['begun', 'ended'].includes((tokens[from] as Token).kind);
   // “Beginnt nicht mit einer Zahl” is a main clause.
-  const isMain = isOf(tokens[end], 'no', 'must') && /^\s$/.test(tokens[end]?.gap ?? '');
+  const isMain = isOf(tokens[end], 'no', 'must') && /^\s$/.test((tokens[end] as Token).gap);
   return isFinal && !isMain ? (before ?? after) : (after ?? before);
 }
 
@@ -112,13 +112,12 @@ function readStatement(
   if (isBarred && has('only')) return;
   const widest = setOf(named.map((token) => token.widest).join(''));
   const characters = setOf(named.map((token) => token.characters).join(''));
-  if (!isBarred && !without(characters, ' ')) return;
   const refused = isBarred ? widest : without(PRINTABLE, characters);
   if (ends.some(({ kind }) => FIRST.includes(kind))) bounds.notFirst = added(bounds.notFirst, refused);
   if (ends.some(({ kind }) => !FIRST.includes(kind))) bounds.notLast = added(bounds.notLast, refused);
 }
 
-/** Both sets, unless nothing would be left. */
+/** Both sets, unless nothing or only the space would be left, as after “leading spaces are removed”. */
 function added(known = '', refused: string): string {
   const all = setOf(known + refused);
   return intersection(without(PRINTABLE, all), without(PRINTABLE, ' ')) ? all : known;

@@ -13,9 +13,12 @@ interface Count {
 
 /** At least and at most so many. */
 interface Interval {
-  readonly min?: number;
+  readonly min: number;
   readonly max?: number;
 }
+
+/** Words that make a minimum of a number, as in “not fewer than 2”, and would bar its classes without it. */
+const NEGATABLE: readonly Token['kind'][] = ['over', 'under', 'max', 'no', 'barred'];
 
 /**
  * Reads upper limits and exact numbers of classes, as in “at most 2 digits”. Returns the other tokens, among
@@ -31,25 +34,27 @@ export function readLimits(tokens: readonly Token[], bounds: TextBounds): readon
     const interval = intervalOf(rest, count, wasLimit);
     wasLimit = interval?.max !== undefined;
     if (!interval) continue;
-    if (interval.max === undefined) {
-      rest = rest.with(i, { ...(rest[i] as Token), value: interval.min ?? 1 });
-      rest = rest.filter((token, at) => !(token.kind === 'over' && at >= count.from && at < count.to));
+    const { min, max } = interval;
+    if (max === undefined) {
+      rest = rest.with(i, { ...(rest[i] as Token), value: min });
+      rest = rest.filter(
+        (token, at) => !(NEGATABLE.includes(token.kind) && at >= count.from && at < count.to),
+      );
       continue;
     }
     const after = rest[count.to];
     // “Special characters (max. 2): !@#”.
-    const to = isOf(after, 'list') && /^\)?:/.test(after?.text ?? '') ? count.to + 1 : count.to;
+    const to = isOf(after, 'list') && /^\)?:/.test((after as Token).text) ? count.to + 1 : count.to;
     const classes = [...rest.slice(...count.classes), ...rest.slice(count.to, to)];
-    addLimit(classes.filter(isClass), interval, bounds);
+    addLimit(classes.filter(isClass), min, max, bounds);
     rest = [...rest.slice(0, count.from), ...rest.slice(to)];
     i = count.from - 1;
   }
   return rest;
 }
 
-function addLimit(classes: readonly Token[], { min = 0, max = 0 }: Interval, bounds: TextBounds): void {
+function addLimit(classes: readonly Token[], min: number, max: number, bounds: TextBounds): void {
   const characters = setOf(classes.map((token) => token.characters).join(''));
-  if (!characters) return;
   bounds.limited.push({ characters, max });
   // “Up to 2 of !@#” also means that no other sign is used.
   const listed = setOf(classes.map(({ kind, characters }) => (kind === 'list' ? characters : '')).join(''));
@@ -164,11 +169,11 @@ function intervalOf(tokens: readonly Token[], count: Count, wasLimit: boolean): 
   if (kind === 'range') return isNegated ? undefined : { min: value, max: upTo };
   if (bound === 'max')
     return isNegated && has('barred')
-      ? undefined
-      : { max: value, ...minimumIn(inside, tokens[count.number] as Token) };
-  if (bound === 'over') return isNegated ? { max: value } : { min: value + 1 };
-  if (bound === 'under') return isNegated ? { min: value } : { max: value - 1 };
-  if (bound === 'min') return isNegated ? { max: value - 1 } : undefined;
+      ? { min: value + 1 }
+      : { min: minimumIn(inside, tokens[count.number] as Token), max: value };
+  if (bound === 'over') return isNegated ? { min: 0, max: value } : { min: value + 1 };
+  if (bound === 'under') return isNegated ? { min: value } : { min: 0, max: value - 1 };
+  if (bound === 'min') return isNegated ? { min: 0, max: value - 1 } : undefined;
   if (isNegated) return;
   if (bound === 'exact' || has('only') || (wasLimit && !isParted(tokens[count.from] as Token)))
     return { min: value, max: value };
@@ -184,10 +189,8 @@ function boundOf(tokens: readonly Token[], { number, from, to }: Count): Token['
 }
 
 /** The other number of “at least 1 and at most 3 digits”. */
-function minimumIn(inside: readonly Token[], number: Token): Interval {
-  const other = inside.find((token) => token.kind === 'number' && token !== number);
-  return other ? { min: other.value } : {};
-}
+const minimumIn = (inside: readonly Token[], number: Token): number =>
+  inside.find((token) => token.kind === 'number' && token !== number)?.value ?? 0;
 
 /** Whether what was counted is then refused, as in “3 or more digits are not allowed”. */
 const isBarredAfter = (tokens: readonly Token[], to: number): boolean => tokens[to]?.kind === 'barred';

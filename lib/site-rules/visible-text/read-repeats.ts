@@ -48,8 +48,20 @@ function clauseAt(tokens: readonly Token[], about: number): Clause {
   const isLeading = (token: Token | undefined) =>
     token &&
     (LEADING.includes(token.kind) || (isClass(token) && !isNumber(tokens[tokens.indexOf(token) - 1])));
-  while (from > 0 && isLeading(tokens[from - 1]) && !isParted(tokens[from] as Token)) from--;
+  while (
+    from > 0 &&
+    isLeading(tokens[from - 1]) &&
+    !isParted(tokens[from] as Token) &&
+    !endsLength(tokens, from - 1, number)
+  )
+    from--;
   return { from, to, number };
+}
+
+/** Whether a word ends a length before the clause, as in “8 characters at least and no repeats”. */
+function endsLength(tokens: readonly Token[], at: number, number: number | undefined): boolean {
+  const unit = isBound(tokens[at]) && at + 1 !== number ? at - 1 : at;
+  return isOf(tokens[unit], 'length') && isNumber(tokens[unit - 1]);
 }
 
 /** The clause ends where a comma comes before something else that is told. */

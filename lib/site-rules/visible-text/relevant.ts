@@ -19,7 +19,7 @@ function withoutVerdict(tokens: readonly Token[]): readonly Token[] {
     const after = tokens.slice(at + 1).find(({ kind }) => kind !== 'following' && kind !== 'length');
     return (
       isOf(after, 'number', 'range', 'min', 'max', 'must', 'exact') &&
-      /[^\s:：]{3}.*[:：]/.test(after?.gap ?? '')
+      /[^\s:：]{3}.*[:：]/.test((after as Token).gap)
     );
   };
   return tokens.filter((token, at) => !isVerdict(token, at));

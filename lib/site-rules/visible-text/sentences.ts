@@ -5,12 +5,10 @@ const MAX_TEXT = 4000;
 const MAX_LINES = 80;
 const MAX_SENTENCE = 600;
 
-/** Splits a text into sentences in lower case, with normalized digits and signs. Longer ones are left out. */
-export function sentencesOf(text: string): string[] {
-  return linesOf(text).flat();
-}
-
-/** The sentences of each line of a text. */
+/**
+ * Splits each line of a text into sentences in lower case, with normalized digits and signs. Longer ones and
+ * empty lines are left out.
+ */
 export function linesOf(text: string): string[][] {
   return normalized(text)
     .split(/[\n\r•·●▪✓✔✗]+/)

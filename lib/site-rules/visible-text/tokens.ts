@@ -53,7 +53,7 @@ function withGaps(tokens: readonly Token[], sentence: string): Token[] {
 function withoutNouns(tokens: readonly Token[], words: RuleWords): Token[] {
   const isNoun = nounOf(words);
   const isSingle = (token: Token | undefined, gap: string | undefined) =>
-    token?.kind === 'list' && token.widest.length <= 3 && /^[\s"'“”‘’「」『』]{0,3}$/.test(gap ?? '');
+    token?.kind === 'list' && token.widest.length <= 3 && /^[\s"'“”‘’「」『』]{0,3}$/.test(gap as string);
   return tokens.filter(({ kind, text, gap }, i) => {
     if ((kind !== 'special' && kind !== 'length') || !isNoun.test(text)) return true;
     const [before, after] = [tokens[i - 1], tokens[i + 1]];

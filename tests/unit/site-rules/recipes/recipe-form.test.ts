@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHARACTERS } from '../../../../lib/generator/charset.ts';
 import { DEFAULT_OPTIONS } from '../../../../lib/generator/index.ts';
+import { mergeRules } from '../../../../lib/site-rules/merge.ts';
 import { parsePasswordRules } from '../../../../lib/site-rules/passwordrules/parse.ts';
 import {
   draftOfForm,
@@ -85,6 +86,29 @@ describe('the form of a recipe', () => {
       expect(boundsOf(draftOfForm(draftOfText(text).form).rules), text).toEqual(boundsOf(text));
     expect(exact.length).toBeGreaterThan(100);
     expect(exact.length).toBeLessThan(texts.length);
+  });
+
+  it.each([
+    [
+      'is empty if the options leave no password of the site',
+      'minlength: 6; allowed: digit;',
+      '0123456789',
+      '',
+    ],
+    [
+      'only allows the classes that a site’s length leaves no room for',
+      'maxlength: 1; allowed: upper, digit;',
+      '',
+      'minlength: 1; maxlength: 1; required: upper; allowed: digit;',
+    ],
+    [
+      'allows the space where the site requires it',
+      'maxlength: 9; required: [ ]; allowed: digit;',
+      '',
+      'minlength: 9; maxlength: 9; required: digit; allowed: [ ];',
+    ],
+  ])('for a site %s', (_, own, exclude, rules) => {
+    expect(recipeOf({ ...DEFAULT_OPTIONS, exclude }, mergeRules({ own }))).toBe(rules);
   });
 
   it.each<[Partial<RecipeForm>, object]>([

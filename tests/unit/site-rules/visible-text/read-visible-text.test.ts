@@ -136,6 +136,19 @@ const READ: readonly (readonly [string, string])[] = [
   ['At least one symbol (!@# are best)', '[!#@], without space+["$%&\'()*+,-./:;<=>?[\\]^_`{|}~]'],
   ['Spaces and symbols are not allowed, digits may be used', 'without sign+space'],
   ['At least 8 characters, one digit, spaces not allowed', '8-, digit, without space'],
+  ['8 characters and no repeats', '8-, runs of 1'],
+  ['8 characters at least and no repeats', '8-, runs of 1'],
+  ['8-20 characters and no repeated characters', '8-20, runs of 1'],
+  ['Use 8 characters and at most 2 repeated characters', '8-, runs of 2'],
+  ['No repeated characters, at least 3 digits', 'digit 3, runs of 1'],
+  ['The same character must appear less than 3 times', 'runs of 2'],
+  ['More than 2 characters may not be repeated', 'runs of 2'],
+  ['Your password must contain:\nuppercase letters\ndigits', 'upper, digit'],
+  ['Must not contain your name, and must contain:\n2 digits\n3 symbols', 'digit 2, sign 3'],
+  [
+    'Allowed characters:\nletters\ndigits\n. _ -\nAt least 8 characters',
+    '8-, without space+[!"#$%&\'()*+,/:;<=>?@[\\]^`{|}~]',
+  ],
 ];
 
 /** Sentences that set no rule for a password, and some that are not understood. */
@@ -149,6 +162,9 @@ const SILENT: readonly string[] = [
   'Forgot your password?',
   'By signing up you agree to the Terms & Conditions',
   'Must not consist only of digits',
+  'At least 6 of all characters must be different',
+  'Passwords with fewer than 3 repeated characters are not accepted',
+  'Password must be secure\nLetters and digits',
   'Passwords are case-sensitive.',
   'You have 3 attempts left',
   'Your password may contain letters, numbers and symbols.',
