@@ -72,7 +72,7 @@ export function isTwin(page: TextSource, field: HTMLInputElement, beside: HTMLIn
   const names = attributesOf(field, NAMES).toLowerCase();
   const others = NAMES.map((name) => attributeOf(beside, name).toLowerCase());
   const isNamed = names === '' || others.some((name) => name !== '' && names.includes(name));
-  return isNamed && isRepeat(field, page.labels) === isRepeat(beside, page.labels);
+  return isNamed && isRepeat(page.explicitText(field)) === isRepeat(page.explicitText(beside));
 }
 
 const NAMES = ['name', 'id'] as const;

@@ -1,12 +1,12 @@
 import { isFrameName } from '../dom/focus.ts';
 import { type FrameContext, originOf } from '../dom/frame-context.ts';
-import { elementsBelow } from '../dom/native.ts';
+import { elementsBelow, rectOf } from '../dom/native.ts';
 import { walkElements } from '../dom/shadow-dom.ts';
-import { createSight, type Sight } from '../dom/visibility.ts';
+import { createSight, type Sight, type Size } from '../dom/visibility.ts';
 import { MAX_ORIGINS } from '../limits.ts';
 
-/** Too small for a form, in CSS pixels. */
-const SMALLER_THAN_A_FORM = { width: 149, height: 79 };
+/** Too small for a form. */
+const SMALLER_THAN_A_FORM: Size = [149, 79];
 /** Matches the addresses and names of identity providers and account pages. */
 const ACCOUNT = /account|auth|identity|idp|join|log.?in|passw|regist|sign.?(in|up)|sso/i;
 
@@ -31,7 +31,7 @@ export function foreignFrames(document: Document): string[] {
  * site.
  */
 function isSandboxed({ sandbox }: HTMLIFrameElement): boolean {
-  return (sandbox?.length ?? 0) > 0 && !sandbox.contains('allow-same-origin');
+  return Boolean(sandbox?.length) && !sandbox.contains('allow-same-origin');
 }
 
 /**
@@ -50,13 +50,13 @@ function isRequestable(origin: string): boolean {
 /** Ranks a frame by how likely it holds a form; 0 if it is hidden or too small. */
 function rankOf(frame: HTMLIFrameElement, sight: Sight): number {
   if (!sight(frame, SMALLER_THAN_A_FORM)) return 0;
-  const { width, height } = frame.getBoundingClientRect();
-  const area = width * height;
-  return ACCOUNT.test(`${frame.src} ${frame.name} ${frame.id} ${frame.title}`) ? area * 1e6 : area;
+  const { width, height } = rectOf(frame);
+  const isForAccounts = ACCOUNT.test(`${frame.src} ${frame.name} ${frame.id} ${frame.title}`);
+  return width * height * (isForAccounts ? 1e6 : 1);
 }
 
-/** Too small for a field, in CSS pixels. */
-const SMALLER_THAN_A_FIELD = { width: 40, height: 12 };
+/** Too small for a field. */
+const SMALLER_THAN_A_FIELD: Size = [40, 12];
 
 /**
  * Whether a visible frame could hold a field, also in a shadow root. Pages have hidden frames by the hundred.

@@ -87,11 +87,7 @@ const sumOf = (pair: readonly Scored[]) => pair.reduce((sum, { score }) => sum +
  * Returns the field with the one that confirms it or that it confirms, because a form is sent only if both
  * hold the same. A confirm field whose partner can't be filled is left empty.
  */
-export function withPartner<Of extends Scored>(
-  one: Of,
-  open: readonly Of[],
-  all: readonly Of[] = open,
-): Of[] {
+function withPartner<Of extends Scored>(one: Of, open: readonly Of[], all: readonly Of[] = open): Of[] {
   const at = open.indexOf(one);
   if (!isRepeat(one)) {
     const next = open[at + 1];
@@ -113,7 +109,7 @@ function isEqual<Of extends Scored>(one: Of, others: readonly Of[]): boolean {
  * Whether the words or the `autocomplete` of a field tell it apart from the others of its form as the current
  * password: it is called so, or it is a plain password beside a new one.
  */
-export function isCurrent(one: Scored, all: readonly Scored[]): boolean {
+function isCurrent(one: Scored, all: readonly Scored[]): boolean {
   if (isFresh(one)) return false;
   if (one.signals.has('label:current') || one.signals.has('placeholder:current')) return true;
   if (isRepeat(one)) return false;
@@ -130,11 +126,12 @@ const MOST_UNTOLD = 3;
 
 /** Whether the group has many fields and nothing that says which of them takes a new password. */
 export function isUnclear({ candidates }: { readonly candidates: readonly Scored[] }): boolean {
-  return candidates.length > MOST_UNTOLD && !candidates.some(({ signals }) => [...signals].some(isTelling));
+  return (
+    candidates.length > MOST_UNTOLD &&
+    !candidates.some(({ signals }) => TELLING.test([...signals].join('\n')))
+  );
 }
 
-/** Names such as “second” only count fields, so a name tells nothing of a repeat. */
-const isTelling = (signal: Signal) =>
-  /^(autocomplete:|topics:(fresh|current|signup|login|change)$|(label|placeholder|heading|button|form|title):(fresh|repeat|current|signup|login|change)$)/.test(
-    signal,
-  );
+/** What tells the purpose of fields. A repeat in a name tells nothing, because “second” may count fields. */
+const TELLING =
+  /^autocomplete:|^(?!topics:repeat)(topics|label|placeholder|heading|button|form|title):(fresh|repeat|current|signup|login|change)$/m;

@@ -38,9 +38,8 @@ export function readExplicitText(field: HTMLInputElement, labels: LabelIndex): E
 }
 
 /** Whether a field's own words ask for the password again. */
-export function isRepeat(field: HTMLInputElement, labels: LabelIndex): boolean {
-  return topicsOf(Object.values(readExplicitText(field, labels)).join('')).has('repeat');
-}
+export const isRepeat = (texts: ExplicitText): boolean =>
+  topicsOf(Object.values(texts).join('')).has('repeat');
 
 /** Reads all texts of a field. The hint is a getter, because few readers need it. */
 export function fieldText(page: TextSource, field: HTMLInputElement): FieldText {

@@ -45,6 +45,9 @@ export function viewportOf(document: Document): Span[] {
   ];
 }
 
+/** The positions that take an element out of its parent. */
+const POSITIONED = /abs|fix/;
+
 /** Creates the finder of a page. */
 export function createBoxFinder(document: Document): BoxFinder {
   const root = rootElementOf(document);
@@ -56,37 +59,37 @@ export function createBoxFinder(document: Document): BoxFinder {
   const viewport = spans.map((span) => ({ span, most: span[1] }));
   const style = getComputedStyle(roots[0] as Element);
   // Pages lock scrolling up and down while something is open; what lies beside them is put away.
-  const flows = [...flowsOf(style, 'auto').slice(0, 1), 'auto'];
-  const page = viewsThrough(spans, style, flows, [scrollX, scrollY], viewport);
+  const [across] = flowsOf(style, 'auto') as [string, string];
+  const page = viewsThrough(spans, style, [across, 'auto'], [scrollX, scrollY], viewport);
 
   const viewsAround: BoxFinder['viewsAround'] = (element, parent, position) => {
-    if (!/abs|fix/.test(position)) return parent.views;
+    if (!POSITIONED.test(position)) return parent.views;
     const holder = holderOf(element);
     return holder ? boxOf(holder).views : position === 'fixed' ? viewport : page;
   };
   const boxOf = inherited<Box>(slotOrParentOf, { views: page, opacity: 1 }, (element, parent) => {
     const style = getComputedStyle(element);
-    // Parts of lines, and elements without a box of their own, cut nothing off. Thousands of labels are such.
-    const isBoxless = /^(inline|contents)$/.test(style.display);
-    const views = isBoxless ? parent.views : viewsAround(element, parent, style.position);
+    const { position, overflow, contain } = style;
+    // Parts of lines, and elements without a box of their own, cut nothing off.
+    const isOpen =
+      (overflow === 'visible' && contain === 'none' && !POSITIONED.test(position)) ||
+      /^(inline|contents)$/.test(style.display);
+    const views = isOpen ? parent.views : viewsAround(element, parent, position);
     return {
-      views: isBoxless || roots.includes(element) ? views : viewsInto(element, style, views),
-      opacity: parent.opacity * opacityOf(element, style),
+      views: isOpen || roots.includes(element) ? views : viewsInto(element, style, views),
+      opacity: parent.opacity * opacityOf(element, style, position),
     };
   });
   return { boxOf, viewsAround };
 }
 
-/** Splits `overflow` into its parts by axis, with something else for `visible`. */
-function flowsOf({ overflow }: CSSStyleDeclaration, visible: string): string[] {
-  const [x = '', y = x] = overflow.replaceAll('visible', visible).split(' ');
-  return [x, y];
-}
+/** Returns the parts of `overflow` by axis, with something else for `visible`. */
+const flowsOf = ({ overflowX, overflowY }: CSSStyleDeclaration, visible: string): string[] =>
+  [overflowX, overflowY].map((flow) => (flow === 'visible' ? visible : flow));
 
 /** Returns the views into an element; its borders and scroll bars are too thin to matter. */
 function viewsInto(element: Element, style: CSSStyleDeclaration, around: Box['views']): Box['views'] {
   const flows = flowsOf(style, /paint|strict|content/.test(style.contain) ? 'clip' : 'visible');
-  if (flows.every((flow) => flow === 'visible')) return around;
   return viewsThrough(spansOf(element), style, flows, scrollsOf(element), around);
 }
 
@@ -112,12 +115,10 @@ function viewsThrough(
 }
 
 /** Returns the opacity of an element by itself; 0 if it is inert or if it is clipped to nothing. */
-export function opacityOf(
-  element: Element,
-  { clipPath, clip, position, opacity }: CSSStyleDeclaration,
-): number {
+export function opacityOf(element: Element, style: CSSStyleDeclaration, position: string): number {
   const isClippedAway =
-    /^(inset\(([5-9]\d%|100%|.* 100%)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4, \4)/.test(clipPath) ||
-    (/abs|fix/.test(position) && /^rect\((\S+), \1, \1, \1\)/.test(clip));
-  return isClippedAway || hasAttribute(element, 'inert') ? 0 : Number(opacity);
+    /^(inset\(([5-9]\d%|100%|.* 100%)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4, \4)/.test(style.clipPath) ||
+    // Browsers apply `clip` to positioned elements only.
+    (POSITIONED.test(position) && /^rect\((\S+), \1, \1, \1\)/.test(style.clip));
+  return isClippedAway || hasAttribute(element, 'inert') ? 0 : Number(style.opacity);
 }

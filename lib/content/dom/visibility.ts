@@ -1,20 +1,20 @@
 import { createBoxFinder, opacityOf, spansOf } from './boxes.ts';
 import { attributeOf, lineUp, slotOrParentOf } from './native.ts';
-import { type Span, seenOf } from './spans.ts';
+import { lengthOf, type Span, seenOf } from './spans.ts';
 
 /** Whether the field accepts typing, visible or not. */
 export function isWritable(field: HTMLInputElement): boolean {
   return field.isConnected && !field.readOnly && !field.matches(':disabled');
 }
 
-/** Tells whether a person can see more than `small` of an element, in CSS pixels, now or after scrolling. */
-export type Sight = (
-  element: Element,
-  small?: { readonly width: number; readonly height: number },
-) => boolean;
+/** A width and a height in CSS pixels. */
+export type Size = readonly [width: number, height: number];
 
-/** Some honeypots are shrunk to this size, in CSS pixels. */
-const TOO_SMALL = { width: 4, height: 4 };
+/** Tells whether a person can see more than `small` of an element, now or after scrolling. */
+export type Sight = (element: Element, small?: Size) => boolean;
+
+/** Some honeypots are shrunk to this size. */
+const TOO_SMALL: Size = [4, 4];
 /** A field with less room for its text is a honeypot, however wide its padding is, in CSS pixels. */
 const MIN_TEXT = 3;
 /** Fainter elements are as good as invisible. */
@@ -23,28 +23,34 @@ const MIN_OPACITY = 0.05;
 /** Looks at a page. The answers hold until it changes. */
 export function createSight(document: Document): Sight {
   const { boxOf, viewsAround } = createBoxFinder(document);
-  return (element, { width, height } = TOO_SMALL) => {
+  return (element, small = TOO_SMALL) => {
     if (!element.checkVisibility({ visibilityProperty: true }) || isHoneypot(element)) return false;
     const style = getComputedStyle(element);
+    const { position } = style;
     const box = boxOf(slotOrParentOf(element));
-    if (box.opacity * opacityOf(element, style) < MIN_OPACITY || lacksRoom(element, style)) return false;
+    if (box.opacity * opacityOf(element, style, position) < MIN_OPACITY) return false;
     const spans = spansOf(element);
-    return viewsAround(element, box, style.position).every(
-      (view, axis) => seenOf(spans[axis] as Span, view) > (axis ? height : width),
+    const views = viewsAround(element, box, position);
+    return (
+      views.every((view, axis) => seenOf(spans[axis] as Span, view) > (small[axis] as number)) &&
+      !lacksRoom(element, spans, style)
     );
   };
 }
 
-/** Fields as large as these, in CSS pixels, show what is typed even where their padding leaves no room. */
-const SURELY_ROOMY = { width: 100, height: 20 };
+/** Fields as large as this show what is typed even where their padding leaves no room. */
+const SURELY_ROOMY: Size = [100, 20];
 
 /** Whether next to nothing typed would show, whatever the padding makes of the field. */
-function lacksRoom({ clientWidth, clientHeight }: Element, style: CSSStyleDeclaration): boolean {
-  const isFull = (size: number, roomy: number, from: string, to: string) =>
-    size > 0 && size < roomy && size - Number.parseFloat(from) - Number.parseFloat(to) < MIN_TEXT;
-  return (
-    isFull(clientWidth, SURELY_ROOMY.width, style.paddingLeft, style.paddingRight) ||
-    isFull(clientHeight, SURELY_ROOMY.height, style.paddingTop, style.paddingBottom)
+function lacksRoom(element: Element, spans: readonly Span[], style: CSSStyleDeclaration): boolean {
+  const isFull = (size: number, from: string, to: string) =>
+    size - Number.parseFloat(from) - Number.parseFloat(to) < MIN_TEXT;
+  return spans.some(
+    (span, axis) =>
+      lengthOf(span) < (SURELY_ROOMY[axis] as number) &&
+      (axis
+        ? isFull(element.clientHeight, style.paddingTop, style.paddingBottom)
+        : isFull(element.clientWidth, style.paddingLeft, style.paddingRight)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isRepeat } from '../detect/field-text.ts';
+import { isRepeat, readExplicitText } from '../detect/field-text.ts';
 import { newErrorLines, passwordHints } from '../detect/password-hints.ts';
 import { findTargets, type Targets } from '../detect/targets.ts';
 import { saveFocus } from '../dom/focus.ts';
@@ -61,7 +61,7 @@ export async function fillFrame(
     context,
     request,
     labels: known.labels,
-    unmarked: state.unmarked ?? [],
+    unmarked: state.unmarked,
     filled: [],
     tried: new Set(),
   };
@@ -78,7 +78,8 @@ export async function fillFrame(
 interface Fill extends Pick<Targets, 'labels'> {
   readonly context: FrameContext;
   readonly request: FillRequest;
-  readonly unmarked: readonly HTMLInputElement[];
+  /** The fields that were not marked as invalid before they had the focus for their hints. */
+  readonly unmarked: readonly HTMLInputElement[] | undefined;
   readonly filled: FilledField[];
   /** The fields that have had their turn, among them those that the page keeps closed. */
   readonly tried: Set<HTMLInputElement>;
@@ -101,8 +102,8 @@ async function fillLateFields(
     field.isConnected && valueIn(field) === '' && !isFilled(fill, field) && performance.now() < until;
   for (let left = MAX_ROUNDS - 1; left > 0; ) {
     await pause(context.document, REACTION_MS);
-    const { fields } = lateFields(context, filled, targetElement);
-    const late = fields.filter((field) => isWritable(field) || !tried.has(field));
+    const found = lateFields(context, filled, targetElement);
+    const late = found.filter((field) => isWritable(field) || !tried.has(field));
     if (late.length > 0) left--;
     else if (!awaited.some(isAwaited)) return;
     await fillRound(fill, late, true);
@@ -122,9 +123,9 @@ async function fillRound(fill: Fill, targets: readonly HTMLInputElement[], isLat
   for (const field of targets) {
     if (originOf(context.document) !== request.origin) return;
     tried.add(field);
-    if (isClosed && isRepeat(field, fill.labels)) continue;
+    if (isClosed && isRepeat(readExplicitText(field, fill.labels))) continue;
     const before = snapshotField(field);
-    const snapshot = { ...before, marked: before.marked && !unmarked.includes(field) };
+    const snapshot = { ...before, marked: before.marked && !unmarked?.includes(field) };
     const isEntered = await wakeField(field, focus);
     isClosed = !isWritable(field) || originOf(context.document) !== request.origin;
     if (isClosed) continue;

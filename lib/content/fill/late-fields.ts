@@ -1,4 +1,4 @@
-import { isRepeat } from '../detect/field-text.ts';
+import { isRepeat, readExplicitText } from '../detect/field-text.ts';
 import { findTargets, type Targets } from '../detect/targets.ts';
 import type { FrameContext } from '../dom/frame-context.ts';
 import { attributeOf, elementsBelow, rootOf } from '../dom/native.ts';
@@ -15,15 +15,10 @@ export function lateFields(
   context: FrameContext,
   filled: readonly FilledField[],
   targetElement: Element | null,
-): Targets {
+): HTMLInputElement[] {
   const known = new Set(filled.map(({ field }) => field));
-  const { labels, fields } = findTargets(context, successorOf(context.document, targetElement));
-  return {
-    labels,
-    fields: fields.filter(
-      (field) => !known.has(field) && filled.some((one) => isBesideOrReplaces(field, one)),
-    ),
-  };
+  const { fields } = findTargets(context, successorOf(context.document, targetElement));
+  return fields.filter((field) => !known.has(field) && filled.some((one) => isBesideOrReplaces(field, one)));
 }
 
 function isBesideOrReplaces(field: HTMLInputElement, { field: other, form }: FilledField): boolean {
@@ -58,5 +53,5 @@ export function hiddenConfirms(context: FrameContext, { fields, labels }: Target
   return passwords
     .slice(passwords.indexOf(field) + 1)
     .slice(0, MAX_CANDIDATES)
-    .filter((one) => one.form === field.form && !sight(one) && isRepeat(one, labels));
+    .filter((one) => one.form === field.form && !sight(one) && isRepeat(readExplicitText(one, labels)));
 }

@@ -1,5 +1,5 @@
 import { isInfix } from './infix.ts';
-import { allWords } from './merged.ts';
+import { WORDS } from './merged.ts';
 import type { Topic, Words } from './topics.ts';
 
 interface Phrase {
@@ -27,7 +27,7 @@ let index: Index | undefined;
 
 /** Finds the topics of a text in any of the languages. `text` comes from `normalizeText`. */
 export function topicsOf(text: string): Set<Topic> {
-  index ??= indexOf(allWords());
+  index ??= indexOf(WORDS);
   const topics = new Set<Topic>();
   for (let at = 1; at < text.length - 1; at++) {
     if (text[at] === ' ') continue;

@@ -34,11 +34,8 @@ function normalizeEntry(entry: string): string {
   return `${/^~/.exec(entry) ?? ''}${normalizeText(entry).trim()}${/[.!]$/.exec(entry) ?? ''}`;
 }
 
-/** The phrases of all languages. */
-export const WORDS: Words = mergedWords(LANGUAGES);
-
 /**
- * Returns the phrases of all languages. The build replaces this module by their value, because each page
- * would merge them again.
+ * The phrases of all languages. The build replaces this by its value, because each page would compute it
+ * again.
  */
-export const allWords = (): Words => WORDS;
+export const WORDS: Words = mergedWords(LANGUAGES);
