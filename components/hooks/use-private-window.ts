@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { inPrivateWindow } from '../../lib/storage/private-window.ts';
+import { inPrivateWindow } from '../../lib/platform/private-window.ts';
 
 /** Whether this page belongs to a private window; `undefined` until that is known. */
 export function usePrivateWindow(): boolean | undefined {

@@ -1,6 +1,7 @@
 import { message } from '../../lib/i18n/message.ts';
 import { copyText } from '../../lib/platform/clipboard.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
+import { inPrivateWindow } from '../../lib/platform/private-window.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { type PasswordEntry, rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import type { Notice } from './Notices.tsx';
@@ -25,8 +26,10 @@ export async function copyPassword(copied: Copied): Promise<Notice> {
 /** Remembers a password that the person has copied without the button. */
 export const noteCopied = (copied: Copied): Promise<Notice> => confirmCopy(remember(copied));
 
-const remember = ({ password, madeBy }: Copied) =>
-  unlessBusy(rememberPassword({ action: 'copied', password, ...(madeBy && { madeBy }) }));
+async function remember({ password, madeBy }: Copied) {
+  const incognito = await inPrivateWindow();
+  return unlessBusy(rememberPassword({ action: 'copied', password, incognito, ...(madeBy && { madeBy }) }));
+}
 
 async function confirmCopy(remembered: Promise<unknown>): Promise<Notice> {
   const clears = scheduleClearing();

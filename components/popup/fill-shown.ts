@@ -1,6 +1,7 @@
 import { describeOutcome } from '../../lib/i18n/describe-outcome.ts';
 import { type FillOutcome, isFilled } from '../../lib/messaging/fill-outcome.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
+import { inPrivateWindow } from '../../lib/platform/private-window.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
 import type { Notice } from './Notices.tsx';
@@ -15,7 +16,8 @@ export async function fillShown(
   { password, madeBy }: ShownPassword,
   { tabId, host }: SurveyedTab,
 ): Promise<Notice | undefined> {
-  const use = { action: 'filled', password, host, ...(madeBy && { madeBy }) } as const;
+  const incognito = await inPrivateWindow();
+  const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
   const entry = await unlessBusy(rememberPassword(use));
   return entry && noticeOf(await sendMessage('popup-to-background:fill', { tabId, entryId: entry.id }));
 }

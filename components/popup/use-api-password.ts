@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { type ApiRequest, sendMessage } from '../../lib/messaging/messages.ts';
+import { inPrivateWindow } from '../../lib/platform/private-window.ts';
 import { type ApiPassword, apiPassword } from '../../lib/storage/api-passwords.ts';
-import { inPrivateWindow } from '../../lib/storage/private-window.ts';
 
 /** The state of the request for the shown options. */
 export type ApiAttempt =

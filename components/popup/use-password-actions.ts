@@ -5,7 +5,7 @@ import { copyPassword, noteCopied } from './copy-password.ts';
 import type { Notice } from './Notices.tsx';
 import type { Notify } from './use-notice.ts';
 import type { ShownPassword } from './use-popup-password.ts';
-import { describeWeakness, isBelowFloor } from './weakness.ts';
+import { describeConfirmation, needsConfirmation } from './weakness.ts';
 
 /** What the person can do with the shown password. Each of these keeps it shown. */
 export interface PasswordActions {
@@ -42,9 +42,9 @@ export function usePasswordActions({ host, freeze, notify, notifyFill }: Surroun
     copied: (shown) => report(shown, noteCopied(shown)),
     fill: (shown, run) => {
       freeze(shown);
-      if (isBelowFloor(shown, kindForFills) && !asks(shown)) {
+      if (needsConfirmation(shown, kindForFills) && !asks(shown)) {
         ask(shown.password);
-        return notify({ kind: 'warning', text: describeWeakness(shown, host) });
+        return notify({ kind: 'warning', text: describeConfirmation(shown, host) });
       }
       ask(undefined);
       void run().then((notice) => notice && notifyFill(notice, shown.password));

@@ -1,5 +1,4 @@
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
-import { inPrivateWindow } from './private-window.ts';
 import { parseList, storedItem } from './stored-item.ts';
 
 /** A password that left Passmint, stored so that it can be found again. Times are milliseconds since 1970. */
@@ -24,8 +23,8 @@ export interface PasswordEntry {
 export type PasswordUse = {
   readonly password: string;
   readonly madeBy?: string;
-  /** Whether that happens in a private window; if missing, this page's window decides. */
-  readonly incognito?: boolean;
+  /** Whether that happens in a private window. */
+  readonly incognito: boolean;
 } & ({ readonly action: 'copied' } | { readonly action: 'filled'; readonly host: string });
 
 /** The latest passwords, newest first; in memory only, until the browser closes. */
@@ -41,7 +40,7 @@ const MAX_ENTRIES = 20;
 
 /** Stores a password before the page or the clipboard gets it, so that nothing is lost; returns its entry. */
 export async function rememberPassword(use: PasswordUse, now: number = Date.now()): Promise<PasswordEntry> {
-  const incognito = use.incognito ?? (await inPrivateWindow());
+  const { incognito } = use;
   const entries = await recentPasswords.update((stored) => {
     const own = entriesOf(stored, incognito);
     const known = own.find(({ password }) => password === use.password);

@@ -54,7 +54,7 @@ function strays(root: Element): string[] {
 }
 
 it('leaves no sentence of the popup untranslated', async () => {
-  await rememberPassword({ action: 'filled', password: 'Old-one-22', host: 'example.org' });
+  await rememberPassword({ action: 'filled', incognito: false, password: 'Old-one-22', host: 'example.org' });
   const { container } = render(<Popup />);
   await screen.findByText(/^⟦adjust_shortened⟧/);
   await screen.findByText('⟦last_unfilled⟧');

@@ -76,7 +76,6 @@ type By = (code: Bound['code']) => Source | undefined;
 
 function lengthAdjustments(requested: number, to: number, rule: SiteRule, by: By): Adjustment[] {
   if (to === requested) return [];
-  // A length between the bounds comes from required sets or from a pattern.
   // A length between the bounds comes from other bounds.
   const other = SHORTENING.map(by).find((source) => source);
   if (to < requested)

@@ -1,5 +1,4 @@
-import type { Policy, PolicyDfa } from '../../generator/index.ts';
-import { CHARACTERS } from '../../generator/index.ts';
+import { CHARACTERS, type Policy, type PolicyDfa } from '../../generator/index.ts';
 import { intersection, without } from '../characters.ts';
 import { unmetCondition } from '../check.ts';
 import type { SiteRule } from '../rule.ts';

@@ -27,7 +27,7 @@ export function contradictedBound(
   return isIgnored && !ENFORCED.includes(by) ? undefined : bound;
 }
 
-/** What both rules accept. A rules text says no more than these. */
+/** What both rules accept. The rules text of a person's options says no more than these. */
 function both(
   { allowed, required, minLength, maxLength, maxConsecutive }: SiteRule,
   page: SiteRule,

@@ -81,7 +81,10 @@ describe('a password that is copied by hand', () => {
   });
 
   it('may be the last one, which is then the latest again', async () => {
-    await rememberPassword({ action: 'filled', password: 'Old-one-22', host: 'example.org' }, 1);
+    await rememberPassword(
+      { action: 'filled', incognito: false, password: 'Old-one-22', host: 'example.org' },
+      1,
+    );
     const user = await openPopup();
     await user.click(await screen.findByRole('button', { name: text('last_show') }));
     select('#last-password code');

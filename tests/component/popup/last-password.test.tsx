@@ -11,7 +11,12 @@ afterEach(cleanup);
 
 describe('the last password', () => {
   it('is shown by a click, and can be copied again', async () => {
-    await rememberPassword({ action: 'filled', password: 'Old-one-22', host: 'example.org' });
+    await rememberPassword({
+      action: 'filled',
+      incognito: false,
+      password: 'Old-one-22',
+      host: 'example.org',
+    });
     const user = await openPopup();
     expect(await screen.findByText(textPattern('last_unfilled', 'example.org', /.+/))).toBeTruthy();
     expect(document.body.textContent).not.toContain('Old-one-22');

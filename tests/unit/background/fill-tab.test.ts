@@ -164,6 +164,7 @@ describe('filling a tab', () => {
     openFakeTab(signup());
     const { id, password } = await rememberPassword({
       action: 'filled',
+      incognito: false,
       password: 'From-the-popup-1',
       host: location.host,
     });
@@ -173,7 +174,12 @@ describe('filling a tab', () => {
 
   it('does not fill the popup’s password on a site other than the popup showed', async () => {
     openFakeTab(signup());
-    const { id } = await rememberPassword({ action: 'filled', password: 'From-the-popup-1', host: 'x' });
+    const { id } = await rememberPassword({
+      action: 'filled',
+      incognito: false,
+      password: 'From-the-popup-1',
+      host: 'x',
+    });
     expect(await fillTab(TAB, id)).toEqual({ code: 'moved' });
     expect(values()).toEqual(['', '']);
   });
@@ -182,6 +188,7 @@ describe('filling a tab', () => {
     openFakeTab(signup('maxlength="8"'));
     const { id } = await rememberPassword({
       action: 'filled',
+      incognito: false,
       password: 'From-the-popup-1',
       host: location.host,
     });

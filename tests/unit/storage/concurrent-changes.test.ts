@@ -13,13 +13,20 @@ const atOnce = <T>(change: (index: number) => Promise<T>): Promise<T[]> =>
 
 describe('twenty changes at once', () => {
   it('keep twenty recent passwords', async () => {
-    await atOnce((index) => rememberPassword({ action: 'copied', password: `password-${index}` }));
+    await atOnce((index) =>
+      rememberPassword({ action: 'copied', incognito: false, password: `password-${index}` }),
+    );
     expect(new Set((await recentPasswords.read()).map(({ password }) => password)).size).toBe(COUNT);
   });
 
   it('keep the outcomes of twenty fills', async () => {
     const entries = await atOnce((index) =>
-      rememberPassword({ action: 'filled', password: `password-${index}`, host: 'example.com' }),
+      rememberPassword({
+        action: 'filled',
+        incognito: false,
+        password: `password-${index}`,
+        host: 'example.com',
+      }),
     );
     await atOnce((index) => recordOutcome(entries[index]?.id ?? '', { code: 'filled', fields: index }));
     const fields = (await recentPasswords.read()).map(({ outcome }) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   entriesOf,
@@ -10,7 +10,8 @@ import {
 
 describe('recent passwords', () => {
   it('are stored newest first, at most twenty, in memory only', async () => {
-    for (let i = 0; i < 25; i++) await rememberPassword({ action: 'copied', password: `password-${i}` }, i);
+    for (let i = 0; i < 25; i++)
+      await rememberPassword({ action: 'copied', incognito: false, password: `password-${i}` }, i);
     const kept = (await recentPasswords.read()).map(({ password }) => password);
     expect(kept).toHaveLength(20);
     expect(kept[0]).toBe('password-24');
@@ -19,24 +20,29 @@ describe('recent passwords', () => {
   });
 
   it('have one entry each, however often they are used', async () => {
-    await rememberPassword({ action: 'copied', password: 'one' }, 1);
-    await rememberPassword({ action: 'filled', password: 'one', host: 'example.com' }, 2);
+    await rememberPassword({ action: 'copied', incognito: false, password: 'one' }, 1);
+    await rememberPassword({ action: 'filled', incognito: false, password: 'one', host: 'example.com' }, 2);
     expect(await recentPasswords.read()).toMatchObject([
       { password: 'one', at: 2, copiedAt: 1, host: 'example.com' },
     ]);
   });
 
   it('hold the outcome of a fill', async () => {
-    const { id } = await rememberPassword({ action: 'filled', password: 'one', host: 'example.com' });
+    const { id } = await rememberPassword({
+      action: 'filled',
+      incognito: false,
+      password: 'one',
+      host: 'example.com',
+    });
     await recordOutcome(id, { code: 'filled', fields: 2 });
     expect(await recentPasswords.read()).toMatchObject([{ outcome: { code: 'filled', fields: 2 } }]);
   });
 
   it('show which was copied last, even if it was filled since', async () => {
-    await rememberPassword({ action: 'copied', password: 'one' }, 1);
-    await rememberPassword({ action: 'copied', password: 'two' }, 2);
-    await rememberPassword({ action: 'filled', password: 'two', host: 'example.com' }, 3);
-    await rememberPassword({ action: 'filled', password: 'three', host: 'example.com' }, 4);
+    await rememberPassword({ action: 'copied', incognito: false, password: 'one' }, 1);
+    await rememberPassword({ action: 'copied', incognito: false, password: 'two' }, 2);
+    await rememberPassword({ action: 'filled', incognito: false, password: 'two', host: 'example.com' }, 3);
+    await rememberPassword({ action: 'filled', incognito: false, password: 'three', host: 'example.com' }, 4);
     expect((await lastCopied())?.password).toBe('two');
   });
 
@@ -58,15 +64,4 @@ describe('recent passwords', () => {
     expect(entriesOf(entries, false)).toMatchObject([{ password: 'mine' }]);
     expect(entriesOf(entries, true)).toHaveLength(20);
   });
-
-  it.each([true, false])(
-    'belong to the sort of window of the page that stores them: %s',
-    async (incognito) => {
-      vi.resetModules();
-      const here = await import('../../../lib/storage/recent-passwords.ts');
-      fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7, incognito }]) as never;
-      await here.rememberPassword({ action: 'copied', password: 'one' });
-      expect(entriesOf(await here.recentPasswords.read(), incognito)).toHaveLength(1);
-    },
-  );
 });
