@@ -136,7 +136,7 @@ export class Chromium extends BaseBrowser {
     if (!target) return;
     await this.#problems.release(target);
     await (await target.worker())?.close();
-    await until('the service worker to be down', () => !this.#worker());
+    await until('the service worker to be down', () => !this.launched.driver.targets().includes(target));
   }
 
   override async backgroundIsRunning(): Promise<boolean> {
@@ -212,10 +212,11 @@ export class Chromium extends BaseBrowser {
     return page === this.#popup;
   }
 
+  /** The newest service worker. In a profile with private windows a dead one can be listed before it. */
   #worker(): Target | undefined {
     const { driver } = this.launched;
     return driver
       .targets()
-      .find((target) => target.type() === 'service_worker' && target.url().startsWith(this.extensionUrl));
+      .findLast((target) => target.type() === 'service_worker' && target.url().startsWith(this.extensionUrl));
   }
 }
