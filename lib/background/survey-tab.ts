@@ -7,6 +7,7 @@ import { recordOutcome } from '../storage/recent-passwords.ts';
 import {
   chooseFrame,
   chooseFrameToUndo,
+  isInsecure,
   surveyFrames,
   undoOneFrame,
   ungrantedOrigins,
@@ -26,6 +27,7 @@ export async function surveyTab(tabId: number): Promise<TabSurvey> {
   return {
     host: hostOf(origin),
     fields,
+    ...(isInsecure(visit) && { insecure: true }),
     ...(hasRule && { rule: toPortable(site, hints.pattern) }),
     ...(undo && { undo: undo.fields }),
     ...(foreign.length > 0 && { foreign }),
