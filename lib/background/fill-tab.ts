@@ -27,7 +27,8 @@ import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolv
 
 /**
  * Fills a tab for the menu, the command and the popup: surveys the page, makes a password or takes the
- * popup's entry, stores it, fills, verifies and shows the outcome. Never rejects.
+ * popup's entry, stores it, fills, verifies and shows the outcome. Rejects only if the browser
+ * fails it, as when storage is full.
  */
 export async function fillTab(target: FillTarget, entryId?: string): Promise<FillOutcome> {
   const { outcome, host, insecure = false } = await fillChosenFrame(target, entryId);

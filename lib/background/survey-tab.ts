@@ -34,7 +34,7 @@ export async function surveyTab(tabId: number): Promise<TabSurvey> {
   };
 }
 
-/** Undoes the last fill of the tab in the fields that still hold it. Never rejects. */
+/** Undoes the last fill of the tab in the fields that still hold it. Rejects only if the browser fails it. */
 export async function undoTab(tabId: number): Promise<UndoReply> {
   const visit = await surveyFrames({ tabId, hint: 'nothing' });
   const frame = visit && chooseFrameToUndo(visit);
