@@ -27,7 +27,7 @@ inEachBrowser(
       expect(title).toContain(text('fill_filled', 2));
       expect(title.endsWith(WARNING)).toBe(true);
       const popup = await browser.openPopup(page);
-      await popup.waitFor(() => document.querySelector('#insecure-page'));
+      await popup.waitFor(() => document.querySelector('#insecure-page') !== null);
       expect(await popup.text('#insecure-page')).toBe(WARNING);
       await page.close();
     });
@@ -46,7 +46,7 @@ inEachBrowser(
       expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
       expect(await fill(page)).not.toContain(WARNING);
       const popup = await browser.openPopup(page);
-      await popup.waitFor(() => document.querySelector('#undo'));
+      await popup.waitFor(() => document.querySelector('#undo') !== null);
       expect(await warned(popup)).toBe(false);
       await page.close();
     });

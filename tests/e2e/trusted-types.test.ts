@@ -23,7 +23,7 @@ describe.each(['chromium', 'firefox'] as const)('the pages of the extension, in 
     '%s turns no text into HTML, and no code can allow it',
     async (file) => {
       const page = await browser.extensionPage(file);
-      await page.waitFor(() => document.querySelector('#app button'));
+      await page.waitFor(() => document.querySelector('#app button') !== null);
       const attempts = await page.evaluate((): Attempts => {
         const result = (act: () => void) => {
           try {
