@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerClipboardClearing } from '../lib/background/clipboard-clearing.ts';
 import { registerCommand } from '../lib/background/commands.ts';
+import { registerRandomDrain } from '../lib/background/drain-random.ts';
 import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerLockServer } from '../lib/background/lock-server.ts';
@@ -19,5 +20,6 @@ export default defineBackground(() => {
   registerGrantedFill();
   registerClipboardClearing();
   registerPrivateWindows();
+  registerRandomDrain();
   void restrictStorageAccess();
 });

@@ -4,6 +4,7 @@ import { needsSettings } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
 import { useCountdown } from '../hooks/use-countdown.ts';
+import { ServerDetail } from '../shared/ServerDetail.tsx';
 
 interface ApiFailureCardProps {
   failure: ApiFailure;
@@ -29,6 +30,7 @@ export function ApiFailureCard({ failure: { host, problem }, retry, makeLocal }:
           {wait > 0 ? message('popup_try_again_in', String(wait)) : message('popup_try_again')}
         </button>
       )}
+      <ServerDetail problem={problem} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { ageInDays } from '../../lib/storage/api-key.ts';
 import { apiSettings } from '../../lib/storage/api-settings.ts';
 import { useKeyState } from '../hooks/use-key-state.ts';
 import { useStored } from '../hooks/use-stored.ts';
+import { ServerDetail } from '../shared/ServerDetail.tsx';
 import { PendingRequest } from './PendingRequest.tsx';
 import type { PopupPassword } from './use-popup-password.ts';
 
@@ -23,9 +24,10 @@ export function ApiNotices({ made }: { made: PopupPassword }) {
 /** Why this device made the password instead of the server. */
 function LocalFallback({ failure: { host, problem } }: { failure: ApiFailure }) {
   return (
-    <p class="note" data-tone="warning" id="instead-of">
+    <div class="note" data-tone="warning" id="instead-of">
       {message('popup_made_instead', describeApiProblem(problem, host))}
-    </p>
+      <ServerDetail problem={problem} />
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
 import { ApiNotices } from './ApiNotices.tsx';
 import { ForeignFrames } from './ForeignFrames.tsx';
+import { InsecurePage } from './InsecurePage.tsx';
 import { KindTabs } from './KindTabs.tsx';
 import { LastFill } from './LastFill.tsx';
 import { LastPassword } from './LastPassword.tsx';
@@ -36,6 +37,7 @@ export function Popup() {
       </main>
       <LastPassword />
       {/* These come last, so that nothing moves under the pointer when the survey of the page arrives. */}
+      <InsecurePage survey={survey} />
       <UndoFill survey={survey} notify={notifyFill} />
       <ForeignFrames shown={made.shown} survey={survey} fill={actions.fill} />
       <PinHint />

@@ -15,6 +15,7 @@ import {
   chooseFrame,
   type FillTarget,
   fillOneFrame,
+  isInsecure,
   surveyForFill,
   ungrantedOrigins,
   type Visit,
@@ -26,12 +27,13 @@ import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolv
 
 /**
  * Fills a tab for the menu, the command and the popup: surveys the page, makes a password or takes the
- * popup's entry, stores it, fills, verifies and shows the outcome. Never rejects.
+ * popup's entry, stores it, fills, verifies and shows the outcome. Rejects only if the browser
+ * fails it, as when storage is full.
  */
 export async function fillTab(target: FillTarget, entryId?: string): Promise<FillOutcome> {
-  const { outcome, host } = await fillChosenFrame(target, entryId);
+  const { outcome, host, insecure = false } = await fillChosenFrame(target, entryId);
   await Promise.all([
-    showOutcome(target.tabId, outcome),
+    showOutcome(target.tabId, outcome, insecure),
     // The popup shows the outcome of its own fill itself, which makes an earlier one out of date.
     entryId === undefined
       ? recordLastOutcome({ outcome, host, at: Date.now(), incognito: target.incognito })
@@ -45,6 +47,8 @@ export async function fillTab(target: FillTarget, entryId?: string): Promise<Fil
 interface FrameOutcome {
   readonly outcome: FillOutcome;
   readonly host: string;
+  /** Whether others on the network can read what is filled in there. */
+  readonly insecure?: boolean;
 }
 
 async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FrameOutcome> {
@@ -53,12 +57,15 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
   const visit = await surveyForFill(target);
   if (!visit) return { outcome: inaccessibleFrame(target), host: webHostOf(target.pageUrl) };
   const chosen = chooseFrame(visit);
-  const host = hostOf((chosen ?? visit.frames[0])?.result.origin ?? '');
-  if (!chosen) return { outcome: await nothingToFill(visit), host };
+  const where = {
+    host: hostOf((chosen ?? visit.frames[0])?.result.origin ?? ''),
+    insecure: isInsecure(visit),
+  };
+  if (!chosen) return { outcome: await nothingToFill(visit), ...where };
   const frame = await withHintsOnFocus(visit, chosen);
 
   const prepared = await entryFor(frame);
-  if ('code' in prepared) return { outcome: prepared, host };
+  if ('code' in prepared) return { outcome: prepared, ...where };
   const { entry, ...details } = prepared;
   const filled = await fillOneFrame(visit, frame, entry);
   const reply =
@@ -66,7 +73,7 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
   await learnFromFill(frame.result.origin, reply, target.incognito);
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);
-  return { outcome, host };
+  return { outcome, ...where };
 }
 
 /** The script could not be injected: only a frame of another site can be opened, by a permission. */

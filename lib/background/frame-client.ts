@@ -105,6 +105,11 @@ export function chooseFrame({ frames }: Visit): FrameReply<FrameSurvey> | undefi
   return fillable.find(({ result }) => result.focused) ?? (isRefused ? undefined : fillable[0]);
 }
 
+/** Whether others on the network can read what is filled in the frame to fill, or in the page without one. */
+export function isInsecure(visit: Visit): boolean {
+  return (chooseFrame(visit) ?? visit.frames[0])?.result.secure === false;
+}
+
 /** Of the frames that can be undone, the one that was filled last. */
 export function chooseFrameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
   const at = ({ result }: FrameReply<FrameSurvey>) => result.undo?.at ?? 0;

@@ -7,6 +7,7 @@ import { recordOutcome } from '../storage/recent-passwords.ts';
 import {
   chooseFrame,
   chooseFrameToUndo,
+  isInsecure,
   surveyFrames,
   undoOneFrame,
   ungrantedOrigins,
@@ -26,13 +27,14 @@ export async function surveyTab(tabId: number): Promise<TabSurvey> {
   return {
     host: hostOf(origin),
     fields,
+    ...(isInsecure(visit) && { insecure: true }),
     ...(hasRule && { rule: toPortable(site, hints.pattern) }),
     ...(undo && { undo: undo.fields }),
     ...(foreign.length > 0 && { foreign }),
   };
 }
 
-/** Undoes the last fill of the tab in the fields that still hold it. Never rejects. */
+/** Undoes the last fill of the tab in the fields that still hold it. Rejects only if the browser fails it. */
 export async function undoTab(tabId: number): Promise<UndoReply> {
   const visit = await surveyFrames({ tabId, hint: 'nothing' });
   const frame = visit && chooseFrameToUndo(visit);

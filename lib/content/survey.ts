@@ -14,6 +14,11 @@ export interface FrameSurvey {
   readonly visit: string;
   /** The frame's own origin, checked again just before filling; `null` in a sandbox. */
   readonly origin: string;
+  /**
+   * Whether nobody on the network can read and change the page. The isolated world's own global says so,
+   * which neither a script nor the name of an element can hide.
+   */
+  readonly secure: boolean;
   /** How many fields one password would fill. */
   readonly fields: number;
   /** Whether the frame has the focus. */
@@ -49,6 +54,7 @@ export function surveyFrame(
   return {
     visit: state.visit,
     origin: originOf(document),
+    secure: isSecureContext,
     fields,
     focused: hasFocus(document) && !focusBelow,
     focusBelow,

@@ -29,7 +29,7 @@ export { loadWordList, type WordList, type WordListName } from './kinds/word-lis
 export { type Chunk, MAX_MANY, type ManyOptions } from './many.ts';
 export type { Group, PolicyDfa } from './policy/dfa.ts';
 export type { Policy, Requirement, Sieve } from './policy/policy.ts';
-export { drainRandom, type RandomSource } from './random.ts';
+export { drainByTimer, drainRandom, type RandomSource } from './random.ts';
 export { FLOOR_BITS, GUESSES_PER_SECOND, isBelowFloor, type Strength, secondsToGuess } from './strength.ts';
 
 /** The kinds of password, each with the defaults and the values of its options. */

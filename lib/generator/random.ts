@@ -71,7 +71,10 @@ export class Pool {
   }
 }
 
-const systemPool = /* @__PURE__ */ new Pool(systemRandom, SYSTEM_POOL_BYTES);
+const systemPool = /* @__PURE__ */ new Pool((bytes) => {
+  systemRandom(bytes);
+  startDrain?.();
+}, SYSTEM_POOL_BYTES);
 
 /** The pool of a source: one shared pool for the system's, a small new one for an injected source. */
 export function poolFor(random: RandomSource): Pool {
@@ -81,6 +84,28 @@ export function poolFor(random: RandomSource): Pool {
 /** Wipes the system's pool, for when a page is hidden or idle. The next draw fills it again. */
 export function drainRandom(): void {
   systemPool.drain();
+}
+
+/** Long enough for many draws in a row, and no longer than unused bytes may stay in memory. */
+const DRAIN_AFTER_MS = 5000;
+
+/** Starts the timer that drains the system's pool. Without `drainByTimer` there is none. */
+let startDrain: (() => void) | undefined;
+
+/**
+ * Drains the system's pool five seconds after it was filled, and so five seconds after the last draw at the
+ * latest. `later` is the timer of the page or worker. It must not keep its process alive.
+ */
+export function drainByTimer(later: (run: () => void, ms: number) => void): void {
+  let isStarted = false;
+  const drain = () => {
+    isStarted = false;
+    drainRandom();
+  };
+  startDrain = () => {
+    if (!isStarted) later(drain, DRAIN_AFTER_MS);
+    isStarted = true;
+  };
 }
 
 /** How many of `range` values map to each of `bound` results. The remaining values map to none. */

@@ -2,14 +2,11 @@ import type { ApiProblem } from '../messaging/api-problem.ts';
 import { describeGeneratorError } from './describe-generator-error.ts';
 import { type MessageKey, message } from './message.ts';
 
-/** What is wrong and what to do, with the server's own text if it sent one. */
+/** What is wrong and what to do, in our own words. The server's text is shown apart from it, on demand. */
 export function describeApiProblem(problem: ApiProblem, host: string): string {
   if ('generatorError' in problem && problem.generatorError)
     return describeGeneratorError(problem.generatorError);
-  const sentence = message(keyOf(problem), host, String(('status' in problem && problem.status) || ''));
-  const detail =
-    'detail' in problem && problem.detail ? ` ${message('api_server_says', problem.detail)}` : '';
-  return sentence + detail;
+  return message(keyOf(problem), host, String(('status' in problem && problem.status) || ''));
 }
 
 function keyOf(problem: ApiProblem): MessageKey {

@@ -9,6 +9,8 @@ export interface TabSurvey {
   readonly host: string;
   /** How many fields a fill would write to, from 0. */
   readonly fields: number;
+  /** Whether others on the network can read what is filled in there. */
+  readonly insecure?: boolean;
   /** What the site accepts, if any source knows. */
   readonly rule?: PortableRule;
   /** How many fields still hold the last fill and can be undone. */

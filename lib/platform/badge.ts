@@ -5,10 +5,14 @@ import { type FillOutcome, isFilled, isWeakFill } from '../messaging/fill-outcom
 
 const COLOURS = { good: '#0b7a5b', bad: '#b4341c' };
 
-/** Shows the outcome of a fill on the toolbar button of a tab; browsers clear it when the tab navigates. */
-export async function showOutcome(tabId: number, outcome: FillOutcome): Promise<void> {
+/**
+ * Shows the outcome of a fill on the toolbar button of a tab; browsers clear it when the tab navigates. The
+ * title also warns of an `insecure` page.
+ */
+export async function showOutcome(tabId: number, outcome: FillOutcome, insecure = false): Promise<void> {
   const good = isFilled(outcome) && !isWeakFill(outcome);
-  const title = message('badge_title', describeOutcome(outcome));
+  const sentences = [describeOutcome(outcome), ...(insecure ? [message('page_insecure')] : [])].join(' ');
+  const title = message('badge_title', sentences);
   await Promise.all([
     browser.action.setBadgeBackgroundColor({ tabId, color: good ? COLOURS.good : COLOURS.bad }),
     browser.action.setBadgeText({ tabId, text: good ? '✓' : '!' }),

@@ -148,7 +148,10 @@ export function ageInDays({ savedAt }: KeyInfo, now = Date.now()): number {
   return Math.floor((now - savedAt) / 86_400_000);
 }
 
-/** Deletes the key and its candidate from memory and disk. */
+/**
+ * Deletes the key and its candidate from what is stored. The files of the browser's database may hold a key
+ * until the browser rewrites them.
+ */
 export async function deleteKey(): Promise<void> {
   await Promise.all([sessionKey, plainKey, lockedKey, candidateKey].map((item) => item.update(() => null)));
 }

@@ -29,6 +29,13 @@ describe.each(BUILDS)('the %s manifest', (build) => {
     expect(policy).not.toContain('unsafe');
   });
 
+  it('turns no text into HTML or script, and lets no code make an exception', () => {
+    const { extension_pages: policy = '' } = manifest.content_security_policy as Record<string, string>;
+    const directives = policy.split('; ');
+    expect(directives).toContain("require-trusted-types-for 'script'");
+    expect(directives).toContain("trusted-types 'none'");
+  });
+
   it.each(['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable'])(
     'has no %s',
     (key) => {

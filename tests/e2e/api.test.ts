@@ -120,7 +120,7 @@ inEachBrowser('the password API', (journey) => {
   it('fills nothing when it fails, and shows why', async () => {
     const { browser, pages } = journey;
     stub.behave(reply(503, { error: 'maintenance' }));
-    const cause = `${text('api_server_fault', hostOf(stub), '503')} ${text('api_server_says', 'maintenance')}`;
+    const cause = text('api_server_fault', hostOf(stub), '503');
     const page = await browser.open(`${pages.url}signup.html`);
     await browser.pressCommand(page);
     await expect
@@ -154,6 +154,11 @@ inEachBrowser('the password API', (journey) => {
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#make-local') !== null);
     expect(await popup.text('#api-failure')).toContain(text('api_key_refused', hostOf(stub), '401'));
+    const isOpen = () => document.querySelector<HTMLDetailsElement>('.server-detail')?.open;
+    expect(await popup.evaluate(isOpen)).toBe(false);
+    await popup.click('.server-detail summary');
+    await popup.waitFor(isOpen);
+    expect(await popup.text('.server-detail p')).toBe(text('api_server_says', 'Invalid API key'));
     await popup.click('#make-local');
     await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 16);
     expect(await popup.text('#source')).toBe(text('popup_source_local'));
@@ -203,8 +208,11 @@ inEachBrowser('the password API', (journey) => {
     );
     const sentences = keys.map((key) => textPattern(key, hostOf(stub), /\d*/).source);
     await waitForResult(options, new RegExp(sentences.join('|')));
-    if (keys[0] === 'api_bad_options')
-      expect(await options.text('#api-test-result')).toContain('length too long');
+    if (keys[0] === 'api_bad_options') {
+      expect(await options.text('#api-test-result')).not.toContain('length too long');
+      await options.click('.server-detail summary');
+      expect(await options.text('.server-detail p')).toBe(text('api_server_says', 'length too long'));
+    }
     expect(elsewhere.requests.filter(({ headers }) => JSON.stringify(headers).includes(KEY))).toEqual([]);
     expect(elsewhere.requests).toEqual([]);
   });

@@ -17,6 +17,9 @@ globalThis.scheduler ??= {
 // jsdom lacks the Web Locks API; Node has it.
 if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks });
 
+// jsdom does not judge how a page was loaded; every browser does, and counts loopback as secure.
+if (!('isSecureContext' in globalThis)) Object.assign(globalThis, { isSecureContext: true });
+
 beforeEach(() => {
   fakeBrowser.reset();
   fillFakeBrowser();

@@ -4,7 +4,9 @@ import { message } from '../../../lib/i18n/message.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { requestOriginAccess, revokeOriginAccess } from '../../../lib/platform/permissions.ts';
 import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
+import { ServerDetail } from '../../shared/ServerDetail.tsx';
 import { Switch } from '../../shared/Switch.tsx';
+import type { ApiResult } from './store-key.ts';
 
 interface ApiSwitchProps {
   settings: ApiSettings;
@@ -13,17 +15,17 @@ interface ApiSwitchProps {
 
 /** The test of the API and its switch. The click requests the permission; switching off removes it. */
 export function ApiSwitch({ settings, set }: ApiSwitchProps) {
-  const [result, setResult] = useState<string>();
+  const [result, setResult] = useState<ApiResult>();
   const { base, host } = apiService(settings);
   // This comes first in a click, because browsers show the prompt only then.
   const requestPermission = async () => {
     const allowed = base.ok && (await requestOriginAccess(base.matchPattern));
-    if (!allowed) setResult(message('options_api_declined', host));
+    if (!allowed) setResult({ text: message('options_api_declined', host) });
     return allowed;
   };
   const test = async () => {
     if (!(await requestPermission())) return;
-    setResult(message('options_api_testing'));
+    setResult({ text: message('options_api_testing') });
     setResult(await testApi());
   };
   const change = async (on: boolean) => {
@@ -48,25 +50,28 @@ export function ApiSwitch({ settings, set }: ApiSwitchProps) {
 interface TestButtonProps {
   disabled: boolean;
   test: () => void;
-  result: string | undefined;
+  result: ApiResult | undefined;
 }
 
 function TestButton({ disabled, test, result }: TestButtonProps) {
   return (
-    <p class="buttons">
-      <button type="button" class="button" id="api-test" disabled={disabled} onClick={test}>
-        {message('options_api_test')}
-      </button>
-      <span role="status" id="api-test-result">
-        {result}
-      </span>
-    </p>
+    <>
+      <p class="buttons">
+        <button type="button" class="button" id="api-test" disabled={disabled} onClick={test}>
+          {message('options_api_test')}
+        </button>
+        <span role="status" id="api-test-result">
+          {result?.text}
+        </span>
+      </p>
+      <ServerDetail problem={result?.problem} />
+    </>
   );
 }
 
-/** Asks the background to test the service, and returns the result as a sentence. */
-async function testApi(): Promise<string> {
+/** Asks the background to test the service. */
+async function testApi(): Promise<ApiResult> {
   const reply = await sendMessage('options-to-background:test-api', { which: 'current' });
-  if (!reply.ok) return describeApiProblem(reply.problem, reply.host);
-  return message('options_api_test_passed', reply.host, String(reply.durationMs));
+  if (!reply.ok) return { text: describeApiProblem(reply.problem, reply.host), problem: reply.problem };
+  return { text: message('options_api_test_passed', reply.host, String(reply.durationMs)) };
 }

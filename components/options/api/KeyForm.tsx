@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
 import type { KeyStorageMode } from '../../../lib/storage/api-key.ts';
 import type { ApiSettings } from '../../../lib/storage/api-settings.ts';
-import { replaceKey, storeKey, validateKey } from './store-key.ts';
+import { ServerDetail } from '../../shared/ServerDetail.tsx';
+import { type ApiResult, replaceKey, storeKey, validateKey } from './store-key.ts';
 
 const STORAGE_CHOICES: readonly KeyStorageMode[] = ['session', 'passphrase', 'plain'];
 
@@ -16,14 +17,14 @@ interface KeyFormProps {
 /** Takes a key and never shows it again. A key that replaces another has to pass a test first. */
 export function KeyForm({ settings, replaces }: KeyFormProps) {
   const [keeping, setKeeping] = useState<KeyStorageMode>('session');
-  const [result, setResult] = useState<string>();
+  const [result, setResult] = useState<ApiResult>();
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const text = (name: string) => String(new FormData(form).get(name) ?? '');
     const candidate = { key: text('key'), keeping, passphrase: text('passphrase') };
     const problem = validateKey(candidate);
-    if (problem) return setResult(problem);
+    if (problem) return setResult({ text: problem });
     setResult(await (replaces ? replaceKey(candidate, settings) : storeKey(candidate)));
     form.reset();
   };
@@ -37,9 +38,10 @@ export function KeyForm({ settings, replaces }: KeyFormProps) {
           {message(replaces ? 'options_key_replace' : 'options_key_save')}
         </button>
         <span role="status" id="key-result">
-          {result}
+          {result?.text}
         </span>
       </p>
+      <ServerDetail problem={result?.problem} />
     </form>
   );
 }

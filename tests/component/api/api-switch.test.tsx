@@ -21,6 +21,17 @@ describe('the switch of the API', () => {
     expect([...grantedPermissions]).toEqual([ORIGIN_PATTERN]);
   });
 
+  it('shows what the server said to a failed test only on demand', async () => {
+    const problem = { code: 'key_refused', status: 401, detail: 'No such key' } as const;
+    background.testReply = { ok: false, host: API_HOST, problem };
+    const user = await openApiSection();
+    await user.click(button(text('options_api_test')));
+    await screen.findByText(text('api_key_refused', API_HOST, '401'));
+    const disclosure = document.querySelector('.server-detail');
+    expect(disclosure).toHaveProperty('open', false);
+    expect(disclosure?.querySelector('p')?.textContent).toBe(text('api_server_says', 'No such key'));
+  });
+
   it('sends nothing when the person declines', async () => {
     person.allows = false;
     const user = await openApiSection();

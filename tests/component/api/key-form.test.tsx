@@ -35,11 +35,16 @@ describe('the form for a key', () => {
 
   it('leaves the old key in place when the new one does not pass', async () => {
     await saveKey({ key: KEY, keeping: 'session' });
-    background.testReply = { ok: false, host: API_HOST, problem: { code: 'key_refused', status: 401 } };
+    background.testReply = {
+      ok: false,
+      host: API_HOST,
+      problem: { code: 'key_refused', status: 401, detail: 'No' },
+    };
     const user = await openApiSection();
     await user.type(keyField(), 'a-new-key-entirely');
     await user.click(button(text('options_key_replace')));
     await screen.findByText(text('options_key_kept', text('api_key_refused', API_HOST, '401')));
+    expect(document.querySelector('.server-detail')).toHaveProperty('open', false);
     expect(await readKey()).toBe(KEY);
   });
 });

@@ -58,6 +58,38 @@ describe('a failure of the API', () => {
     expect(shown()).toBe('');
   });
 
+  it('shows what the server said only on demand, and as text', async () => {
+    const detail = '<b>Call</b> 0800 123 <img src=x onerror=alert(1)>';
+    fail({ code: 'server_fault', status: 503, detail });
+    const user = await openPopup();
+    await screen.findByText(text('api_server_fault', API_HOST, '503'));
+    const disclosure = document.querySelector('#api-failure .server-detail');
+    expect(disclosure).toHaveProperty('open', false);
+    expect(document.querySelector('#api-failure .problem')?.textContent).not.toContain('0800');
+    await user.click(screen.getByText(text('api_show_detail')));
+    expect(disclosure).toHaveProperty('open', true);
+    expect(disclosure?.querySelector('p')?.textContent).toBe(text('api_server_says', detail));
+    expect(disclosure?.querySelector('b, img')).toBeNull();
+  });
+
+  it('has nothing to show where the server said nothing', async () => {
+    fail({ code: 'timed_out' });
+    await openPopup();
+    await screen.findByText(text('api_timed_out', API_HOST));
+    expect(document.querySelector('.server-detail')).toBeNull();
+  });
+
+  it('shows it on demand beside a password of this device, too', async () => {
+    await apiSettings.update((settings) => ({ ...settings, fallback: 'local' }));
+    fail({ code: 'server_fault', status: 503, detail: 'maintenance' });
+    await openPopup();
+    await screen.findByText(text('api_show_detail'));
+    expect(document.querySelector('#instead-of .server-detail')).toHaveProperty('open', false);
+    expect(document.querySelector('#instead-of')?.firstChild?.textContent).toBe(
+      text('popup_made_instead', text('api_server_fault', API_HOST, '503')),
+    );
+  });
+
   it('counts down until a limited server accepts requests again', async () => {
     fail({ code: 'rate_limited', status: 429, retryAtMs: Date.now() + 30_000 });
     await openPopup();

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
   compile,
+  drainByTimer,
   drainRandom,
   GUESSES_PER_SECOND,
   generate,
@@ -9,6 +10,7 @@ import {
 } from '../../../lib/generator/index.ts';
 import { below, indices, Pool } from '../../../lib/generator/random.ts';
 import { choiceOf, choose } from '../../../lib/generator/sampling/weighted-choice.ts';
+import { watchRandomBlocks } from '../../support/random-pool.ts';
 import { listedRandom, seededRandom } from '../../support/scripted-random.ts';
 
 const poolOf = (list: readonly number[]) => new Pool(listedRandom(list), 1);
@@ -131,6 +133,24 @@ describe('the pool of random bytes', () => {
     generate({ kind: 'pin' });
     expect(getRandomValues).toHaveBeenCalledTimes(2);
     drainRandom();
+  });
+
+  it('is wiped by the timer five seconds after it was filled, and then again after the next draw', () => {
+    const { blocks, unused } = watchRandomBlocks();
+    const timers: { run: () => void; ms: number }[] = [];
+    drainByTimer((run, ms) => void timers.push({ run, ms }));
+    expect(timers).toEqual([]);
+    for (let i = 0; i < 300; i++) generate({ kind: 'password' });
+    // The pool was filled more than once, but one timer is enough for all.
+    expect(blocks.length).toBeGreaterThan(1);
+    expect(timers.map(({ ms }) => ms)).toEqual([5000]);
+    expect(unused()).toBeGreaterThan(0);
+    timers[0]?.run();
+    expect(unused()).toBe(0);
+    generate({ kind: 'pin' });
+    expect(timers).toHaveLength(2);
+    timers[1]?.run();
+    expect(unused()).toBe(0);
   });
 
   it('is separate for each injected source, which gives 128 bytes at a time', () => {

@@ -79,7 +79,7 @@ describe('a key', () => {
     expect([await readKey(), await readKey('candidate')]).toEqual(['another-key-entirely', undefined]);
   });
 
-  it('is deleted without a trace', async () => {
+  it('is deleted from all that is stored', async () => {
     await saveKey({ key: KEY, keeping: 'plain' });
     await deleteKey();
     expect(await keyState()).toEqual({ status: 'none' });
