@@ -3,6 +3,7 @@ import type { PasswordOptions } from '../generator/index.ts';
 import type { PortableRule } from '../site-rules/portable-rule.ts';
 import type { ApiProblem } from './api-problem.ts';
 import type { FillOutcome } from './fill-outcome.ts';
+import { isRecord, REQUEST_GUARDS } from './request-guards.ts';
 
 /** What can be filled in a tab, as the popup needs it. */
 export interface TabSurvey {
@@ -54,37 +55,76 @@ export interface MessageMap {
   'background-to-offscreen:clear-clipboard': { request: { salt: string; digest: string }; reply: boolean };
 }
 
-type MessageName = keyof MessageMap;
+export type MessageName = keyof MessageMap;
 type AllHandlers = {
   readonly [Name in MessageName]: (
     request: MessageMap[Name]['request'],
   ) => Promise<MessageMap[Name]['reply']>;
 };
-type Handlers = Partial<AllHandlers>;
+type Context = 'background' | 'offscreen';
 
 /** A handler for every message to the context, so that a missing one does not compile. */
-export type HandlersOf<Context extends 'background' | 'offscreen'> = Pick<
+export type HandlersOf<To extends Context> = Pick<
   AllHandlers,
-  Extract<MessageName, `${string}-to-${Context}:${string}`>
+  Extract<MessageName, `${string}-to-${To}:${string}`>
 >;
 
-/** Sends a message to the extension's other contexts and returns the reply. */
+/**
+ * Why a message has no reply: the receiver does not know it, its request is not one, its handler failed, or
+ * the receiver was stopped before it could answer.
+ */
+export type MessageFailure = 'unknown_message' | 'invalid_request' | 'handler_failed' | 'no_answer';
+
+/** The answer to a message. */
+export type Answer<Reply> =
+  | { readonly ok: true; readonly reply: Reply }
+  | { readonly ok: false; readonly failure: MessageFailure };
+
+const failed = (failure: MessageFailure) => ({ ok: false, failure }) as const;
+
+/** Sends a message to the extension's other contexts. Never rejects. */
 export async function sendMessage<Name extends MessageName>(
   name: Name,
   request: MessageMap[Name]['request'],
-): Promise<MessageMap[Name]['reply']> {
-  return browser.runtime.sendMessage({ name, request });
+): Promise<Answer<MessageMap[Name]['reply']>> {
+  try {
+    const answer: unknown = await browser.runtime.sendMessage({ name, request });
+    return isRecord(answer) && 'ok' in answer ? (answer as never) : failed('no_answer');
+  } catch {
+    return failed('no_answer');
+  }
 }
 
-/** Handles messages from the extension's own pages and ignores those from any other sender. */
-export function handleMessages(handlers: Handlers): void {
+/**
+ * Answers each message that an own page or the background sends to this context, and ignores those from any
+ * other sender. What is addressed to nobody is answered by the background.
+ */
+export function handleMessages<To extends Context>(context: To, handlers: HandlersOf<To>): void {
   browser.runtime.onMessage.addListener((received: unknown, sender, reply) => {
-    const { name, request } = received as { name: MessageName; request: never };
-    const handler = handlers[name];
-    if (!handler || !isOwnPage(sender)) return;
-    handler(request).then(reply);
+    const isForOffscreen = nameOf(received).includes('-to-offscreen:');
+    if (!isOwnPage(sender) || isForOffscreen !== (context === 'offscreen')) return;
+    void answerTo(received, handlers).then(reply);
     return true; // keeps the channel open for the reply
   });
+}
+
+async function answerTo(received: unknown, handlers: object): Promise<Answer<unknown>> {
+  const name = nameOf(received);
+  if (!Object.hasOwn(handlers, name)) return failed('unknown_message');
+  const { request } = received as { readonly request?: unknown };
+  const isValid: (request: unknown) => boolean = REQUEST_GUARDS[name as MessageName];
+  if (!isValid(request)) return failed('invalid_request');
+  try {
+    return { ok: true, reply: await (handlers as AllHandlers)[name as MessageName](request as never) };
+  } catch (error) {
+    // The browser lists it among the extension's errors, as it does with errors that nobody catches.
+    globalThis.reportError?.(error);
+    return failed('handler_failed');
+  }
+}
+
+function nameOf(received: unknown): string {
+  return isRecord(received) && typeof received.name === 'string' ? received.name : '';
 }
 
 /** Whether a message or connection comes from a page or the background of this extension. */

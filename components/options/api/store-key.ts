@@ -1,4 +1,5 @@
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
+import { describeMessageFailure } from '../../../lib/i18n/describe-message-failure.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { plural } from '../../../lib/i18n/plural.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
@@ -29,7 +30,9 @@ export async function replaceKey(candidate: KeyInput, settings: ApiSettings): Pr
   if (!base.ok || !(await requestOriginAccess(base.matchPattern)))
     return message('options_api_declined', host);
   if (await saveCandidateKey(candidate)) return message('options_key_bad');
-  const reply = await sendMessage('options-to-background:test-api', { which: 'candidate' });
+  const answer = await sendMessage('options-to-background:test-api', { which: 'candidate' });
+  if (!answer.ok) return describeMessageFailure(answer.failure);
+  const { reply } = answer;
   if (reply.ok) return message('options_key_replaced');
   return message('options_key_kept', describeApiProblem(reply.problem, reply.host));
 }
