@@ -1,4 +1,4 @@
-import { handleMessages } from '../../lib/messaging/messages.ts';
+import { handleMessages } from '../../lib/messaging/handle-messages.ts';
 import { clearIfDigest, documentClipboard } from '../../lib/platform/clipboard.ts';
 
 handleMessages('offscreen', {

@@ -1,7 +1,7 @@
 import type { GeneratorError } from '../generator/index.ts';
 import type { BaseUrlProblem } from './base-url.ts';
 import type { HeaderNameProblem, KeyProblem } from './header-text.ts';
-import type { OptionName } from './presets.ts';
+import type { OptionName } from './services.ts';
 import type { Refusal, UpperBound } from './verify-password.ts';
 
 /** Why a call returned no password; the interface has a message and a remedy for each code. */

@@ -1,4 +1,4 @@
-import { handleMessages } from '../messaging/messages.ts';
+import { handleMessages } from '../messaging/handle-messages.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
 import { cancelPopupRequest, requestForPopup, testApi } from './api-requests.ts';
 import { fillTab } from './fill-tab.ts';

@@ -3,7 +3,6 @@ import type { PasswordOptions } from '../generator/index.ts';
 import type { PortableRule } from '../site-rules/portable-rule.ts';
 import type { ApiProblem } from './api-problem.ts';
 import type { FillOutcome } from './fill-outcome.ts';
-import { isRecord, REQUEST_GUARDS } from './request-guards.ts';
 
 /** What can be filled in a tab, as the popup needs it. */
 export interface TabSurvey {
@@ -56,12 +55,12 @@ export interface MessageMap {
 }
 
 export type MessageName = keyof MessageMap;
-type AllHandlers = {
+export type AllHandlers = {
   readonly [Name in MessageName]: (
     request: MessageMap[Name]['request'],
   ) => Promise<MessageMap[Name]['reply']>;
 };
-type Context = 'background' | 'offscreen';
+export type Context = 'background' | 'offscreen';
 
 /** A handler for every message to the context, so that a missing one does not compile. */
 export type HandlersOf<To extends Context> = Pick<
@@ -80,7 +79,8 @@ export type Answer<Reply> =
   | { readonly ok: true; readonly reply: Reply }
   | { readonly ok: false; readonly failure: MessageFailure };
 
-const failed = (failure: MessageFailure) => ({ ok: false, failure }) as const;
+/** The answer to a message that has no reply. */
+export const failed = (failure: MessageFailure) => ({ ok: false, failure }) as const;
 
 /** Sends a message to the extension's other contexts. Never rejects. */
 export async function sendMessage<Name extends MessageName>(
@@ -89,42 +89,10 @@ export async function sendMessage<Name extends MessageName>(
 ): Promise<Answer<MessageMap[Name]['reply']>> {
   try {
     const answer: unknown = await browser.runtime.sendMessage({ name, request });
-    return isRecord(answer) && 'ok' in answer ? (answer as never) : failed('no_answer');
+    return Object.hasOwn(Object(answer), 'ok') ? (answer as never) : failed('no_answer');
   } catch {
     return failed('no_answer');
   }
-}
-
-/**
- * Answers each message that an own page or the background sends to this context, and ignores those from any
- * other sender. What is addressed to nobody is answered by the background.
- */
-export function handleMessages<To extends Context>(context: To, handlers: HandlersOf<To>): void {
-  browser.runtime.onMessage.addListener((received: unknown, sender, reply) => {
-    const isForOffscreen = nameOf(received).includes('-to-offscreen:');
-    if (!isOwnPage(sender) || isForOffscreen !== (context === 'offscreen')) return;
-    void answerTo(received, handlers).then(reply);
-    return true; // keeps the channel open for the reply
-  });
-}
-
-async function answerTo(received: unknown, handlers: object): Promise<Answer<unknown>> {
-  const name = nameOf(received);
-  if (!Object.hasOwn(handlers, name)) return failed('unknown_message');
-  const { request } = received as { readonly request?: unknown };
-  const isValid: (request: unknown) => boolean = REQUEST_GUARDS[name as MessageName];
-  if (!isValid(request)) return failed('invalid_request');
-  try {
-    return { ok: true, reply: await (handlers as AllHandlers)[name as MessageName](request as never) };
-  } catch (error) {
-    // The browser lists it among the extension's errors, as it does with errors that nobody catches.
-    globalThis.reportError?.(error);
-    return failed('handler_failed');
-  }
-}
-
-function nameOf(received: unknown): string {
-  return isRecord(received) && typeof received.name === 'string' ? received.name : '';
 }
 
 /** Whether a message or connection comes from a page or the background of this extension. */

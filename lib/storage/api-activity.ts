@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { API_ERROR_CODES } from '../api/result.ts';
-import { amount, host, listOf, maybe, orElse, time } from './schema.ts';
+import { amount, host, listOf, maybe, oneOf, orElse, time } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const MAX_ENTRIES = 50;
@@ -9,7 +9,7 @@ const callSchema = v.object({
   /** When the call began, in milliseconds since 1970. */
   at: time,
   origin: host,
-  outcome: v.picklist(['ok', ...API_ERROR_CODES]),
+  outcome: oneOf(['ok', ...API_ERROR_CODES]),
   status: maybe(amount),
   durationMs: amount,
 });

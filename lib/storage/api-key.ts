@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { type KeyProblem, keyProblem } from '../api/header-text.ts';
 import { lockedSchema, lockText, unlockText } from './passphrase-lock.ts';
-import { maybe, objectOf, orElse, type Schema, text, time } from './schema.ts';
+import { maybe, objectOf, oneOf, orElse, type Schema, text, time } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 import { nextTryAt, recordTry } from './unlock-tries.ts';
 
-const modeSchema = v.picklist(['session', 'passphrase', 'plain']);
+const modeSchema = oneOf(['session', 'passphrase', 'plain']);
 
 /**
  * Where a key is stored: in memory until the browser closes, on disk under a passphrase, or on disk in plain
@@ -36,7 +36,7 @@ const inputSchema = v.object({
   key: keyText,
   keeping: modeSchema,
   /** For the mode `passphrase`. */
-  passphrase: maybe(v.string()),
+  passphrase: maybe(text(4096)),
 });
 
 type OpenKey = Readonly<v.InferOutput<typeof openSchema>>;
@@ -56,7 +56,7 @@ const candidateKey = keyItem<KeyInput>('apiKeyCandidate', 'session', inputSchema
 export const keyItems = [sessionKey, plainKey, lockedKey, candidateKey] as const;
 
 function keyItem<T>(key: string, area: 'local' | 'session', schema: Schema<T>) {
-  return storedItem({ key, area, version: 1, schema: orElse<T | null>(v.nullable(schema), null) });
+  return storedItem({ key, area, version: 1, schema: orElse<T | null>(schema, null) });
 }
 
 /** Stores a key in place of any other, unless it has a problem: then returns that and changes nothing. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { strengthSchema } from './outcome-schema.ts';
-import { amount, host, listOf, maybe, objectOf, orElse, password, text } from './schema.ts';
+import { amount, flag, host, listOf, maybe, objectOf, orElse, password, text } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const passwordSchema = v.object({
@@ -12,7 +12,7 @@ const passwordSchema = v.object({
   /** The server's own figures, to be shown only as its claims. */
   serverClaims: objectOf({ entropyBits: maybe(amount), strength: maybe(text(32)) }),
   /** Whether the popup of a private window requested it; it ends with the last one. */
-  incognito: maybe(v.boolean()),
+  incognito: maybe(flag),
 });
 
 /** A server's password that passed the check; the popup finds it by its id. */
@@ -23,7 +23,7 @@ export const apiPassword = storedItem<ApiPassword | null>({
   key: 'apiPassword',
   area: 'session',
   version: 1,
-  schema: orElse<ApiPassword | null>(v.nullable(passwordSchema), null),
+  schema: orElse<ApiPassword | null>(passwordSchema, null),
 });
 
 /** For each of the two sorts of windows. */

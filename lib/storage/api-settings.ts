@@ -1,9 +1,9 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { parseBaseUrl } from '../api/base-url.ts';
 import { PARAMETERS } from '../api/contract.ts';
-import { customPreset, type OptionName, PRESETS, type Preset, type PresetId } from '../api/presets.ts';
+import { customService, type OptionName, type PresetId, SERVICES, type Service } from '../api/services.ts';
 import { DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
-import { objectOf, orElse, type Schema, text, whole } from './schema.ts';
+import { flag, objectOf, oneOf, orElse, type Schema, text, whole } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 /** A parameter whose name the person can set for a custom API. */
@@ -15,7 +15,7 @@ export const PRESET_CHOICES: readonly {
   readonly name: string;
   readonly baseUrl: string;
 }[] = [
-  ...Object.values(PRESETS).map(({ id, name, baseUrl }) => ({ id, name, baseUrl })),
+  ...Object.values(SERVICES).map(({ id, name, baseUrl }) => ({ id, name, baseUrl })),
   { id: 'custom', name: '', baseUrl: '' },
 ];
 
@@ -24,8 +24,8 @@ const typed = text(2048);
 
 const settingsSchema = objectOf({
   /** Whether the popup, the menu and the command take passwords from the API. */
-  on: orElse(v.boolean(), false),
-  preset: orElse<PresetId>(v.picklist(PRESET_CHOICES.map(({ id }) => id)), 'tinyfn'),
+  on: orElse(flag, false),
+  preset: orElse<PresetId>(oneOf(PRESET_CHOICES.map(({ id }) => id)), 'tinyfn'),
   /** As the person typed it; empty for the URL of the preset. */
   baseUrl: orElse(typed, ''),
   /** Applies to the preset `custom`. */
@@ -40,7 +40,7 @@ const settingsSchema = objectOf({
   /** Time limit of a whole call in seconds, 1 to 30. */
   timeLimitSeconds: orElse(whole(1, 30), 5),
   /** When a call fails: ask the person, or make the password on this device and show why. */
-  fallback: orElse<'ask' | 'local'>(v.picklist(['ask', 'local']), 'ask'),
+  fallback: orElse<'ask' | 'local'>(oneOf(['ask', 'local']), 'ask'),
   /** Days until the reminder to rotate the key, 1 to 365; 0 for no reminder. */
   reminderDays: orElse(whole(0, 365), 90),
 });
@@ -57,8 +57,7 @@ export const apiSettings = storedItem<ApiSettings>({
 });
 
 /** The service that the settings describe. */
-export interface ApiService {
-  readonly preset: Preset;
+export interface ApiService extends Pick<Service, 'unsupported'> {
   readonly base: ReturnType<typeof parseBaseUrl>;
   /** The host to show, with its port if it has one; empty while the base URL is invalid. */
   readonly host: string;
@@ -67,9 +66,9 @@ export interface ApiService {
 /** Reads the service out of the settings. */
 export function apiService(settings: ApiSettings): ApiService {
   const { preset: id, custom, baseUrl } = settings;
-  const preset = id === 'custom' ? customPreset({ ...custom, baseUrl }) : PRESETS[id];
-  const base = parseBaseUrl(baseUrl || preset.baseUrl);
-  return { preset, base, host: base.ok ? new URL(base.origin).host : '' };
+  const service = id === 'custom' ? customService({ ...custom, baseUrl }) : SERVICES[id];
+  const base = parseBaseUrl(baseUrl || service.baseUrl);
+  return { unsupported: service.unsupported, base, host: base.ok ? new URL(base.origin).host : '' };
 }
 
 /** The options that no service has a parameter for. */

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
-import { objectOf, orElse, whole } from './schema.ts';
+import type * as v from 'valibot';
+import { flag, objectOf, orElse, whole } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 export const MIN_CLEAR_SECONDS = 30;
@@ -9,7 +9,7 @@ const settingsSchema = objectOf({
   /** Seconds from copying to clearing, 30 to 600, because browsers' alarms take at least 30. */
   seconds: orElse(whole(MIN_CLEAR_SECONDS, MAX_CLEAR_SECONDS), 60),
   /** Whether the popup offers to clear the clipboard after a copy. */
-  offer: orElse(v.boolean(), true),
+  offer: orElse(flag, true),
 });
 
 /** How a copied password is cleared from the clipboard, once the person has permitted it. */

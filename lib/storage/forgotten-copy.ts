@@ -20,5 +20,5 @@ export const forgottenCopy = storedItem<ForgottenCopy | null>({
   key: 'forgottenCopy',
   area: 'session',
   version: 1,
-  schema: orElse<ForgottenCopy | null>(v.nullable(copySchema), null),
+  schema: orElse<ForgottenCopy | null>(copySchema, null),
 });

@@ -13,7 +13,7 @@ import {
   type PronounceableOptions,
   type WordList,
 } from '../generator/index.ts';
-import { objectOf, orElse, readStored, type Schema } from './schema.ts';
+import { objectOf, oneOf, orElse, readStored, type Schema } from './schema.ts';
 import { type StoredItem, storedItem, storedPart } from './stored-item.ts';
 
 /** The options of each kind of password. */
@@ -26,7 +26,7 @@ export interface KindOptions {
 export type KindName = keyof KindOptions;
 const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
-const kindName = orElse<KindName>(v.picklist(KIND_NAMES), 'password');
+const kindName = orElse<KindName>(oneOf(KIND_NAMES), 'password');
 
 const chosenKinds = storedItem({
   key: 'kind',

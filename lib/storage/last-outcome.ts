@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { outcomeSchema } from './outcome-schema.ts';
-import { host, orElse, time } from './schema.ts';
+import { flag, host, orElse, time } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const lastSchema = v.object({
@@ -10,7 +10,7 @@ const lastSchema = v.object({
   /** In milliseconds since 1970. */
   at: time,
   /** Whether the page was in a private window; the popup shows the outcome only in windows of that sort. */
-  incognito: v.boolean(),
+  incognito: flag,
 });
 
 /** How the last fill by the menu or the shortcut ended. */
@@ -24,7 +24,7 @@ export const lastOutcome = storedItem<LastOutcome | null>({
   key: 'lastOutcome',
   area: 'session',
   version: 1,
-  schema: orElse<LastOutcome | null>(v.nullable(lastSchema), null),
+  schema: orElse<LastOutcome | null>(lastSchema, null),
 });
 
 /** Stores an outcome in place of the last one. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { outcomeSchema } from './outcome-schema.ts';
-import { host, maybe, orElse, text, time } from './schema.ts';
+import { host, maybe, orElse, text, time, whole } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const pendingSchema = v.object({
-  tabId: v.number(),
+  tabId: whole(-1, Number.MAX_SAFE_INTEGER),
   /** The host of the frame. */
   host,
   matchPattern: text(320),

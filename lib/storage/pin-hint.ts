@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { orElse } from './schema.ts';
+import { flag, orElse } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 /** Whether the popup has said that a button on the toolbar shows the outcome of a fill. It says so once. */
@@ -7,5 +6,5 @@ export const pinHintShown = storedItem({
   key: 'pinHintShown',
   area: 'local',
   version: 1,
-  schema: orElse(v.boolean(), false),
+  schema: orElse(flag, false),
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
 import { outcomeSchema } from './outcome-schema.ts';
-import { host, listOf, maybe, orElse, password, text, time } from './schema.ts';
+import { flag, host, listOf, maybe, orElse, password, text, time } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 /** For each of the two sorts, so that a private window pushes no other entry out. */
@@ -22,7 +22,7 @@ const entrySchema = v.object({
   /** The outcome of that fill; missing while it runs, or if it was interrupted. */
   outcome: maybe(outcomeSchema),
   /** Whether it was used in a private window. Such entries are shown only there and end with the last one. */
-  incognito: maybe(v.boolean()),
+  incognito: maybe(flag),
 });
 
 /** A password that left Passmint, stored so that it can be found again. Times are milliseconds since 1970. */

@@ -52,7 +52,7 @@ export function listOf<T>(entry: Schema<T>, max: number): Schema<readonly Readon
 }
 
 /**
- * Values by name, such as a host, at most `max`; `entry` is the schema of a name with its value. Valibot's
+ * Values by name, such as a host, at most `max`; `entry` is the schema of a name with its value. Valibot’s
  * own records are not used, because they drop the names `constructor` and `__proto__`, which hosts can have.
  */
 export function byName<T>(
@@ -68,21 +68,63 @@ export function byName<T>(
   );
 }
 
-/** A text of at most `max` UTF-16 units. */
-export const text = (max: number): Schema<string> => v.pipe(v.string(), v.maxLength(max));
+/** The member of a union that has this value under the name by which its members are told apart. */
+type MemberOf<T, Name extends keyof T, Value> = T extends unknown
+  ? Value extends T[Name]
+    ? T
+    : never
+  : never;
+
+/** The schemas of the other parts of each member of a union, none of which may be forgotten. */
+type Members<T, Name extends keyof T> = {
+  readonly [Value in T[Name] & string]: {
+    readonly [Part in Exclude<keyof MemberOf<T, Name, Value>, Name>]-?: Schema<
+      MemberOf<T, Name, Value>[Part] | undefined
+    >;
+  };
+};
+
+/** A union of objects, whose members are told apart by the text under one name. */
+export function unionBy<T extends object, Name extends keyof T & string>(
+  name: Name,
+  members: Members<T, Name>,
+): Schema<T> {
+  const schema = v.lazy((stored) => {
+    const value = (Object(stored) as Record<string, unknown>)[name];
+    if (typeof value !== 'string' || !Object.hasOwn(members, value)) return v.custom(() => false);
+    return v.object({ [name]: v.string(), ...members[value as keyof typeof members] });
+  });
+  return schema as Schema<unknown> as Schema<T>;
+}
+
+// These are tests of our own, because each function of Valibot adds to what the popup loads.
+
+/** One of several values. */
+export const oneOf = <const T>(values: readonly T[]): Schema<T> =>
+  v.custom<T>((stored) => values.includes(stored as T));
+
+/** A switch. */
+export const flag = oneOf([true, false]) as Schema<boolean>;
+
+/** A text of at most `max` UTF-16 units, and at least `min`. */
+export const text = (max: number, min = 0): Schema<string> =>
+  v.custom<string>((stored) => typeof stored === 'string' && stored.length >= min && stored.length <= max);
+
+const isWithin = (stored: unknown, min: number, max: number) =>
+  typeof stored === 'number' && stored >= min && stored <= max;
 
 /** A number from 0. */
-export const amount: Schema<number> = v.pipe(v.number(), v.minValue(0));
+export const amount = v.custom<number>((stored) => isWithin(stored, 0, Infinity));
+
+/** Milliseconds since 1970, up to the last moment that a `Date` can have; beyond it `Intl` throws. */
+export const time = v.custom<number>((stored) => isWithin(stored, 0, 8.64e15));
 
 /** A whole number from `min` to `max`. */
 export const whole = (min: number, max: number): Schema<number> =>
-  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-
-/** Milliseconds since 1970, up to the last moment that a `Date` can have; beyond it `Intl` throws. */
-export const time: Schema<number> = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+  v.custom<number>((stored) => Number.isInteger(stored) && isWithin(stored, min, max));
 
 /** A host with its port, or a name put together from some. DNS allows hosts of 253 characters. */
 export const host = text(300);
 
 /** The passwords of this device and of servers have at most a few hundred characters. */
-export const password: Schema<string> = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+export const password = text(4096, 1);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handleMessages, sendMessage } from '../../../lib/messaging/messages.ts';
+import { handleMessages } from '../../../lib/messaging/handle-messages.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { REQUEST_GUARDS } from '../../../lib/messaging/request-guards.ts';
 
 const FILL = { name: 'popup-to-background:fill', request: { tabId: 1, entryId: 'x' } };
