@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { byName, host as hostSchema, listOf, orElse, text } from './schema.ts';
+import { byName, host as hostSchema, listOf, text } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const MAX_HOSTS = 50;
@@ -12,7 +12,7 @@ const MAX_SENTENCE = 4096;
 type LearntRules = Readonly<Record<string, readonly string[]>>;
 
 const sentences = listOf(text(MAX_SENTENCE), MAX_SENTENCES);
-const learntSchema = orElse<LearntRules>(byName(v.tuple([hostSchema, sentences]), MAX_HOSTS), {});
+const learntByHost = byName<readonly string[]>(v.tuple([hostSchema, sentences]), MAX_HOSTS);
 
 /** The error sentences with which sites rejected a password. In memory only. */
 export const learntRules = learntItem('learntRules');
@@ -21,7 +21,7 @@ export const learntRules = learntItem('learntRules');
 export const privateLearntRules = learntItem('learntRulesPrivate');
 
 function learntItem(key: string) {
-  return storedItem({ key, area: 'session', version: 1, schema: learntSchema });
+  return storedItem<LearntRules>({ key, area: 'session', ...learntByHost });
 }
 
 /** The sentences of exactly this host; a host may have the name of a member that every object has. */

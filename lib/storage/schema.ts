@@ -52,20 +52,25 @@ export function listOf<T>(entry: Schema<T>, max: number): Schema<readonly Readon
 }
 
 /**
- * Values by name, such as a host, at most `max`; `entry` is the schema of a name with its value. Valibot’s
- * own records are not used, because they drop the names `constructor` and `__proto__`, which hosts can have.
+ * Values by name, such as a host, at most `max`; `entry` is the schema of a name with its value. They are
+ * stored as a list of entries, because Firefox (seen in 153) does not store the members `constructor` and
+ * `__proto__` of an object, and hosts can have these names.
  */
-export function byName<T>(
-  entry: Schema<readonly [string, T]>,
-  max: number,
-): Schema<Readonly<Record<string, T>>> {
-  return v.pipe(
-    v.custom<object>((stored) => typeof stored === 'object' && stored !== null && !Array.isArray(stored)),
-    v.transform((stored) => Object.entries(stored) as unknown),
-    listOf(entry, max),
-    // This defines each name as it is, so that even `__proto__` is only a name.
-    v.transform((entries) => Object.fromEntries(entries)),
-  );
+export function byName<T>(entry: Schema<readonly [string, T]>, max: number) {
+  return {
+    schema: orElse<Readonly<Record<string, T>>>(
+      v.pipe(
+        listOf(entry, max),
+        // This defines each name as it is, so that even `__proto__` is only a name.
+        v.transform((entries) => Object.fromEntries(entries)),
+      ),
+      {},
+    ),
+    pack: (value: Readonly<Record<string, T>>) => Object.entries(value),
+    version: 2,
+    // Until November 2026 an object was stored.
+    migrations: { 1: (old: unknown) => Object.entries(Object(old)) },
+  };
 }
 
 /** The member of a union that has this value under the name by which its members are told apart. */
@@ -92,7 +97,7 @@ export function unionBy<T extends object, Name extends keyof T & string>(
   const schema = v.lazy((stored) => {
     const value = (Object(stored) as Record<string, unknown>)[name];
     if (typeof value !== 'string' || !Object.hasOwn(members, value)) return v.custom(() => false);
-    return v.object({ [name]: v.string(), ...members[value as keyof typeof members] });
+    return v.object({ [name]: text(40), ...members[value as keyof typeof members] });
   });
   return schema as Schema<unknown> as Schema<T>;
 }

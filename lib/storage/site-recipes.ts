@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { MAX_RECIPES, type Recipes, recipeError } from '../site-rules/recipes/recipes.ts';
-import { byName, orElse } from './schema.ts';
+import { byName } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const isRecipe = (entry: unknown) => {
-  const [host, rules] = entry as readonly unknown[];
+  const [host, rules] = Array.isArray(entry) ? entry : [];
   return typeof host === 'string' && typeof rules === 'string' && !recipeError(host, rules);
 };
 
@@ -12,6 +12,5 @@ const isRecipe = (entry: unknown) => {
 export const siteRecipes = storedItem<Recipes>({
   key: 'site-recipes',
   area: 'local',
-  version: 1,
-  schema: orElse<Recipes>(byName(v.custom<readonly [string, string]>(isRecipe), MAX_RECIPES), {}),
+  ...byName(v.custom<readonly [string, string]>(isRecipe), MAX_RECIPES),
 });

@@ -29,6 +29,8 @@ export interface StoredItemDeclaration<T> {
   readonly migrations?: Readonly<Record<number, (old: unknown) => unknown>>;
   /** Has a value for anything, `undefined` for nothing; defaults replace invalid parts. */
   readonly schema: Schema<T>;
+  /** Makes what is written of a value that browsers do not store as it is. The schema reads it. */
+  readonly pack?: (value: T) => unknown;
 }
 
 interface Envelope {
@@ -42,7 +44,7 @@ interface Envelope {
  * when an item is defined and bypasses the polyfill.
  */
 export function storedItem<T>(declaration: StoredItemDeclaration<T>): StoredItem<T> {
-  const { key, area, version } = declaration;
+  const { key, area, version, pack = (value: T) => value } = declaration;
   const storage = () => browser.storage[area];
   const failed = (cause: unknown) => {
     throw new StorageFailure(item, cause);
@@ -67,7 +69,7 @@ export function storedItem<T>(declaration: StoredItemDeclaration<T>): StoredItem
         const value = change(before);
         if (value === before) return value;
         await storage()
-          .set({ [key]: { version, value } satisfies Envelope })
+          .set({ [key]: { version, value: pack(value) } satisfies Envelope })
           .catch(failed);
         recordReading(item, false);
         return value;

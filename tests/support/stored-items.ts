@@ -53,8 +53,7 @@ const CALL = { at: 1, origin: 'https://example.com', outcome: 'blocked', status:
 const RULES = 'minlength: 8; maxlength: 12;';
 /** Names that hosts can have, and that every object has as members. */
 export const MEMBER_NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
-const byHost = (value: unknown) =>
-  Object.fromEntries([...MEMBER_NAMES, 'a.example'].map((host) => [host, value]));
+const byHost = (value: unknown) => [...MEMBER_NAMES, 'a.example'].map((host) => [host, value]);
 
 /** Each stored item with its area, its version and values as Passmint writes them. */
 export const STORED_ITEMS: readonly (readonly [
@@ -114,8 +113,8 @@ export const STORED_ITEMS: readonly (readonly [
     1,
     OUTCOMES.map((outcome) => ({ outcome, host: 'example.com', at: 1, incognito: false })),
   ],
-  [learntRules, 'session', 1, [byHost(['At most 12 characters'])]],
-  [privateLearntRules, 'session', 1, [byHost(['At most 12 characters'])]],
+  [learntRules, 'session', 2, [byHost(['At most 12 characters'])]],
+  [privateLearntRules, 'session', 2, [byHost(['At most 12 characters'])]],
   [
     pendingFill,
     'session',
@@ -124,6 +123,6 @@ export const STORED_ITEMS: readonly (readonly [
   ],
   [pinHintShown, 'local', 1, [true]],
   [recentPasswords, 'session', 1, [OUTCOMES.map((outcome) => ({ ...ENTRY, outcome }))]],
-  [siteRecipes, 'local', 1, [byHost(RULES)]],
+  [siteRecipes, 'local', 2, [byHost(RULES)]],
   [unlockTries, 'local', 1, [{ wrong: 3, nextAt: 1_780_000_000_000 }]],
 ];
