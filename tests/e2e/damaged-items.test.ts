@@ -45,10 +45,7 @@ inEachBrowser('garbage that is stored', (journey) => {
       await options.reload();
       const named = (sentence: string) => document.querySelector('#damaged')?.textContent?.includes(sentence);
       await options.waitFor(named, sentenceOf(key));
-      const sections = await options.evaluate(
-        () => document.querySelectorAll('section[aria-labelledby]').length,
-      );
-      expect(sections).toBe(5);
+      await options.waitFor(() => document.querySelectorAll('section[aria-labelledby]').length === 5);
 
       const popup = await browser.extensionPage('popup.html');
       await popup.waitFor(() => document.querySelector('#password')?.textContent !== '');
@@ -72,7 +69,7 @@ inEachBrowser('garbage that is stored', (journey) => {
     await storeOnly(options, { 'site-recipes': RECIPE });
     await options.reload();
     await options.waitFor(() => document.querySelector('.recipe strong')?.textContent === 'constructor');
-    expect(await options.evaluate(() => document.querySelector('#damaged') === null)).toBe(true);
+    expect(await options.evaluate(() => document.querySelector('#damaged'))).toBeNull();
     await storeOnly(options, {});
     await options.close();
   });

@@ -3,8 +3,22 @@ import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, type MockInstance, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  generate,
+  type PasswordOptions,
+  type PinOptions,
+  type PronounceableOptions,
+} from '../../../lib/generator/index.ts';
+import { describeOutcome } from '../../../lib/i18n/describe-outcome.ts';
+import { describeRecipe } from '../../../lib/i18n/describe-recipe.ts';
 import { describeReset } from '../../../lib/i18n/describe-reset.ts';
+import { formatTime } from '../../../lib/i18n/format-time.ts';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import type { ApiActivity } from '../../../lib/storage/api-activity.ts';
+import { apiService } from '../../../lib/storage/api-settings.ts';
 import { damagedItems } from '../../../lib/storage/damaged-items.ts';
+import type { LastOutcome } from '../../../lib/storage/last-outcome.ts';
+import type { PasswordEntry } from '../../../lib/storage/recent-passwords.ts';
 import { MEMBER_NAMES, STORED_ITEMS } from '../../support/stored-items.ts';
 
 const HUGE = 'x'.repeat(1_000_000);
@@ -111,6 +125,34 @@ describe.each(STORED_ITEMS.map((row) => [row[0].key, ...row] as const))(
     it('has a sentence that says what its reset deletes', () => {
       expect(describeReset(key)).toMatch(/^Reset deletes (?!the stored item )/);
     });
+  },
+);
+
+/** What the interface does with what it reads. None of it may throw. */
+const SHOWN: Readonly<Record<string, (value: never) => unknown>> = {
+  lastOutcome: (last: LastOutcome | null) => last && [describeOutcome(last.outcome), formatTime(last.at)],
+  recentPasswords: (entries: readonly PasswordEntry[]) =>
+    entries.map(({ at, outcome }) => [formatTime(at), outcome && describeOutcome(outcome)]),
+  api: apiService,
+  generatorOptions: (options: PasswordOptions) => generate({ kind: 'password', ...options }),
+  pinOptions: (options: PinOptions) => generate({ kind: 'pin', ...options }),
+  pronounceableOptions: (options: PronounceableOptions) => generate({ kind: 'pronounceable', ...options }),
+  'site-recipes': (recipes: Recipes) => Object.values(recipes).map(describeRecipe),
+  apiActivity: (calls: readonly ApiActivity[]) => calls.map(({ at }) => formatTime(at)),
+};
+
+const shownItems = STORED_ITEMS.filter(([{ key }]) => Object.hasOwn(SHOWN, key));
+it.each(shownItems.map((row) => [row[0].key, ...row] as const))(
+  '%s can be shown, whatever is stored',
+  async (_, item, area, current, samples) => {
+    const values = fc.oneof(junk, ...samples.map(mutant));
+    await fc.assert(
+      fc.asyncProperty(values, async (value) => {
+        await fakeBrowser.storage[area].set({ [item.key]: { version: current, value } });
+        SHOWN[item.key]?.((await item.read()) as never);
+      }),
+      { numRuns: 300 },
+    );
   },
 );
 
