@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { API_ERROR_CODES, type BlockedCause } from '../api/result.ts';
 import type { Refusal } from '../api/verify-password.ts';
-import type { FillProblem } from '../content/fill/verify-field.ts';
 import { CLASS_NAMES, type GeneratorError, type Strength } from '../generator/index.ts';
 import type { ApiProblem } from '../messaging/api-problem.ts';
 import type { ApiFailure, FillOutcome } from '../messaging/fill-outcome.ts';
@@ -95,6 +94,7 @@ const problemSchema = v.object({
 
 const failureSchema = v.object({ host, problem: problemSchema }) as Schema<ApiFailure>;
 
+type FillProblem = Extract<FillOutcome, { code: 'changed' }>['problems'][number];
 const fillProblemSchema = unionBy<FillProblem, 'kind'>('kind', {
   removed: {},
   cleared: {},
