@@ -29,7 +29,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'type:public/_locales/',
     'wxt/',
   ],
-  'lib/storage': ['lib/generator/', 'lib/site-rules/', 'lib/api/', 'type:lib/messaging/', 'wxt/'],
+  'lib/storage': ['lib/generator/', 'lib/site-rules/', 'lib/api/', 'type:lib/messaging/', 'wxt/', 'valibot'],
   'lib/platform': ['lib/messaging/', 'lib/i18n/', 'lib/storage/', 'wxt/'],
   'lib/background': [
     'lib/generator/',

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import type { StoredItem } from '../../lib/storage/stored-item.ts';
+import { useFailure } from './use-failure.ts';
 
 /**
  * A stored item as state, and a way to edit it. The value is `undefined` until it has been read. An edit
  * shows at once and is stored in the background; changes by other contexts show too. The item may differ from
- * one rendering to the next.
+ * one rendering to the next. If the browser cannot read the item, the boundary around the component says so.
  */
 export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value: T) => T) => void] {
   // A reference rather than state, because edits within one rendering build on each other.
@@ -21,13 +22,14 @@ export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value
     },
     [item],
   );
+  const fail = useFailure();
   const write = useOwnWrites(item, show);
   useEffect(() => {
-    void item.read().then((value) => 'value' in shown.current || show(value));
-  }, [item, show]);
+    item.read().then((value) => 'value' in shown.current || show(value), fail);
+  }, [item, show, fail]);
   const change = (edit: (value: T) => T) => {
     if ('value' in shown.current) show(edit(shown.current.value as T));
-    void write(edit);
+    write(edit).catch(fail);
   };
   return [shown.current.value, change];
 }

@@ -54,6 +54,8 @@ async function allowAndFill(
   const fill = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
   const stored = unlessBusy(pendingFill.update(() => fill));
   const allowed = await requestOriginAccessFor(stored, matchPattern);
-  const outcome = allowed && (await stored) && (await sendMessage('popup-to-background:fill-granted', {}));
-  return outcome ? noticeOf(outcome) : undefined;
+  if (!allowed || !(await stored)) return undefined;
+  const answer = await sendMessage('popup-to-background:fill-granted', {});
+  if (!answer.ok) return noticeOf(answer);
+  return answer.reply && noticeOf({ ok: true, reply: answer.reply });
 }

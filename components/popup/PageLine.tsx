@@ -1,3 +1,4 @@
+import { describeMessageFailure } from '../../lib/i18n/describe-message-failure.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { SiteRules } from './SiteRules.tsx';
 import type { ShownPassword } from './use-popup-password.ts';
@@ -13,7 +14,7 @@ interface PageLineProps {
 
 /** One line about the page. Its place stays free until the page has been surveyed. */
 export function PageLine({ survey, rule, shown }: PageLineProps) {
-  const tone = shown?.notes?.unmet ? 'warning' : undefined;
+  const tone = shown?.notes?.unmet || survey?.failure ? 'warning' : undefined;
   return (
     <div class="note page-line" id="page-line" data-tone={tone}>
       {survey && rule.pageRule ? (
@@ -26,7 +27,8 @@ export function PageLine({ survey, rule, shown }: PageLineProps) {
 }
 
 /** The sentence for a page without rules. A document that a sandbox keeps without an origin has no host. */
-function describePage({ fields, host }: SurveyedTab): string {
+function describePage({ fields, host, failure }: SurveyedTab): string {
+  if (failure) return describeMessageFailure(failure);
   if (fields === 0) return message('popup_nothing_to_fill');
   return host && message('site_silent', host);
 }

@@ -3,20 +3,22 @@ import { message } from '../../lib/i18n/message.ts';
 import { isOnToolbar } from '../../lib/platform/toolbar.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { pinHintShown } from '../../lib/storage/pin-hint.ts';
+import { useFailure } from '../hooks/use-failure.ts';
 
 /**
  * Says once that the toolbar button shows the outcome of a fill, where the toolbar has no such button. It
  * goes when the person does something, so that the popup has room for what follows.
  */
 export function PinHint() {
+  const fail = useFailure();
   const [isDue, setDue] = useState<boolean>();
   useEffect(() => {
     // Whoever acts before the browser has answered is past the moment for a hint.
-    void isPinHintDue().then((due) => setDue((known) => known ?? due));
+    isPinHintDue().then((due) => setDue((known) => known ?? due), fail);
     const hide = () => setDue(false);
     document.addEventListener('click', hide);
     return () => document.removeEventListener('click', hide);
-  }, []);
+  }, [fail]);
   useEffect(() => void (isDue && unlessBusy(pinHintShown.update(() => true))), [isDue]);
   return isDue ? (
     <p class="note" id="pin-hint">

@@ -1,3 +1,12 @@
+import { apiSettings } from '../../lib/storage/api-settings.ts';
+import { clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
+import { chosenKind, kindOptions } from '../../lib/storage/kind-options.ts';
+import { lastOutcome } from '../../lib/storage/last-outcome.ts';
+import { pendingFill } from '../../lib/storage/pending-fill.ts';
+import { pinHintShown } from '../../lib/storage/pin-hint.ts';
+import { recentPasswords } from '../../lib/storage/recent-passwords.ts';
+import { Boundary } from '../shared/Boundary.tsx';
+import { DamagedItems } from '../shared/DamagedItems.tsx';
 import { KindControls } from '../shared/KindControls.tsx';
 import { Actions } from './Actions.tsx';
 import { ApiNotices } from './ApiNotices.tsx';
@@ -17,8 +26,19 @@ import { UndoFill } from './UndoFill.tsx';
 import { type PopupState, usePopup } from './use-popup.ts';
 import './popup.css';
 
+/** What the popup cannot do without. */
+const ITEMS = [chosenKind, ...Object.values(kindOptions), apiSettings, clipboardSettings, lastOutcome];
+
 /** The whole popup. */
 export function Popup() {
+  return (
+    <Boundary items={ITEMS} header={<PopupHeader />}>
+      <PopupBody />
+    </Boundary>
+  );
+}
+
+function PopupBody() {
   const popup = usePopup();
   const { kind, made, survey, rule, actions, notifyFill } = popup;
   if (!popup.isReady) return <PopupHeader />;
@@ -35,12 +55,19 @@ export function Popup() {
         <RegenerateToFit made={made} rule={rule} survey={survey} fill={actions.fill} />
         <Controls popup={popup} />
       </main>
-      <LastPassword />
+      <Boundary items={[recentPasswords]}>
+        <LastPassword />
+      </Boundary>
       {/* These come last, so that nothing moves under the pointer when the survey of the page arrives. */}
       <InsecurePage survey={survey} />
       <UndoFill survey={survey} notify={notifyFill} />
-      <ForeignFrames shown={made.shown} survey={survey} fill={actions.fill} />
-      <PinHint />
+      <Boundary items={[pendingFill]}>
+        <ForeignFrames shown={made.shown} survey={survey} fill={actions.fill} />
+      </Boundary>
+      <Boundary items={[pinHintShown]}>
+        <PinHint />
+      </Boundary>
+      <DamagedItems />
     </>
   );
 }

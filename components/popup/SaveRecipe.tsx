@@ -2,6 +2,7 @@ import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { describeBound } from '../../lib/i18n/describe-rule.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { contradictedBound } from '../../lib/site-rules/recipes/contradiction.ts';
+import { recipeFor } from '../../lib/site-rules/recipes/recipe-changes.ts';
 import { recipeOf } from '../../lib/site-rules/recipes/recipe-form.ts';
 import { MAX_RECIPES, recipeError } from '../../lib/site-rules/recipes/recipes.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
@@ -36,7 +37,7 @@ export function SaveRecipe({ host, shown, rule, notify }: SaveRecipeProps) {
     const saved = siteRecipes.update((stored) =>
       Object.keys(stored).length < MAX_RECIPES ? { ...stored, [name]: rules } : stored,
     );
-    if ((await unlessBusy(saved))?.[name] !== rules) return;
+    if (recipeFor((await unlessBusy(saved)) ?? {}, name) !== rules) return;
     notify({ kind: 'info', text: message('site_kept', name) });
   };
   return (

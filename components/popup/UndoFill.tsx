@@ -1,3 +1,4 @@
+import { describeMessageFailure } from '../../lib/i18n/describe-message-failure.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { plural } from '../../lib/i18n/plural.ts';
 import { sendMessage, type UndoReply } from '../../lib/messaging/messages.ts';
@@ -24,7 +25,9 @@ export function UndoFill({ survey, notify }: UndoFillProps) {
 }
 
 async function undoFill(tabId: number): Promise<Notice> {
-  const reply = await sendMessage('popup-to-background:undo', { tabId });
+  const answer = await sendMessage('popup-to-background:undo', { tabId });
+  if (!answer.ok) return { kind: 'warning', text: describeMessageFailure(answer.failure) };
+  const { reply } = answer;
   const isUndone = reply.left === 0 && reply.restored > 0;
   return { kind: isUndone ? 'info' : 'warning', text: describeUndo(reply) };
 }

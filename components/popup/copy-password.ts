@@ -32,7 +32,8 @@ async function remember({ password, madeBy }: Copied) {
 }
 
 async function confirmCopy(remembered: Promise<unknown>): Promise<Notice> {
-  const clears = scheduleClearing();
+  // Without the settings nothing is promised of the clipboard.
+  const clears = scheduleClearing().catch(() => false);
   if (!(await remembered)) return { kind: 'warning', text: message('popup_copied_unsaved') };
   return { kind: (await clears) ? 'clearing' : 'copied' };
 }

@@ -1,6 +1,7 @@
+import { describeMessageFailure } from '../../lib/i18n/describe-message-failure.ts';
 import { describeOutcome } from '../../lib/i18n/describe-outcome.ts';
 import { type FillOutcome, isFilled } from '../../lib/messaging/fill-outcome.ts';
-import { sendMessage } from '../../lib/messaging/messages.ts';
+import { type Answer, sendMessage } from '../../lib/messaging/messages.ts';
 import { inPrivateWindow } from '../../lib/platform/private-window.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { rememberPassword } from '../../lib/storage/recent-passwords.ts';
@@ -22,7 +23,8 @@ export async function fillShown(
   return entry && noticeOf(await sendMessage('popup-to-background:fill', { tabId, entryId: entry.id }));
 }
 
-/** The outcome of a fill as a notice. */
-export function noticeOf(outcome: FillOutcome): Notice {
-  return { kind: isFilled(outcome) ? 'info' : 'warning', text: describeOutcome(outcome) };
+/** The outcome of a fill as a notice, or why the background has not answered. */
+export function noticeOf(answer: Answer<FillOutcome>): Notice {
+  if (!answer.ok) return { kind: 'warning', text: describeMessageFailure(answer.failure) };
+  return { kind: isFilled(answer.reply) ? 'info' : 'warning', text: describeOutcome(answer.reply) };
 }

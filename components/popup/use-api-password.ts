@@ -32,7 +32,7 @@ export function useApiPassword(request: ApiRequest | undefined, round: number): 
     let current = true;
     const settle = (next: ApiAttempt) => current && setAttempt(next);
     settle({ status: 'waiting' });
-    const start = setTimeout(() => void send(request).then(settle), requested ? REST_MS : 0);
+    const start = setTimeout(() => void send(request).catch(noReply).then(settle), requested ? REST_MS : 0);
     const slow = setTimeout(() => current && setAttempt(slowed), SLOW_MS);
     setRequested(true);
     return () => {
@@ -47,9 +47,16 @@ export function useApiPassword(request: ApiRequest | undefined, round: number): 
 const slowed = (attempt: ApiAttempt): ApiAttempt =>
   attempt.status === 'waiting' ? { status: 'slow' } : attempt;
 
+const noReply = (): ApiAttempt => ({
+  status: 'failed',
+  failure: { host: '', problem: { code: 'no_reply' } },
+});
+
 async function send(request: ApiRequest): Promise<ApiAttempt> {
   const incognito = await inPrivateWindow();
-  const reply = await sendMessage('popup-to-background:make-by-api', { ...request, incognito });
+  const answer = await sendMessage('popup-to-background:make-by-api', { ...request, incognito });
+  if (!answer.ok) return noReply();
+  const { reply } = answer;
   if (!reply.ok) return { status: 'failed', failure: reply };
   const made = await apiPassword.read();
   // The popup of another window may have replaced the password since.

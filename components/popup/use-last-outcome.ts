@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { deleteSeenOutcome, type LastOutcome, lastOutcome } from '../../lib/storage/last-outcome.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
+import { useFailure } from '../hooks/use-failure.ts';
 import { usePrivateWindow } from '../hooks/use-private-window.ts';
 
 /**
@@ -9,13 +10,14 @@ import { usePrivateWindow } from '../hooks/use-private-window.ts';
  */
 export function useLastOutcome(): [last: LastOutcome | null | undefined, dismiss: () => void] {
   const incognito = usePrivateWindow();
+  const fail = useFailure();
   const [last, setLast] = useState<LastOutcome | null>();
   useEffect(() => {
     if (incognito === undefined) return;
     const isOwn = (stored: LastOutcome | null) => stored?.incognito === incognito;
-    void lastOutcome.read().then((stored) => setLast(isOwn(stored) ? stored : null));
+    lastOutcome.read().then((stored) => setLast(isOwn(stored) ? stored : null), fail);
     return lastOutcome.watch((stored) => isOwn(stored) && setLast(stored));
-  }, [incognito]);
+  }, [incognito, fail]);
   useEffect(() => {
     if (last) void unlessBusy(deleteSeenOutcome(last));
   }, [last]);

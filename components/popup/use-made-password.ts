@@ -3,6 +3,7 @@ import type { GenerateRequest } from '../../lib/generator/index.ts';
 import { type GenerateKindResult, generateKind } from '../../lib/site-rules/generate-kind.ts';
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import { generateRequest, type KindName, type KindOptions } from '../../lib/storage/kind-options.ts';
+import { useFailure } from '../hooks/use-failure.ts';
 
 /** A password made on this device, and a way to get another. */
 interface LocalPassword {
@@ -35,11 +36,12 @@ function useRequest<Name extends KindName>(
   options: KindOptions[Name] | undefined,
 ): GenerateRequest | undefined {
   const request = useMemo(() => options && generateRequest(kind, options), [kind, options]);
+  const fail = useFailure();
   const [loaded, setLoaded] = useState<{ pending: unknown; request: GenerateRequest }>();
   useEffect(() => {
     if (request instanceof Promise)
-      void request.then((each) => setLoaded({ pending: request, request: each }));
-  }, [request]);
+      request.then((each) => setLoaded({ pending: request, request: each }), fail);
+  }, [request, fail]);
   if (!(request instanceof Promise)) return request;
   return loaded?.pending === request ? loaded.request : undefined;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message.ts';
-import { onStorageBusy } from '../../lib/storage/lock.ts';
+import { onUnsaved } from '../../lib/storage/lock.ts';
 import type { Notice } from './Notices.tsx';
 
 /** Shows a notice, or none; `about` is the password that it is about, if it is about one. */
@@ -14,7 +14,7 @@ export function useNotice(shown: string | undefined): [Notice | undefined, Notif
   const [{ notice, about }, set] = useState<{ notice?: Notice | undefined; about?: string | undefined }>({});
   const applies = about === undefined || about === shown || notice?.kind === 'warning';
   useEffect(() => {
-    return onStorageBusy(() => set({ notice: { kind: 'warning', text: message('storage_busy') } }));
+    return onUnsaved((reason) => set({ notice: { kind: 'warning', text: message(reason) } }));
   }, []);
   return [applies ? notice : undefined, (notice, about) => set({ notice, about })];
 }

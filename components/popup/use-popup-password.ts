@@ -80,7 +80,7 @@ export function usePopupPassword<Name extends KindName>(
     service && options && made?.ok ? fitServerOptions(options as PasswordOptions, site) : undefined;
   const request: ApiRequest | undefined =
     fitted?.ok && service
-      ? { options: supportedOptions(fitted.options, service.preset.unsupported), rule: portable }
+      ? { options: supportedOptions(fitted.options, service.unsupported), rule: portable }
       : undefined;
   const [attempt, cancel] = useApiPassword(request, round);
 
@@ -100,7 +100,7 @@ export function usePopupPassword<Name extends KindName>(
     failure: localFor === inputs || usesFallback ? undefined : failure,
     fallbackCause: usesFallback && localFor !== inputs ? failure : undefined,
     pendingHost: request && attempt.status === 'slow' ? service?.host : undefined,
-    unsupported: { options: service?.preset.unsupported ?? [], host: service?.host ?? '' },
+    unsupported: { options: service?.unsupported ?? [], host: service?.host ?? '' },
     regenerate,
     makeLocal: () => setLocalFor(inputs),
     cancel,

@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { sendMessage, type TabSurvey } from '../../lib/messaging/messages.ts';
+import { type MessageFailure, sendMessage, type TabSurvey } from '../../lib/messaging/messages.ts';
 import { activeTabId } from '../../lib/platform/tabs.ts';
 
 /** The survey of a tab, with the tab's id. */
-export type SurveyedTab = TabSurvey & { readonly tabId: number };
+export type SurveyedTab = TabSurvey & {
+  readonly tabId: number;
+  /** Why there is no survey, if the background could not answer. */
+  readonly failure?: MessageFailure;
+};
 
 /** The survey of the tab under the popup, `undefined` until it arrives, and a function that repeats it. */
 export function useTabSurvey(): [SurveyedTab | undefined, () => void] {
@@ -11,7 +15,9 @@ export function useTabSurvey(): [SurveyedTab | undefined, () => void] {
   const refresh = useCallback(async () => {
     const tabId = await activeTabId();
     if (tabId === undefined) return;
-    setSurvey({ tabId, ...(await sendMessage('popup-to-background:survey', { tabId })) });
+    const answer = await sendMessage('popup-to-background:survey', { tabId });
+    const survey = answer.ok ? answer.reply : { host: '', fields: 0, failure: answer.failure };
+    setSurvey({ tabId, ...survey });
   }, []);
   useEffect(() => void refresh(), [refresh]);
   return [survey, refresh];

@@ -1,7 +1,7 @@
-import { type HandlersOf, handleMessages } from '../../lib/messaging/messages.ts';
+import { handleMessages } from '../../lib/messaging/handle-messages.ts';
 import { clearIfDigest, documentClipboard } from '../../lib/platform/clipboard.ts';
 
-handleMessages({
+handleMessages('offscreen', {
   'background-to-offscreen:clear-clipboard': (expected) =>
     clearIfDigest(expected, documentClipboard(document)),
-} satisfies HandlersOf<'offscreen'>);
+});

@@ -10,24 +10,22 @@ import {
   readReply,
   requestQuery,
 } from './contract.ts';
-
-export type PresetId = 'tinyfn' | 'self-hosted' | 'api-ninjas' | 'requiems' | 'custom';
-export type OptionName = keyof PasswordOptions;
+import {
+  type CustomApi,
+  customService,
+  type OptionName,
+  type PresetId,
+  SERVICES,
+  type Service,
+} from './services.ts';
 
 /** An adapter for a password service: its request, its reply and the options that it lacks. */
-export interface Preset {
-  readonly id: PresetId;
-  /** A proper name, the same in every language; empty if the interface has a message for it. */
-  readonly name: string;
-  /** The default, which a person can replace. */
-  readonly baseUrl: string;
+export interface Preset extends Service {
   readonly path: string;
   readonly keyHeader: string;
   readonly query: (request: PasswordRequest) => URLSearchParams;
   /** Parses the body of a 200; `undefined` if it is not a reply of this service. */
   readonly readReply: (json: unknown) => Reply | undefined;
-  /** The options that the service lacks; they must have their defaults. */
-  readonly unsupported: readonly OptionName[];
   /** The options that only paying users of the service have. */
   readonly paidOnly: readonly OptionName[];
   /**
@@ -46,30 +44,23 @@ const contractPreset = {
   keyHeader: KEY_HEADER,
   query: requestQuery,
   readReply,
-  unsupported: [],
   paidOnly: [],
 } as const;
 
 const tinyfn: Preset = {
   ...contractPreset,
-  id: 'tinyfn',
-  name: 'TinyFn',
-  baseUrl: 'https://api.tinyfn.io',
+  ...SERVICES.tinyfn,
   lengths: { min: 8, max: 128 },
 };
 
 const selfHosted: Preset = {
   ...contractPreset,
-  id: 'self-hosted',
-  name: '',
-  baseUrl: 'http://127.0.0.1:8787',
+  ...SERVICES['self-hosted'],
 };
 
 /** Paying users can leave out digits and symbols; letters always have both cases. */
 const apiNinjas: Preset = {
-  id: 'api-ninjas',
-  name: 'API Ninjas',
-  baseUrl: 'https://api.api-ninjas.com',
+  ...SERVICES['api-ninjas'],
   path: '/v1/passwordgenerator',
   keyHeader: 'X-Api-Key',
   query: ({ length, numbers, symbols }) =>
@@ -79,7 +70,6 @@ const apiNinjas: Preset = {
       ...(symbols ? [] : [['exclude_special_chars', 'true']]),
     ]),
   readReply: (json) => replyAt(json, 'random_password'),
-  unsupported: ['uppercase', 'lowercase', 'exclude', 'avoidLookAlikes'],
   paidOnly: ['numbers', 'symbols'],
   symbols: '!@#$%^&*()',
   refusesKey: (message) => /api key/i.test(message),
@@ -87,15 +77,12 @@ const apiNinjas: Preset = {
 
 /** Lowercase letters are always included, and other classes only if the query names them. */
 const requiems: Preset = {
-  id: 'requiems',
-  name: 'Requiems',
-  baseUrl: 'https://api.requiems.xyz',
+  ...SERVICES.requiems,
   path: '/v1/tech/password',
   keyHeader: 'requiems-api-key',
   query: ({ length, uppercase, numbers, symbols }) => queryFrom({ length, uppercase, numbers, symbols }),
   // Its documentation shows the reply both bare and in an envelope.
   readReply: (json) => readReply(json) ?? readReply(memberAt(json, 'data')),
-  unsupported: ['lowercase', 'exclude', 'avoidLookAlikes'],
   paidOnly: [],
   lengths: { min: 8, max: 128 },
   symbols: '!@#$%^&*()-_=+[]{}|;:,.<>?',
@@ -109,33 +96,18 @@ export const PRESETS: Readonly<Record<Exclude<PresetId, 'custom'>, Preset>> = {
   requiems,
 };
 
-/** A service as a person describes it. */
-export interface CustomApi {
-  readonly baseUrl: string;
-  /** Begins with a slash. */
-  readonly path: string;
-  readonly keyHeader: string;
-  /** The service's parameter for each option; an option without one cannot be requested. */
-  readonly parameters: Partial<Readonly<Record<keyof PasswordRequest, string>>>;
-  /** The member that holds the password; dots lead into objects and arrays, as in `data.passwords.0`. */
-  readonly replyField: string;
-}
-
 /**
  * The adapter for a custom service. Its defaults are unknown, so every option that has a parameter is sent.
  */
-export function customPreset({ baseUrl, path, keyHeader, parameters, replyField }: CustomApi): Preset {
+export function customPreset(custom: CustomApi): Preset {
+  const { path, keyHeader, parameters, replyField } = custom;
   const named = PARAMETERS.filter((name) => parameters[name]);
-  const missing = PARAMETERS.filter((name) => !parameters[name]);
   return {
-    id: 'custom',
-    name: '',
-    baseUrl,
+    ...customService(custom),
     path,
     keyHeader,
     query: (request) => queryFrom(Object.fromEntries(named.map((name) => [parameters[name], request[name]]))),
     readReply: (json) => replyAt(json, replyField),
-    unsupported: missing.includes('exclude') ? [...missing, 'avoidLookAlikes'] : missing,
     paidOnly: [],
   };
 }

@@ -1,37 +1,39 @@
 import type { GeneratorError } from '../generator/index.ts';
 import type { BaseUrlProblem } from './base-url.ts';
 import type { HeaderNameProblem, KeyProblem } from './header-text.ts';
-import type { OptionName } from './presets.ts';
+import type { OptionName } from './services.ts';
 import type { Refusal, UpperBound } from './verify-password.ts';
 
 /** Why a call returned no password; the interface has a message and a remedy for each code. */
-export type ApiErrorCode =
+export const API_ERROR_CODES = [
   // Before anything is sent:
-  | 'bad_base_url'
-  | 'bad_path'
-  | 'bad_header_name'
-  | 'bad_key'
-  | 'unsupported_option'
-  | 'impossible_options'
+  'bad_base_url',
+  'bad_path',
+  'bad_header_name',
+  'bad_key',
+  'unsupported_option',
+  'impossible_options',
   // From the server's status:
-  | 'bad_options'
-  | 'key_refused'
-  | 'not_permitted'
-  | 'wrong_url'
-  | 'rate_limited'
-  | 'server_fault'
-  | 'unexpected_status'
+  'bad_options',
+  'key_refused',
+  'not_permitted',
+  'wrong_url',
+  'rate_limited',
+  'server_fault',
+  'unexpected_status',
   // Without a complete response:
-  | 'timed_out'
-  | 'cancelled'
-  | 'offline'
-  | 'blocked'
-  | 'cut_off'
+  'timed_out',
+  'cancelled',
+  'offline',
+  'blocked',
+  'cut_off',
   // With a response that cannot be used:
-  | 'too_large'
-  | 'not_json'
-  | 'not_contract'
-  | 'not_as_asked';
+  'too_large',
+  'not_json',
+  'not_contract',
+  'not_as_asked',
+] as const;
+export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
 
 /**
  * Why a request got no response, as far as a browser shows: the address redirects; no server there that the

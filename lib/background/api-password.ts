@@ -1,5 +1,6 @@
 import { callPasswordApi } from '../api/client.ts';
 import type { PasswordCall } from '../api/prepare.ts';
+import { customPreset, PRESETS } from '../api/presets.ts';
 import type { CallResult } from '../api/result.ts';
 import type { PasswordOptions } from '../generator/index.ts';
 import type { ApiProblem } from '../messaging/api-problem.ts';
@@ -57,7 +58,9 @@ async function prepareCall(
   settings: ApiSettings,
   { options, rule, which = 'current' }: ApiPasswordRequest,
 ): Promise<PasswordCall | ApiProblem> {
-  const { preset, base } = apiService(settings);
+  const { base } = apiService(settings);
+  const { preset: id, custom, baseUrl } = settings;
+  const preset = id === 'custom' ? customPreset({ ...custom, baseUrl }) : PRESETS[id];
   if (!base.ok) return { code: 'bad_base_url', problem: base.code };
   const key = await readKey(which);
   if (key === undefined) return { code: (await keyState()).status === 'locked' ? 'key_locked' : 'no_key' };

@@ -50,7 +50,8 @@ async function clearOffscreen(expected: SaltedDigest): Promise<boolean> {
     justification: 'Clears a copied password from the clipboard.',
   });
   try {
-    return await sendMessage('background-to-offscreen:clear-clipboard', expected);
+    const answer = await sendMessage('background-to-offscreen:clear-clipboard', expected);
+    return answer.ok && answer.reply;
   } finally {
     await browser.offscreen.closeDocument();
   }

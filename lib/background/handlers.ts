@@ -1,4 +1,4 @@
-import { type HandlersOf, handleMessages } from '../messaging/messages.ts';
+import { handleMessages } from '../messaging/handle-messages.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
 import { cancelPopupRequest, requestForPopup, testApi } from './api-requests.ts';
 import { fillTab } from './fill-tab.ts';
@@ -7,7 +7,7 @@ import { surveyTab, undoTab } from './survey-tab.ts';
 
 /** Registers the handlers of our pages' messages; call it synchronously when the background starts. */
 export function registerHandlers(): void {
-  handleMessages({
+  handleMessages('background', {
     'popup-to-background:survey': ({ tabId }) => surveyTab(tabId),
     'popup-to-background:fill': async ({ tabId, entryId }) =>
       fillTab({ tabId, incognito: await isPrivateTab(tabId), hint: 'nothing' }, entryId),
@@ -16,5 +16,5 @@ export function registerHandlers(): void {
     'popup-to-background:make-by-api': requestForPopup,
     'popup-to-background:cancel-api': cancelPopupRequest,
     'options-to-background:test-api': ({ which }) => testApi(which),
-  } satisfies HandlersOf<'background'>);
+  });
 }

@@ -19,7 +19,7 @@ export function describeGeneratorError({ code, option, characterClass, range }: 
   if (code === 'no_class') return message('error_no_class');
   if (code === 'shorter_than_classes') return message('error_too_short');
   if (code === 'unmeetable' || code === 'too_complex') return message('error_unmeetable');
-  const label = LABELS[option];
+  const label = Object.hasOwn(LABELS, option) ? LABELS[option] : undefined;
   // The generator checks that a password's length is a whole number before it knows the limits.
   if (!label || !range?.every(Number.isFinite)) return message('error_length');
   return message('error_range', message(label), ...range.map(formatNumber));

@@ -3,7 +3,8 @@ import type { ApiError } from '../api/result.ts';
 /** Why no password came from the API: either a call failed, or something that a call needs is missing. */
 export type ApiProblem =
   | ApiError
-  | { readonly code: 'no_key' | 'key_locked' | 'no_permission'; readonly retryAtMs?: never };
+  /** `no_reply`: the background failed or was stopped before it could answer. */
+  | { readonly code: 'no_key' | 'key_locked' | 'no_permission' | 'no_reply'; readonly retryAtMs?: never };
 
 /** The API has not been set up so that a call could succeed. A fallback would hide that for good. */
 const SETUP_CODES: readonly ApiProblem['code'][] = [

@@ -56,37 +56,45 @@ export interface MessageMap {
   'background-to-offscreen:clear-clipboard': { request: { salt: string; digest: string }; reply: boolean };
 }
 
-type MessageName = keyof MessageMap;
-type AllHandlers = {
+export type MessageName = keyof MessageMap;
+export type AllHandlers = {
   readonly [Name in MessageName]: (
     request: MessageMap[Name]['request'],
   ) => Promise<MessageMap[Name]['reply']>;
 };
-type Handlers = Partial<AllHandlers>;
+export type Context = 'background' | 'offscreen';
 
 /** A handler for every message to the context, so that a missing one does not compile. */
-export type HandlersOf<Context extends 'background' | 'offscreen'> = Pick<
+export type HandlersOf<To extends Context> = Pick<
   AllHandlers,
-  Extract<MessageName, `${string}-to-${Context}:${string}`>
+  Extract<MessageName, `${string}-to-${To}:${string}`>
 >;
 
-/** Sends a message to the extension's other contexts and returns the reply. */
+/**
+ * Why a message has no reply: the receiver does not know it, its request is not one, its handler failed, or
+ * the receiver was stopped before it could answer.
+ */
+export type MessageFailure = 'unknown_message' | 'invalid_request' | 'handler_failed' | 'no_answer';
+
+/** The answer to a message. */
+export type Answer<Reply> =
+  | { readonly ok: true; readonly reply: Reply }
+  | { readonly ok: false; readonly failure: MessageFailure };
+
+/** The answer to a message that has no reply. */
+export const failed = (failure: MessageFailure) => ({ ok: false, failure }) as const;
+
+/** Sends a message to the extension's other contexts. Never rejects. */
 export async function sendMessage<Name extends MessageName>(
   name: Name,
   request: MessageMap[Name]['request'],
-): Promise<MessageMap[Name]['reply']> {
-  return browser.runtime.sendMessage({ name, request });
-}
-
-/** Handles messages from the extension's own pages and ignores those from any other sender. */
-export function handleMessages(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((received: unknown, sender, reply) => {
-    const { name, request } = received as { name: MessageName; request: never };
-    const handler = handlers[name];
-    if (!handler || !isOwnPage(sender)) return;
-    handler(request).then(reply);
-    return true; // keeps the channel open for the reply
-  });
+): Promise<Answer<MessageMap[Name]['reply']>> {
+  try {
+    const answer: unknown = await browser.runtime.sendMessage({ name, request });
+    return Object.hasOwn(Object(answer), 'ok') ? (answer as never) : failed('no_answer');
+  } catch {
+    return failed('no_answer');
+  }
 }
 
 /** Whether a message or connection comes from a page or the background of this extension. */

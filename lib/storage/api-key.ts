@@ -1,70 +1,62 @@
+import * as v from 'valibot';
 import { type KeyProblem, keyProblem } from '../api/header-text.ts';
-import { type LockedText, lockText, unlockText } from './passphrase-lock.ts';
-import { parseNullable, storedItem } from './stored-item.ts';
+import { lockedSchema, lockText, unlockText } from './passphrase-lock.ts';
+import { maybe, objectOf, oneOf, orElse, type Schema, text, time } from './schema.ts';
+import { storedItem } from './stored-item.ts';
 import { nextTryAt, recordTry } from './unlock-tries.ts';
+
+const modeSchema = oneOf(['session', 'passphrase', 'plain']);
 
 /**
  * Where a key is stored: in memory until the browser closes, on disk under a passphrase, or on disk in plain
  * text.
  */
-export type KeyStorageMode = 'session' | 'passphrase' | 'plain';
+export type KeyStorageMode = v.InferOutput<typeof modeSchema>;
+
+const infoSchema = objectOf({
+  keeping: orElse<KeyStorageMode>(modeSchema, 'session'),
+  /** The last four characters; empty for a key shorter than twelve. */
+  ending: orElse(text(4), ''),
+  savedAt: orElse(time, 0),
+  usedAt: maybe(time),
+});
 
 /** The part of a key that the interface may show. Times are milliseconds since 1970. */
-export interface KeyInfo {
-  readonly keeping: KeyStorageMode;
-  /** The last four characters; empty for a key shorter than twelve. */
-  readonly ending: string;
-  readonly savedAt: number;
-  readonly usedAt?: number;
-}
+export type KeyInfo = Readonly<v.InferOutput<typeof infoSchema>>;
 
 /** Whether a key is stored, and whether it can be used now. */
 export type KeyState =
   | { readonly status: 'none' }
   | { readonly status: 'locked' | 'ready'; readonly info: KeyInfo };
 
-interface OpenKey {
-  readonly key: string;
-  readonly info: KeyInfo;
-}
-interface LockedKey {
-  readonly locked: LockedText;
-  readonly info: KeyInfo;
-}
+const keyText: Schema<string> = v.custom<string>((key) => typeof key === 'string' && !keyProblem(key));
+const openSchema = v.object({ key: keyText, info: infoSchema });
+const lockedKeySchema = v.object({ locked: lockedSchema, info: infoSchema });
+const inputSchema = v.object({
+  key: keyText,
+  keeping: modeSchema,
+  /** For the mode `passphrase`. */
+  passphrase: maybe(text(4096)),
+});
 
-/** The key as this session uses it, wherever it is stored. */
-const sessionKey = storedItem<OpenKey | null>({
-  key: 'apiKey',
-  area: 'session',
-  version: 1,
-  parse: parseNullable,
-});
-const plainKey = storedItem<OpenKey | null>({
-  key: 'apiKeyPlain',
-  area: 'local',
-  version: 1,
-  parse: parseNullable,
-});
-const lockedKey = storedItem<LockedKey | null>({
-  key: 'apiKeyLocked',
-  area: 'local',
-  version: 1,
-  parse: parseNullable,
-});
-/** A key that replaces the stored one once a call with it has succeeded. */
-const candidateKey = storedItem<KeyInput | null>({
-  key: 'apiKeyCandidate',
-  area: 'session',
-  version: 1,
-  parse: parseNullable,
-});
+type OpenKey = Readonly<v.InferOutput<typeof openSchema>>;
+type LockedKey = Readonly<v.InferOutput<typeof lockedKeySchema>>;
 
 /** A key as a person enters it. */
-export interface KeyInput {
-  readonly key: string;
-  readonly keeping: KeyStorageMode;
-  /** For the mode `passphrase`. */
-  readonly passphrase?: string;
+export type KeyInput = Readonly<v.InferOutput<typeof inputSchema>>;
+
+/** The key as this session uses it, wherever it is stored. */
+const sessionKey = keyItem<OpenKey>('apiKey', 'session', openSchema);
+const plainKey = keyItem<OpenKey>('apiKeyPlain', 'local', openSchema);
+const lockedKey = keyItem<LockedKey>('apiKeyLocked', 'local', lockedKeySchema);
+/** A key that replaces the stored one once a call with it has succeeded. */
+const candidateKey = keyItem<KeyInput>('apiKeyCandidate', 'session', inputSchema);
+
+/** All items that hold a key. */
+export const keyItems = [sessionKey, plainKey, lockedKey, candidateKey] as const;
+
+function keyItem<T>(key: string, area: 'local' | 'session', schema: Schema<T>) {
+  return storedItem({ key, area, version: 1, schema: orElse<T | null>(schema, null) });
 }
 
 /** Stores a key in place of any other, unless it has a problem: then returns that and changes nothing. */
@@ -116,8 +108,11 @@ export async function keyState(): Promise<KeyState> {
 }
 
 /** Calls back after every change of the state; returns a function that stops it. */
-export function watchKeyState(changed: (state: KeyState) => void): () => void {
-  const refresh = () => void keyState().then(changed);
+export function watchKeyState(
+  changed: (state: KeyState) => void,
+  failed: (error: unknown) => void,
+): () => void {
+  const refresh = () => void keyState().then(changed, failed);
   const stops = [sessionKey.watch(refresh), plainKey.watch(refresh), lockedKey.watch(refresh)];
   return () => {
     for (const stop of stops) stop();
@@ -134,7 +129,7 @@ export type UnlockResult =
  * longer.
  */
 export async function unlockKey(passphrase: string, now: () => number = Date.now): Promise<UnlockResult> {
-  const tryAgainAt = await nextTryAt();
+  const tryAgainAt = await nextTryAt(now());
   const stored = await lockedKey.read();
   if (tryAgainAt > now() || !stored) return { unlocked: false, tryAgainAt };
   const key = await unlockText(stored.locked, passphrase);
@@ -153,7 +148,7 @@ export function ageInDays({ savedAt }: KeyInfo, now = Date.now()): number {
  * until the browser rewrites them.
  */
 export async function deleteKey(): Promise<void> {
-  await Promise.all([sessionKey, plainKey, lockedKey, candidateKey].map((item) => item.update(() => null)));
+  await Promise.all(keyItems.map((item) => item.update(() => null)));
 }
 
 /** Records when the key was last used. */

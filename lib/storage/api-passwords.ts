@@ -1,38 +1,43 @@
-import type { ServerClaims } from '../api/result.ts';
-import type { Strength } from '../generator/index.ts';
-import { parseList, parseNullable, storedItem } from './stored-item.ts';
+import * as v from 'valibot';
+import { strengthSchema } from './outcome-schema.ts';
+import { amount, flag, host, listOf, maybe, objectOf, orElse, password, text } from './schema.ts';
+import { storedItem } from './stored-item.ts';
+
+const passwordSchema = v.object({
+  id: text(64),
+  password,
+  host,
+  entropyAtMostBits: amount,
+  strengthAtMost: strengthSchema,
+  /** The server's own figures, to be shown only as its claims. */
+  serverClaims: objectOf({ entropyBits: maybe(amount), strength: maybe(text(32)) }),
+  /** Whether the popup of a private window requested it; it ends with the last one. */
+  incognito: maybe(flag),
+});
 
 /** A server's password that passed the check; the popup finds it by its id. */
-export interface ApiPassword {
-  readonly id: string;
-  readonly password: string;
-  readonly host: string;
-  readonly entropyAtMostBits: number;
-  readonly strengthAtMost: Strength;
-  /** The server's own figures, to be shown only as its claims. */
-  readonly serverClaims: ServerClaims;
-  /** Whether the popup of a private window requested it; it ends with the last one. */
-  readonly incognito?: boolean;
-}
+export type ApiPassword = Readonly<v.InferOutput<typeof passwordSchema>>;
 
 /** The password that the popup requested last. In memory only, like all passwords. */
 export const apiPassword = storedItem<ApiPassword | null>({
   key: 'apiPassword',
   area: 'session',
   version: 1,
-  parse: parseNullable,
+  schema: orElse<ApiPassword | null>(passwordSchema, null),
 });
 
+/** For each of the two sorts of windows. */
+const MAX_SEEN = 500;
+
 /** The passwords that servers returned in this session, because none may be used twice. */
-const seenPasswords = seenItem('apiSeen');
+export const seenPasswords = seenItem('apiSeen');
 /** Those for private windows. */
-const seenInPrivate = seenItem('apiSeenPrivate');
+export const seenInPrivate = seenItem('apiSeenPrivate');
 
 function seenItem(key: string) {
-  return storedItem<readonly string[]>({ key, area: 'session', version: 1, parse: parseList });
+  const schema = orElse<readonly string[]>(listOf(password, MAX_SEEN), []);
+  return storedItem({ key, area: 'session', version: 1, schema });
 }
-
-const MAX_SEEN = 500;
 
 /** The last 500 passwords that servers returned in this session, and the last 500 for private windows. */
 export async function readSeenPasswords(): Promise<ReadonlySet<string>> {

@@ -1,32 +1,10 @@
+import type * as v from 'valibot';
 import { parseBaseUrl } from '../api/base-url.ts';
 import { PARAMETERS } from '../api/contract.ts';
-import {
-  type CustomApi,
-  customPreset,
-  type OptionName,
-  PRESETS,
-  type Preset,
-  type PresetId,
-} from '../api/presets.ts';
+import { customService, type OptionName, type PresetId, SERVICES, type Service } from '../api/services.ts';
 import { DEFAULT_OPTIONS, type PasswordOptions } from '../generator/index.ts';
-import { asRecord, storedItem, within } from './stored-item.ts';
-
-/** The configured password API. The key is stored separately, in `api-key.ts`. */
-export interface ApiSettings {
-  /** Whether the popup, the menu and the command take passwords from the API. */
-  readonly on: boolean;
-  readonly preset: PresetId;
-  /** As the person typed it; empty for the URL of the preset. */
-  readonly baseUrl: string;
-  /** Applies to the preset `custom`. */
-  readonly custom: Omit<CustomApi, 'baseUrl'>;
-  /** Time limit of a whole call in seconds, 1 to 30. */
-  readonly timeLimitSeconds: number;
-  /** When a call fails: ask the person, or make the password on this device and show why. */
-  readonly fallback: 'ask' | 'local';
-  /** Days until the reminder to rotate the key, 1 to 365; 0 for no reminder. */
-  readonly reminderDays: number;
-}
+import { flag, objectOf, oneOf, orElse, type Schema, text, whole } from './schema.ts';
+import { storedItem } from './stored-item.ts';
 
 /** A parameter whose name the person can set for a custom API. */
 export type ApiParameter = (typeof PARAMETERS)[number];
@@ -37,45 +15,49 @@ export const PRESET_CHOICES: readonly {
   readonly name: string;
   readonly baseUrl: string;
 }[] = [
-  ...Object.values(PRESETS).map(({ id, name, baseUrl }) => ({ id, name, baseUrl })),
+  ...Object.values(SERVICES).map(({ id, name, baseUrl }) => ({ id, name, baseUrl })),
   { id: 'custom', name: '', baseUrl: '' },
 ];
+
+/** Longer than any address, header or path that a service can have. */
+const typed = text(2048);
+
+const settingsSchema = objectOf({
+  /** Whether the popup, the menu and the command take passwords from the API. */
+  on: orElse(flag, false),
+  preset: orElse<PresetId>(oneOf(PRESET_CHOICES.map(({ id }) => id)), 'tinyfn'),
+  /** As the person typed it; empty for the URL of the preset. */
+  baseUrl: orElse(typed, ''),
+  /** Applies to the preset `custom`. */
+  custom: objectOf({
+    path: orElse(typed, '/v1/generate/password'),
+    keyHeader: orElse(typed, 'X-API-Key'),
+    parameters: objectOf(
+      Object.fromEntries(PARAMETERS.map((name) => [name, orElse(typed, name)])) as ParameterSchemas,
+    ),
+    replyField: orElse(typed, 'password'),
+  }),
+  /** Time limit of a whole call in seconds, 1 to 30. */
+  timeLimitSeconds: orElse(whole(1, 30), 5),
+  /** When a call fails: ask the person, or make the password on this device and show why. */
+  fallback: orElse<'ask' | 'local'>(oneOf(['ask', 'local']), 'ask'),
+  /** Days until the reminder to rotate the key, 1 to 365; 0 for no reminder. */
+  reminderDays: orElse(whole(0, 365), 90),
+});
+type ParameterSchemas = Record<ApiParameter, Schema<string>>;
+
+/** The configured password API. The key is stored separately, in `api-key.ts`. */
+export type ApiSettings = Readonly<v.InferOutput<typeof settingsSchema>>;
 
 export const apiSettings = storedItem<ApiSettings>({
   key: 'api',
   area: 'local',
   version: 1,
-  parse: (stored) => {
-    const { on, preset, baseUrl, custom, timeLimitSeconds, fallback, reminderDays } = asRecord(stored);
-    return {
-      on: on === true,
-      preset: PRESET_CHOICES.find(({ id }) => id === preset)?.id ?? 'tinyfn',
-      baseUrl: typeof baseUrl === 'string' ? baseUrl : '',
-      custom: parseCustom(custom),
-      timeLimitSeconds: within(timeLimitSeconds, 1, 30, 5),
-      fallback: fallback === 'local' ? 'local' : 'ask',
-      reminderDays: within(reminderDays, 0, 365, 90),
-    };
-  },
+  schema: settingsSchema,
 });
 
-function parseCustom(stored: unknown): ApiSettings['custom'] {
-  const record = asRecord(stored);
-  const text = (name: string, fallback: string) =>
-    typeof record[name] === 'string' ? record[name] : fallback;
-  const named = asRecord(record.parameters);
-  const parameters = PARAMETERS.map((name) => [name, typeof named[name] === 'string' ? named[name] : name]);
-  return {
-    path: text('path', '/v1/generate/password'),
-    keyHeader: text('keyHeader', 'X-API-Key'),
-    parameters: Object.fromEntries(parameters),
-    replyField: text('replyField', 'password'),
-  };
-}
-
 /** The service that the settings describe. */
-export interface ApiService {
-  readonly preset: Preset;
+export interface ApiService extends Pick<Service, 'unsupported'> {
   readonly base: ReturnType<typeof parseBaseUrl>;
   /** The host to show, with its port if it has one; empty while the base URL is invalid. */
   readonly host: string;
@@ -84,9 +66,9 @@ export interface ApiService {
 /** Reads the service out of the settings. */
 export function apiService(settings: ApiSettings): ApiService {
   const { preset: id, custom, baseUrl } = settings;
-  const preset = id === 'custom' ? customPreset({ ...custom, baseUrl }) : PRESETS[id];
-  const base = parseBaseUrl(baseUrl || preset.baseUrl);
-  return { preset, base, host: base.ok ? new URL(base.origin).host : '' };
+  const service = id === 'custom' ? customService({ ...custom, baseUrl }) : SERVICES[id];
+  const base = parseBaseUrl(baseUrl || service.baseUrl);
+  return { unsupported: service.unsupported, base, host: base.ok ? new URL(base.origin).host : '' };
 }
 
 /** The options that no service has a parameter for. */

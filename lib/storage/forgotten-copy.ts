@@ -1,12 +1,16 @@
-import { parseNullable, storedItem } from './stored-item.ts';
+import * as v from 'valibot';
+import { orElse, text, time } from './schema.ts';
+import { storedItem } from './stored-item.ts';
+
+const copySchema = v.object({
+  salt: text(64),
+  digest: text(200),
+  /** When it was copied, in milliseconds since 1970. */
+  copiedAt: time,
+});
 
 /** A copied password that has been erased: enough to recognize it in the clipboard, too little to read it. */
-export interface ForgottenCopy {
-  readonly salt: string;
-  readonly digest: string;
-  /** When it was copied, in milliseconds since 1970. */
-  readonly copiedAt: number;
-}
+export type ForgottenCopy = Readonly<v.InferOutput<typeof copySchema>>;
 
 /**
  * The password that was copied in a private window before the last one closed. The clipboard may still hold
@@ -16,5 +20,5 @@ export const forgottenCopy = storedItem<ForgottenCopy | null>({
   key: 'forgottenCopy',
   area: 'session',
   version: 1,
-  parse: parseNullable,
+  schema: orElse<ForgottenCopy | null>(copySchema, null),
 });

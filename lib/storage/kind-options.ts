@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {
   type GenerateRequest,
   KINDS,
@@ -12,7 +13,8 @@ import {
   type PronounceableOptions,
   type WordList,
 } from '../generator/index.ts';
-import { asRecord, type StoredItem, storedItem, storedPart } from './stored-item.ts';
+import { objectOf, oneOf, orElse, readStored, type Schema } from './schema.ts';
+import { type StoredItem, storedItem, storedPart } from './stored-item.ts';
 
 /** The options of each kind of password. */
 export interface KindOptions {
@@ -24,31 +26,31 @@ export interface KindOptions {
 export type KindName = keyof KindOptions;
 const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
-interface ChosenKinds {
-  readonly popup: KindName;
-  readonly fill: KindName;
-}
+const kindName = orElse<KindName>(oneOf(KIND_NAMES), 'password');
 
-const chosenKinds = storedItem<ChosenKinds>({
+const chosenKinds = storedItem({
   key: 'kind',
   area: 'local',
   version: 2,
   // Until November 2026 the popup's tab chose what the menu and the shortcut fill. Whoever filled passphrases
   // or pronounceable passwords keeps them. A PIN may have been left there unnoticed, so fills do without it.
   migrations: { 1: (popup) => ({ popup, fill: popup === 'pin' ? 'password' : popup }) },
-  parse: (stored) => {
-    const { popup, fill } = asRecord(stored);
-    return { popup: kindNamed(popup), fill: kindNamed(fill) };
-  },
+  schema: objectOf({ popup: kindName, fill: kindName }),
 });
-
-const kindNamed = (stored: unknown) => KIND_NAMES.find((name) => name === stored) ?? 'password';
 
 /** The kind chosen last in the popup, which opens with it. */
 export const chosenKind = storedPart(chosenKinds, 'popup');
 
 /** The kind that the menu and the shortcut fill. Only the settings change it. */
 export const fillKind = storedPart(chosenKinds, 'fill');
+
+/** The range of a password's length depends on its other options, so the generator lists none. */
+const LENGTH_RULES: Partial<Record<KindName, Kind['rules']>> = {
+  password: { length: [MIN_LENGTH, MAX_LENGTH] },
+};
+
+/** Longer than any text that a person enters as an option. The generator bounds the numbers. */
+const MAX_TEXT = 1000;
 
 /** The stored options of each kind; an invalid option is replaced by its default. */
 export const kindOptions: { readonly [Name in KindName]: StoredItem<KindOptions[Name]> } = {
@@ -64,28 +66,24 @@ function optionsItem<Name extends KindName>(
   key: string,
   version: number,
 ): StoredItem<KindOptions[Name]> {
-  return storedItem({ key, area: 'local', version, parse: (stored) => validOptions(name, stored) });
+  return storedItem({ key, area: 'local', version, schema: optionsSchema(name) });
 }
 
 /** The options of a kind while none are stored. */
 export function defaultOptions<Name extends KindName>(name: Name): KindOptions[Name] {
-  return validOptions(name, undefined);
+  return readStored(optionsSchema(name), undefined).value;
 }
 
-/** The range of a password's length depends on its other options, so the generator lists none. */
-const LENGTH_RULES: Partial<Record<KindName, Kind['rules']>> = {
-  password: { length: [MIN_LENGTH, MAX_LENGTH] },
-};
-
-function validOptions<Name extends KindName>(name: Name, stored: unknown): KindOptions[Name] {
+/** The schema of a kind's options, each of which must be one that the generator accepts. */
+function optionsSchema<Name extends KindName>(name: Name): Schema<KindOptions[Name]> {
   const { defaults, rules }: Kind = KINDS[name];
-  const record = asRecord(stored);
   const entries = Object.entries(defaults).map(([option, fallback]) => {
-    const value = record[option];
     const rule = rules[option] ?? LENGTH_RULES[name]?.[option];
-    return [option, optionFault(option, value, fallback, rule) ? fallback : value];
+    const isValid = (value: unknown) =>
+      !optionFault(option, value, fallback, rule) && !(typeof value === 'string' && value.length > MAX_TEXT);
+    return [option, orElse<unknown>(v.custom<unknown>(isValid), fallback)] as const;
   });
-  return Object.fromEntries(entries) as KindOptions[Name];
+  return objectOf(Object.fromEntries(entries)) as Schema<unknown> as Schema<KindOptions[Name]>;
 }
 
 let wordList: WordList | undefined;

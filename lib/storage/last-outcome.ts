@@ -1,16 +1,20 @@
-import type { FillOutcome } from '../messaging/fill-outcome.ts';
-import { parseNullable, storedItem } from './stored-item.ts';
+import * as v from 'valibot';
+import { outcomeSchema } from './outcome-schema.ts';
+import { flag, host, orElse, time } from './schema.ts';
+import { storedItem } from './stored-item.ts';
+
+const lastSchema = v.object({
+  outcome: outcomeSchema,
+  /** The host of the frame that was to be filled, or else of the page; empty if the browser gave neither. */
+  host,
+  /** In milliseconds since 1970. */
+  at: time,
+  /** Whether the page was in a private window; the popup shows the outcome only in windows of that sort. */
+  incognito: flag,
+});
 
 /** How the last fill by the menu or the shortcut ended. */
-export interface LastOutcome {
-  readonly outcome: FillOutcome;
-  /** The host of the frame that was to be filled, or else of the page; empty if the browser gave neither. */
-  readonly host: string;
-  /** In milliseconds since 1970. */
-  readonly at: number;
-  /** Whether the page was in a private window; the popup shows the outcome only in windows of that sort. */
-  readonly incognito: boolean;
-}
+export type LastOutcome = Readonly<v.InferOutput<typeof lastSchema>>;
 
 /**
  * The last outcome that nobody may have seen, because the badge needs a pinned icon. The popup shows it once
@@ -20,7 +24,7 @@ export const lastOutcome = storedItem<LastOutcome | null>({
   key: 'lastOutcome',
   area: 'session',
   version: 1,
-  parse: parseNullable,
+  schema: orElse<LastOutcome | null>(lastSchema, null),
 });
 
 /** Stores an outcome in place of the last one. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { StorageFailure } from './damaged-items.ts';
 
 /** How long a page waits for its turn, in milliseconds; a person sees nothing happen for as long. */
 export const PAGE_WAIT_MS = 1000;
@@ -9,30 +10,41 @@ export const PAGE_WAIT_MS = 1000;
  */
 export const LOCK_PORT = 'lock:';
 
+/** What the background answers a page: the lock is its own until it disconnects, or it will get none. */
+export type LockAnswer = 'granted' | 'refused';
+
 /** Another page or the background has been writing for longer than a page may wait. Nothing was changed. */
 export class StorageBusyError extends Error {}
 
+/** Why a change was not saved: the storage stayed busy, or the browser failed. */
+export type UnsavedReason = 'storage_busy' | 'storage_failed';
+
 /**
- * Returns the result of a change, or `undefined` if the storage stays busy. `onStorageBusy` reports that, so
- * the caller only has to stop.
+ * Returns the result of a change, or `undefined` if it could not be saved. `onUnsaved` reports that, so the
+ * caller only has to stop.
  */
 export function unlessBusy<T>(change: Promise<T>): Promise<T | undefined> {
   return change.catch((error) => {
-    if (error instanceof StorageBusyError) return undefined;
+    if (error instanceof StorageBusyError || error instanceof StorageFailure) return undefined;
     throw error;
   });
 }
 
-const busyListeners = new Set<() => void>();
+const unsavedListeners = new Set<(reason: UnsavedReason) => void>();
 
-/** Calls back whenever this page gives up waiting; returns a function that stops it. */
-export function onStorageBusy(listener: () => void): () => void {
-  busyListeners.add(listener);
-  return () => busyListeners.delete(listener);
+/** Calls back whenever a change of this page is not saved; returns a function that stops it. */
+export function onUnsaved(listener: (reason: UnsavedReason) => void): () => void {
+  unsavedListeners.add(listener);
+  return () => unsavedListeners.delete(listener);
+}
+
+/** Tells the page that a change is not saved. */
+export function reportUnsaved(reason: UnsavedReason): void {
+  for (const listener of unsavedListeners) listener(reason);
 }
 
 function storageBusy(): StorageBusyError {
-  for (const listener of busyListeners) listener();
+  reportUnsaved('storage_busy');
   return new StorageBusyError();
 }
 
@@ -69,11 +81,13 @@ function runWithin<T>(key: string, task: () => Promise<T>): Promise<T> {
 async function runWithLentLock<T>(key: string, task: () => Promise<T>): Promise<T> {
   const port = browser.runtime.connect({ name: LOCK_PORT + key });
   try {
-    const isLent = await new Promise<unknown>((resolve) => {
-      port.onMessage.addListener(() => resolve(true));
+    const answer = await new Promise<unknown>((resolve) => {
+      port.onMessage.addListener(resolve);
+      // The background may be stopped or may not know the lock.
+      port.onDisconnect.addListener(resolve);
       setTimeout(resolve, PAGE_WAIT_MS);
     });
-    if (!isLent) throw storageBusy();
+    if (answer !== ('granted' satisfies LockAnswer)) throw storageBusy();
     return await task();
   } finally {
     port.disconnect();

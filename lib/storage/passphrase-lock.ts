@@ -1,12 +1,26 @@
+import * as v from 'valibot';
 import { systemRandom } from '../generator/random.ts';
+import { whole } from './schema.ts';
+
+/** Twice as long as the longest key in base64. */
+const MAX_BYTES = 12_000;
+const BASE64 = /^(?:[a-z\d+/]{4})+$|^(?:[a-z\d+/]{4})*[a-z\d+/]{2}[a-z\d+/=]=$/i;
+const bytes = v.custom<string>(
+  (stored) => typeof stored === 'string' && stored.length <= MAX_BYTES && BASE64.test(stored),
+);
+
+/** More rounds would keep the person waiting for minutes. */
+const MAX_ITERATIONS = 10_000_000;
+
+export const lockedSchema = v.object({
+  salt: bytes,
+  iv: bytes,
+  data: bytes,
+  iterations: whole(1, MAX_ITERATIONS),
+});
 
 /** A text that only its passphrase decrypts. Bytes are base64, so that it can be stored as JSON. */
-export interface LockedText {
-  readonly salt: string;
-  readonly iv: string;
-  readonly data: string;
-  readonly iterations: number;
-}
+export type LockedText = Readonly<v.InferOutput<typeof lockedSchema>>;
 
 /** PBKDF2-SHA-256 rounds, as recommended by OWASP's Password Storage Cheat Sheet. */
 const ITERATIONS = 600_000;

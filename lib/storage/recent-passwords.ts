@@ -1,23 +1,32 @@
+import * as v from 'valibot';
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
-import { parseList, storedItem } from './stored-item.ts';
+import { outcomeSchema } from './outcome-schema.ts';
+import { flag, host, listOf, maybe, orElse, password, text, time } from './schema.ts';
+import { storedItem } from './stored-item.ts';
+
+/** For each of the two sorts, so that a private window pushes no other entry out. */
+const MAX_ENTRIES = 20;
+
+// Only what has no password is dropped. Without any other part the password can still be found.
+const entrySchema = v.object({
+  id: orElse(text(64), ''),
+  password,
+  /** When it was last copied or filled. */
+  at: orElse(time, 0),
+  /** When it was last copied. */
+  copiedAt: maybe(time),
+  /** The server that made it; missing for those made on this device. */
+  madeBy: maybe(host),
+  /** The host that it was last filled on. */
+  host: maybe(host),
+  /** The outcome of that fill; missing while it runs, or if it was interrupted. */
+  outcome: maybe(outcomeSchema),
+  /** Whether it was used in a private window. Such entries are shown only there and end with the last one. */
+  incognito: maybe(flag),
+});
 
 /** A password that left Passmint, stored so that it can be found again. Times are milliseconds since 1970. */
-export interface PasswordEntry {
-  readonly id: string;
-  readonly password: string;
-  /** When it was last copied or filled. */
-  readonly at: number;
-  /** When it was last copied. */
-  readonly copiedAt?: number;
-  /** The server that made it; missing for those made on this device. */
-  readonly madeBy?: string;
-  /** The host that it was last filled on. */
-  readonly host?: string;
-  /** The outcome of that fill; missing while it runs, or if it was interrupted. */
-  readonly outcome?: FillOutcome;
-  /** Whether it was used in a private window. Such entries are shown only there and end with the last one. */
-  readonly incognito?: boolean;
-}
+export type PasswordEntry = Readonly<v.InferOutput<typeof entrySchema>>;
 
 /** A password that is about to be copied or filled. */
 export type PasswordUse = {
@@ -32,11 +41,8 @@ export const recentPasswords = storedItem<readonly PasswordEntry[]>({
   key: 'recentPasswords',
   area: 'session',
   version: 1,
-  parse: parseList,
+  schema: orElse<readonly PasswordEntry[]>(listOf(entrySchema, 2 * MAX_ENTRIES), []),
 });
-
-/** For each of the two sorts, so that a private window pushes no other entry out. */
-const MAX_ENTRIES = 20;
 
 /** Stores a password before the page or the clipboard gets it, so that nothing is lost; returns its entry. */
 export async function rememberPassword(use: PasswordUse, now: number = Date.now()): Promise<PasswordEntry> {

@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
-import { runExclusively } from './lock.ts';
+import { type ResettableItem, recordReading, StorageFailure } from './damaged-items.ts';
+import { reportUnsaved, runExclusively } from './lock.ts';
+import { readStored, type Schema } from './schema.ts';
 
 /** A value in extension storage; its key, area, version and shape are declared in one place. */
-export interface StoredItem<T> {
-  /** The stored value, migrated and made valid; the default if nothing is stored. */
+export interface StoredItem<T> extends ResettableItem {
+  /**
+   * The stored value, migrated and made valid; the default if nothing is stored. Rejects with
+   * `StorageFailure` only if the browser fails.
+   */
   read(): Promise<T>;
   /**
    * Replaces the value with the result of `change`, and returns it. No other context changes the item
    * meanwhile. Nothing is written if `change` returns the same value. Rejects with `StorageBusyError` as
-   * `runExclusively` does.
+   * `runExclusively` does, or with `StorageFailure`; `onUnsaved` reports both.
    */
   update(change: (value: T) => T): Promise<T>;
   /** Calls back after every change made in any context; returns a function that stops it. */
@@ -22,52 +27,94 @@ export interface StoredItemDeclaration<T> {
   /** Raise it by one whenever the shape changes; `migrations[n]` turns version n into n + 1. */
   readonly version: number;
   readonly migrations?: Readonly<Record<number, (old: unknown) => unknown>>;
-  /** Makes a valid value of whatever is stored, `undefined` for nothing; defaults replace invalid parts. */
-  readonly parse: (stored: unknown) => T;
+  /** Has a value for anything, `undefined` for nothing; defaults replace invalid parts. */
+  readonly schema: Schema<T>;
+  /** Makes what is written of a value that browsers do not store as it is. The schema reads it. */
+  readonly pack?: (value: T) => unknown;
 }
 
 interface Envelope {
   readonly version: number;
-  readonly value: unknown;
+  /** Missing if it is `undefined`, which Chromium does not store. */
+  readonly value?: unknown;
 }
 
 /**
  * Declares a stored item; does nothing until it is used. WXT's own storage is not used, because it does I/O
  * when an item is defined and bypasses the polyfill.
  */
-export function storedItem<T>({
-  key,
-  area,
-  version,
-  migrations,
-  parse,
-}: StoredItemDeclaration<T>): StoredItem<T> {
-  const open = (stored: unknown): T => {
-    if (!isEnvelope(stored)) return parse(undefined);
-    let { value } = stored;
-    for (let from = stored.version; from < version; from++) value = migrations?.[from]?.(value) ?? value;
-    return parse(value);
+export function storedItem<T>(declaration: StoredItemDeclaration<T>): StoredItem<T> {
+  const { key, area, version, pack = (value: T) => value } = declaration;
+  const storage = () => browser.storage[area];
+  const failed = (cause: unknown) => {
+    throw new StorageFailure(item, cause);
   };
-  const read = async () => open((await browser.storage[area].get(key))[key]);
-  return {
+  const open = (stored: unknown): T => {
+    const { value, isDamaged } = openEnvelope(declaration, stored);
+    recordReading(item, isDamaged);
+    return value;
+  };
+  const exclusively = <R>(task: () => Promise<R>) =>
+    runExclusively(`${area}:${key}`, task).catch((error) => {
+      if (error instanceof StorageFailure) reportUnsaved('storage_failed');
+      throw error;
+    });
+  const read = async () => open((await storage().get(key).catch(failed))[key]);
+  const item: StoredItem<T> = {
+    key,
     read,
-    update(change) {
-      return runExclusively(`${area}:${key}`, async () => {
+    update: (change) =>
+      exclusively(async () => {
         const before = await read();
         const value = change(before);
         if (value === before) return value;
-        await browser.storage[area].set({ [key]: { version, value } satisfies Envelope });
+        await storage()
+          .set({ [key]: { version, value: pack(value) } satisfies Envelope })
+          .catch(failed);
+        recordReading(item, false);
         return value;
-      });
-    },
-    watch(changed) {
-      const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
-        if (changedArea === area && changes[key]) changed(open(changes[key].newValue));
-      };
-      browser.storage.onChanged.addListener(listener);
-      return () => browser.storage.onChanged.removeListener(listener);
-    },
+      }),
+    reset: () =>
+      exclusively(async () => {
+        await storage().remove(key).catch(failed);
+        recordReading(item, false);
+      }),
+    watch: (changed) => watchStored(declaration, (stored) => changed(open(stored))),
   };
+  return item;
+}
+
+function watchStored(
+  { key, area }: Pick<StoredItemDeclaration<unknown>, 'key' | 'area'>,
+  changed: (stored: unknown) => void,
+): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
+    if (changedArea === area && Object.hasOwn(changes, key)) changed(changes[key]?.newValue);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/**
+ * The value in an envelope. That of an older version is migrated. That of a newer one, which is left by a
+ * downgrade, is read by the schema as far as that goes; it stays stored until the item is changed. What has
+ * another version was not written by Passmint, and counts as damaged.
+ */
+function openEnvelope<T>({ schema, version, migrations }: StoredItemDeclaration<T>, stored: unknown) {
+  if (!isEnvelope(stored)) return { ...readStored(schema, undefined), isDamaged: stored !== undefined };
+  let { value } = stored;
+  try {
+    for (let from = stored.version; from < version; from++) value = migrations?.[from]?.(value) ?? value;
+  } catch {
+    // A migration may expect what its version has written, but anything may be stored.
+  }
+  return readStored(schema, value);
+}
+
+function isEnvelope(stored: unknown): stored is Envelope {
+  if (typeof stored !== 'object' || stored === null || !Object.hasOwn(stored, 'version')) return false;
+  const { version } = stored as Envelope;
+  return Number.isSafeInteger(version) && version >= 1;
 }
 
 /** One part of a stored object as an item, so that parts which share a history can share a migration. */
@@ -76,6 +123,8 @@ export function storedPart<T extends object, Name extends keyof T>(
   name: Name,
 ): StoredItem<T[Name]> {
   return {
+    key: whole.key,
+    reset: whole.reset,
     read: async () => (await whole.read())[name],
     async update(change) {
       const changed = await whole.update((value) => {
@@ -86,29 +135,4 @@ export function storedPart<T extends object, Name extends keyof T>(
     },
     watch: (changed) => whole.watch((value) => changed(value[name])),
   };
-}
-
-function isEnvelope(stored: unknown): stored is Envelope {
-  return typeof stored === 'object' && stored !== null && 'version' in stored && 'value' in stored;
-}
-
-/** The stored value as an object; empty if it is not one. */
-export function asRecord(stored: unknown): Record<string, unknown> {
-  return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-}
-
-/** The stored list; empty if the value is not a list. */
-export function parseList<T>(stored: unknown): readonly T[] {
-  return Array.isArray(stored) ? stored : [];
-}
-
-/** The stored value, or `null` if nothing is stored. */
-export function parseNullable<T>(stored: unknown): T | null {
-  return (stored ?? null) as T | null;
-}
-
-/** `value` if it is a whole number from `min` to `max`, otherwise `fallback`. */
-export function within(value: unknown, min: number, max: number, fallback: number): number {
-  const valid = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
-  return valid ? value : fallback;
 }

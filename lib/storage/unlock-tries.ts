@@ -1,17 +1,15 @@
-import { asRecord, storedItem } from './stored-item.ts';
+import { objectOf, orElse, time, whole } from './schema.ts';
+import { storedItem } from './stored-item.ts';
 
 /**
  * Wrong passphrases in a row, and when the next try is allowed. On disk, so that a restart does not end the
  * wait.
  */
-const tries = storedItem<{ readonly wrong: number; readonly nextAt: number }>({
+export const unlockTries = storedItem({
   key: 'unlockTries',
   area: 'local',
   version: 1,
-  parse: (stored) => {
-    const { wrong, nextAt } = asRecord(stored);
-    return { wrong: typeof wrong === 'number' ? wrong : 0, nextAt: typeof nextAt === 'number' ? nextAt : 0 };
-  },
+  schema: objectOf({ wrong: orElse(whole(0, 1_000_000), 0), nextAt: orElse(time, 0) }),
 });
 
 /** The wait after the third wrong passphrase in a row; each further one doubles it. */
@@ -20,13 +18,15 @@ const FREE_TRIES = 2;
 const LONGEST_WAIT_SECONDS = 300;
 
 /** When the next try is allowed, in milliseconds since 1970. */
-export async function nextTryAt(): Promise<number> {
-  return (await tries.read()).nextAt;
+export async function nextTryAt(now: number): Promise<number> {
+  const { nextAt } = await unlockTries.read();
+  // No wait is longer, so a later time was not written by Passmint, or the clock has gone back.
+  return nextAt > now + LONGEST_WAIT_SECONDS * 1000 ? 0 : nextAt;
 }
 
 /** Records a try; returns when the next is allowed, in milliseconds since 1970. */
 export async function recordTry(correct: boolean, now: number): Promise<number> {
-  const { nextAt } = await tries.update(({ wrong }) =>
+  const { nextAt } = await unlockTries.update(({ wrong }) =>
     correct ? { wrong: 0, nextAt: 0 } : { wrong: wrong + 1, nextAt: now + waitSeconds(wrong + 1) * 1000 },
   );
   return nextAt;

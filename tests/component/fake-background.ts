@@ -56,7 +56,7 @@ export function fakeBackground(): void {
   fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7 }]) as never;
   fakeBrowser.runtime.sendMessage = vi.fn(async (message: FakeBackground['sent'][number]) => {
     background.sent.push(message);
-    return replyTo(message.name as keyof MessageMap);
+    return { ok: true, reply: await replyTo(message.name as keyof MessageMap) };
   }) as never;
 }
 

@@ -29,13 +29,14 @@ const UNIVERSAL =
 beforeEach(() => {
   fakeBrowser.i18n = { getMessage: pseudo, getUILanguage: () => 'xx' } as never;
   fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7 }]) as never;
-  fakeBrowser.runtime.sendMessage = vi.fn(async () => ({
+  const survey = {
     host: 'example.com',
     fields: 2,
     rule: toPortable(RULE, PATTERN),
     undo: 2,
     foreign: ['https://example.org'],
-  })) as never;
+  };
+  fakeBrowser.runtime.sendMessage = vi.fn(async () => ({ ok: true, reply: survey })) as never;
 });
 afterEach(cleanup);
 

@@ -21,7 +21,7 @@ declare const chrome: {
   storage: {
     local: { get(): Promise<Record<string, { value: object }>>; set(items: object): Promise<void> };
   };
-  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> };
+  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; reply: { ok: boolean } }> };
 };
 
 const KEY = 'tfn_test_6f1c0a9be2d84735';
@@ -248,7 +248,7 @@ inEachBrowser('the password API', (journey) => {
       const replies = await Promise.all(
         Array.from({ length: 100 }, () => chrome.runtime.sendMessage(message)),
       );
-      return replies.map(({ ok }) => ok);
+      return replies.map(({ ok, reply }) => ok && reply.ok);
     });
     expect(new Set(outcomes)).toEqual(new Set([true]));
     expect(stub.requests).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
+import { describeMessageFailure } from '../../../lib/i18n/describe-message-failure.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { requestOriginAccess, revokeOriginAccess } from '../../../lib/platform/permissions.ts';
@@ -71,7 +72,9 @@ function TestButton({ disabled, test, result }: TestButtonProps) {
 
 /** Asks the background to test the service. */
 async function testApi(): Promise<ApiResult> {
-  const reply = await sendMessage('options-to-background:test-api', { which: 'current' });
+  const answer = await sendMessage('options-to-background:test-api', { which: 'current' });
+  if (!answer.ok) return { text: describeMessageFailure(answer.failure) };
+  const { reply } = answer;
   if (!reply.ok) return { text: describeApiProblem(reply.problem, reply.host), problem: reply.problem };
   return { text: message('options_api_test_passed', reply.host, String(reply.durationMs)) };
 }

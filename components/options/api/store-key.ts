@@ -1,4 +1,5 @@
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
+import { describeMessageFailure } from '../../../lib/i18n/describe-message-failure.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { plural } from '../../../lib/i18n/plural.ts';
 import type { ApiProblem } from '../../../lib/messaging/api-problem.ts';
@@ -36,7 +37,9 @@ export async function replaceKey(candidate: KeyInput, settings: ApiSettings): Pr
   if (!base.ok || !(await requestOriginAccess(base.matchPattern)))
     return { text: message('options_api_declined', host) };
   if (await saveCandidateKey(candidate)) return { text: message('options_key_bad') };
-  const reply = await sendMessage('options-to-background:test-api', { which: 'candidate' });
+  const answer = await sendMessage('options-to-background:test-api', { which: 'candidate' });
+  if (!answer.ok) return { text: describeMessageFailure(answer.failure) };
+  const { reply } = answer;
   if (reply.ok) return { text: message('options_key_replaced') };
   const { problem, host: server } = reply;
   return { text: message('options_key_kept', describeApiProblem(problem, server)), problem };

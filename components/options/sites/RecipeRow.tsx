@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { describeRecipe } from '../../../lib/i18n/describe-recipe.ts';
 import { message } from '../../../lib/i18n/message.ts';
+import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { RecipeEditor } from './RecipeEditor.tsx';
 import { unicodeHost } from './unicode-host.ts';
@@ -39,7 +40,7 @@ export function RecipeRow({ host, hidden, recipes, save, remove, focus }: Recipe
   if (hidden) return <li hidden />;
   return (
     <li class="recipe">
-      <RowSummary host={host} rules={recipes[host] ?? ''} />
+      <RowSummary host={host} rules={recipeFor(recipes, host) ?? ''} />
       <RowActions host={host} edit={() => setEditing(true)} remove={() => remove(host)} />
     </li>
   );

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook, waitFor } from '@testing-library/preact';
+import * as v from 'valibot';
 import { afterEach, expect, it } from 'vitest';
 import { useStored } from '../../../components/hooks/use-stored.ts';
+import { orElse } from '../../../lib/storage/schema.ts';
 import { type StoredItem, storedItem } from '../../../lib/storage/stored-item.ts';
 import { deferred } from '../../support/deferred.ts';
 
 const item = (key: string): StoredItem<string> =>
-  storedItem({ key, area: 'local', version: 1, parse: (stored) => String(stored ?? `${key} default`) });
+  storedItem({ key, area: 'local', version: 1, schema: orElse(v.string(), `${key} default`) });
 
 afterEach(cleanup);
 
@@ -37,7 +39,7 @@ it('a write that ends after the change to another item leaves that one shown', a
 it('edits of one moment build on each other, and on what another window has stored', async () => {
   const list = storedItem<readonly string[]>({
     ...{ key: 'list', area: 'local', version: 1 },
-    parse: (stored) => (Array.isArray(stored) ? stored : []),
+    schema: orElse(v.array(v.string()), []),
   });
   const { result } = renderHook(() => useStored(list));
   await waitFor(() => expect(result.current[0]).toEqual([]));

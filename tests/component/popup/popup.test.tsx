@@ -29,7 +29,7 @@ describe('the popup', () => {
     fakeBrowser.runtime.sendMessage = vi.fn(async (message) => {
       await sendMessage(message);
       return new Promise((resolve) => {
-        answer = resolve;
+        answer = (reply) => resolve({ ok: true, reply });
       });
     }) as never;
     await openPopup();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PasswordCall } from '../../../lib/api/prepare.ts';
-import { type CustomApi, customPreset, PRESETS } from '../../../lib/api/presets.ts';
+import { customPreset, PRESETS } from '../../../lib/api/presets.ts';
+import type { CustomApi } from '../../../lib/api/services.ts';
 import { callServer, KEY, optionsOf } from '../../support/api-call.ts';
 
 const custom = (changes: Partial<CustomApi>) =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseBaseUrl } from '../../../lib/api/base-url.ts';
 import { passwordRequest } from '../../../lib/api/contract.ts';
 import { headerNameProblem } from '../../../lib/api/header-text.ts';
-import { type CustomApi, customPreset, PRESETS, unmetOptions } from '../../../lib/api/presets.ts';
+import { customPreset, PRESETS, unmetOptions } from '../../../lib/api/presets.ts';
+import type { CustomApi } from '../../../lib/api/services.ts';
 import { optionsOf } from '../../support/api-call.ts';
 
 /** The replies as the services document them. */

@@ -30,6 +30,7 @@ const COMPOSED = [
   /^rule_(min_length|max_length|max_consecutive|not_first|not_last|limited|runs)$/,
   /^rule_repeats/,
   /^source_/,
+  /^reset_/,
   /^option_(uppercase|lowercase|numbers|symbols)$/,
 ];
 

@@ -1,26 +1,37 @@
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handleMessages } from '../../../lib/messaging/messages.ts';
+import { handleMessages } from '../../../lib/messaging/handle-messages.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import { REQUEST_GUARDS } from '../../../lib/messaging/request-guards.ts';
 
 const FILL = { name: 'popup-to-background:fill', request: { tabId: 1, entryId: 'x' } };
+const OWN_PAGE = () => ({ id: fakeBrowser.runtime.id, url: 'chrome-extension://test/popup.html' });
 
-/** Sends a message as `sender` to the registered listener: whether it replies, and whether a handler ran. */
-async function receive(sender: object): Promise<{ replies: unknown; handled: boolean }> {
-  const handler = vi.fn(async () => ({ code: 'no_field' as const }));
+const handler = vi.fn(async (): Promise<unknown> => ({ code: 'no_field' }));
+const names = Object.keys(REQUEST_GUARDS);
+
+/** A context that handles all its messages with `handler`; returns how it answers a message. */
+function listen(context: 'background' | 'offscreen') {
   let listener: ((...args: unknown[]) => unknown) | undefined;
   fakeBrowser.runtime.onMessage.addListener = ((added: typeof listener) => {
     listener = added;
   }) as never;
-  handleMessages({ 'popup-to-background:fill': handler });
-  return { replies: listener?.(FILL, sender, () => undefined), handled: handler.mock.calls.length > 0 };
+  const own = names.filter((name) => name.includes(`-to-${context}:`));
+  handleMessages(context, Object.fromEntries(own.map((name) => [name, handler])) as never);
+  return (message: unknown, sender: object = OWN_PAGE()): Promise<unknown> =>
+    new Promise((resolve) => {
+      if (listener?.(message, sender, resolve) !== true) resolve('ignored');
+    });
 }
+
+const failed = (failure: string) => ({ ok: false, failure });
 
 describe('messages', () => {
   const id = () => fakeBrowser.runtime.id;
 
   it('from the extension’s own pages are handled', async () => {
-    const sender = { id: id(), url: 'chrome-extension://test/popup.html' };
-    expect(await receive(sender)).toEqual({ replies: true, handled: true });
+    expect(await listen('background')(FILL)).toEqual({ ok: true, reply: { code: 'no_field' } });
   });
 
   it.each([
@@ -32,6 +43,97 @@ describe('messages', () => {
     ],
     ['nobody', () => ({})],
   ])('from %s are ignored', async (_, sender) => {
-    expect(await receive(sender())).toEqual({ replies: undefined, handled: false });
+    handler.mockClear();
+    expect(await listen('background')(FILL, sender())).toBe('ignored');
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it.each<[unknown]>([
+    [null],
+    [undefined],
+    ['popup-to-background:fill'],
+    [7],
+    [[]],
+    [{}],
+    [{ name: null }],
+    [{ name: 'popup-to-background:nothing' }],
+    ...['constructor', '__proto__', 'toString'].map((name): [unknown] => [{ name, request: {} }]),
+  ])('such as %j, which nobody knows, are answered by the background alone', async (message) => {
+    expect(await listen('background')(message)).toEqual(failed('unknown_message'));
+    expect(await listen('offscreen')(message)).toBe('ignored');
+  });
+
+  it('to the offscreen document are left to it', async () => {
+    const name = 'background-to-offscreen:clear-clipboard';
+    const message = { name, request: { salt: 's', digest: 'd' } };
+    expect(await listen('background')(message)).toBe('ignored');
+    expect(await listen('offscreen')(message)).toMatchObject({ ok: true });
+    expect(await listen('offscreen')({ name: 'x-to-offscreen:y' })).toEqual(failed('unknown_message'));
+  });
+
+  it.each(names)('%s is answered for any request, and handled only with a valid one', async (name) => {
+    const ask = listen(name.includes('offscreen') ? 'offscreen' : 'background');
+    for (const request of [null, undefined, 'x', 7, [], [{}], { tabId: '1' }, { tabId: Number.NaN }]) {
+      handler.mockClear();
+      const isAny = REQUEST_GUARDS[name as keyof typeof REQUEST_GUARDS](request);
+      expect(await ask({ name, request })).toMatchObject(isAny ? { ok: true } : failed('invalid_request'));
+      expect(handler).toHaveBeenCalledTimes(isAny ? 1 : 0);
+    }
+    expect(await ask({ name })).toEqual(failed('invalid_request'));
+  });
+
+  it('of any shape get an answer', async () => {
+    const ask = listen('background');
+    const shapes = fc.oneof(
+      fc.anything(),
+      fc.record({ name: fc.constantFrom(...names), request: fc.anything() }),
+      fc.record({ name: fc.constantFrom(...names), request: fc.record({ options: fc.anything() }) }),
+    );
+    const isOffscreen = (message: unknown) =>
+      String((message as { name?: unknown } | null)?.name).includes('-to-offscreen:');
+    await fc.assert(
+      fc.asyncProperty(shapes, async (message) => {
+        fc.pre(!isOffscreen(message));
+        expect(await ask(message)).toHaveProperty('ok');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['rejects', async () => Promise.reject(new Error('bug'))],
+    [
+      'throws',
+      () => {
+        throw new Error('bug');
+      },
+    ],
+  ])('are answered if the handler %s, and the browser hears of the error', async (_, act) => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    handler.mockImplementationOnce(act);
+    expect(await listen('background')(FILL)).toEqual(failed('handler_failed'));
+    expect(reported).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('a message that is sent', () => {
+  const send = (answer: () => Promise<unknown>) => {
+    fakeBrowser.runtime.sendMessage = vi.fn(answer) as never;
+    return sendMessage('popup-to-background:undo', { tabId: 1 });
+  };
+
+  it('returns the answer', async () => {
+    const answer = { ok: true, reply: { restored: 1, left: 0 } };
+    expect(await send(async () => answer)).toEqual(answer);
+  });
+
+  it.each([
+    ['the background was stopped', () => Promise.reject(new Error('The message port closed'))],
+    ['nobody listens', async () => undefined],
+    ['the answer is none', async () => 'granted'],
+  ])('returns a failure if %s', async (_, answer) => {
+    expect(await send(answer)).toEqual(failed('no_answer'));
   });
 });

@@ -47,11 +47,11 @@ describe('a task that runs exclusively', () => {
   });
 
   it('is given up by a page after a second, which is reported, and does not run later', async () => {
-    const { runExclusively, unlessBusy, onStorageBusy, StorageBusyError } = await loadLock();
+    const { runExclusively, unlessBusy, onUnsaved, StorageBusyError } = await loadLock();
     const release = await hold('a');
     const task = vi.fn(async () => 1);
     const report = vi.fn();
-    const stop = onStorageBusy(report);
+    const stop = onUnsaved(report);
     await expect(runExclusively('a', task)).rejects.toBeInstanceOf(StorageBusyError);
     expect(await unlessBusy(runExclusively('a', task))).toBeUndefined();
     expect(report).toHaveBeenCalledTimes(2);
@@ -79,27 +79,38 @@ describe('a page of a private window', () => {
 
   it('has the background hold the lock for as long as its task runs', async () => {
     const { runExclusively } = await loadBoth();
-    const held = await runExclusively('a', async () =>
-      navigator.locks.request('a', { ifAvailable: true }, (lock) => lock === null),
+    const held = await runExclusively('local:a', async () =>
+      navigator.locks.request('local:a', { ifAvailable: true }, (lock) => lock === null),
     );
     expect(held).toBe(true);
-    expect(await navigator.locks.request('a', () => 'free again')).toBe('free again');
+    expect(await navigator.locks.request('local:a', () => 'free again')).toBe('free again');
   });
 
   it('waits for other contexts, a second at most, and leaves no lock behind', async () => {
     const { runExclusively, StorageBusyError } = await loadBoth();
-    const release = await hold('a');
+    const release = await hold('local:a');
     const task = vi.fn(async () => 1);
-    await expect(runExclusively('a', task)).rejects.toBeInstanceOf(StorageBusyError);
+    await expect(runExclusively('local:a', task)).rejects.toBeInstanceOf(StorageBusyError);
     release();
-    expect(await runExclusively('a', async () => 2)).toBe(2);
-    expect(await navigator.locks.request('a', () => 'free again')).toBe('free again');
+    expect(await runExclusively('local:a', async () => 2)).toBe(2);
+    expect(await navigator.locks.request('local:a', () => 'free again')).toBe('free again');
     expect(task).not.toHaveBeenCalled();
   });
 
+  it.each(['-local:a', 'a', 'local:', 'other:a', `local:${'a'.repeat(200)}`])(
+    'is refused the lock %j, which is of no stored item, without waiting',
+    async (name) => {
+      const { runExclusively, StorageBusyError } = await loadBoth();
+      vi.spyOn(globalThis, 'setTimeout').mockImplementation((() => 0) as never);
+      const task = vi.fn(async () => 1);
+      await expect(runExclusively(name, task)).rejects.toBeInstanceOf(StorageBusyError);
+      expect(task).not.toHaveBeenCalled();
+    },
+  );
+
   it('is the only one, because a web page’s connection is ignored', async () => {
     const { runExclusively, StorageBusyError } = await loadBoth('https://example.com/');
-    await expect(runExclusively('a', async () => 1)).rejects.toBeInstanceOf(StorageBusyError);
+    await expect(runExclusively('local:a', async () => 1)).rejects.toBeInstanceOf(StorageBusyError);
   });
 });
 
@@ -107,8 +118,8 @@ it('the background waits without a limit', async () => {
   const { runExclusively, waitAsBackground } = await loadLock();
   const limit = vi.spyOn(AbortSignal, 'timeout');
   waitAsBackground();
-  const release = await hold('a');
-  const result = runExclusively('a', async () => 'done');
+  const release = await hold('local:a');
+  const result = runExclusively('local:a', async () => 'done');
   release();
   expect(await result).toBe('done');
   expect(limit).not.toHaveBeenCalled();

@@ -1,0 +1,47 @@
+/** Whether a value is an object with members by name. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const isTab = (request: unknown) => isRecord(request) && Number.isSafeInteger(request.tabId);
+
+/** Longer than any id, salt, digest or text of an option. */
+const MAX_TEXT = 1000;
+const isText = (value: unknown) => typeof value === 'string' && value.length <= MAX_TEXT;
+
+const isOptionalText = (value: unknown) => value === undefined || isText(value);
+
+/** Whether it has the members that every reader uses. What they hold is checked where it is used. */
+function isPortableRule(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value.rule) || !isOptionalText(value.pattern)) return false;
+  const { allowed, required } = value.rule;
+  return isText(allowed) && Array.isArray(required) && Array.isArray(value.reasons);
+}
+
+function isApiRequest(request: unknown): boolean {
+  if (!isRecord(request) || !isRecord(request.options)) return false;
+  const { options, rule, incognito } = request;
+  const flags = [options.uppercase, options.lowercase, options.numbers, options.symbols];
+  return (
+    Number.isSafeInteger(options.length) &&
+    flags.every((flag) => typeof flag === 'boolean') &&
+    isText(options.exclude) &&
+    (rule === undefined || rule === null || isPortableRule(rule)) &&
+    ['undefined', 'boolean'].includes(typeof incognito)
+  );
+}
+
+/** Whether a value is a request of each message. */
+export const REQUEST_GUARDS = {
+  'popup-to-background:survey': isTab,
+  'popup-to-background:fill': (request: unknown) =>
+    isTab(request) && isText((request as { entryId?: unknown }).entryId),
+  'popup-to-background:fill-granted': isRecord,
+  'popup-to-background:undo': isTab,
+  'popup-to-background:make-by-api': isApiRequest,
+  'popup-to-background:cancel-api': isRecord,
+  'options-to-background:test-api': (request: unknown) =>
+    isRecord(request) && (request.which === 'current' || request.which === 'candidate'),
+  'background-to-offscreen:clear-clipboard': (request: unknown) =>
+    isRecord(request) && isText(request.salt) && isText(request.digest),
+} as const;
