@@ -13,10 +13,10 @@ interface PageLineProps {
 
 /** One line about the page. Its place stays free until the page has been surveyed. */
 export function PageLine({ survey, rule, shown }: PageLineProps) {
-  const tone = shown?.notes?.unmet ? 'warning' : undefined;
+  const tone = survey?.opaque || shown?.notes?.unmet ? 'warning' : undefined;
   return (
     <div class="note page-line" id="page-line" data-tone={tone}>
-      {survey && rule.pageRule ? (
+      {survey && rule.pageRule && !survey.opaque ? (
         <SiteRules host={survey.host} pageRule={rule.pageRule} state={rule} notes={shown?.notes} />
       ) : (
         survey && describePage(survey)
@@ -25,8 +25,8 @@ export function PageLine({ survey, rule, shown }: PageLineProps) {
   );
 }
 
-/** The sentence for a page without rules. A document that a sandbox keeps without an origin has no host. */
-function describePage({ fields, host }: SurveyedTab): string {
-  if (fields === 0) return message('popup_nothing_to_fill');
-  return host && message('site_silent', host);
+/** The sentence for a page without rules, or with a frame that is not filled. */
+function describePage({ fields, host, opaque }: SurveyedTab): string {
+  if (opaque) return fields === 0 ? message('fill_opaque_frame') : message('popup_opaque_focus', host);
+  return fields === 0 ? message('popup_nothing_to_fill') : message('site_silent', host);
 }
