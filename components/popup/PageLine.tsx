@@ -28,5 +28,6 @@ export function PageLine({ survey, rule, shown }: PageLineProps) {
 /** The sentence for a page without rules, or with a frame that is not filled. */
 function describePage({ fields, host, opaque }: SurveyedTab): string {
   if (opaque) return fields === 0 ? message('fill_opaque_frame') : message('popup_opaque_focus', host);
-  return fields === 0 ? message('popup_nothing_to_fill') : message('site_silent', host);
+  if (fields === 0) return message('popup_nothing_to_fill');
+  return host && message('site_silent', host);
 }

@@ -45,7 +45,11 @@ export interface Visit {
  */
 export async function surveyForFill(target: SurveyTarget): Promise<Visit | undefined> {
   if (target.frameId !== undefined) return surveyOnce(target);
-  return surveyFrames(target, ({ fields, focusBelow }) => fields > 0 && !focusBelow);
+  const isWanted = (origin: string) => target.origin === undefined || target.origin === origin;
+  return surveyFrames(
+    target,
+    ({ fields, focusBelow, origin }) => fields > 0 && !focusBelow && isWanted(origin),
+  );
 }
 
 /**

@@ -146,10 +146,10 @@ inEachBrowser('a hostile page', (journey) => {
     expect(seen.filter(({ what }) => what === 'input')).toHaveLength(2);
     expect(same).toEqual({ globals: true, html: true });
     const events = seen.filter(({ what }) => what === 'beforeinput' || what === 'input');
-    expect(events).toHaveLength(4);
+    expect(new Set(events.map(({ what }) => what))).toEqual(new Set(['beforeinput', 'input']));
     for (const { what, text } of events) {
-      expect(text).not.toContain(`data: ${password}`);
-      if (what === 'beforeinput') expect(text).not.toContain(password);
+      // The comparisons print no password when they fail.
+      expect(text.includes(what === 'input' ? `data: ${password}` : password)).toBe(false);
     }
     const withValue = seen.filter(({ text }) => text.includes(password));
     expect(new Set(withValue.map(({ target }) => target))).toEqual(new Set(['password', 'confirm']));

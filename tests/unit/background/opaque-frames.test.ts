@@ -144,6 +144,13 @@ describe('the password that the popup showed', () => {
     expect(given).toEqual([]);
   });
 
+  it('goes to a frame of the origin shown, although the page has a form by now', async () => {
+    const origin = 'https://accounts.example';
+    openFrames({ fields: 2 }, { origin, fields: 2 });
+    expect(await fillTab({ ...TAB, origin }, await storeForPopup('accounts.example'))).toEqual(FILLED);
+    expect(given).toEqual([1]);
+  });
+
   it('does not go to another frame than the one shown, even of the same origin', async () => {
     openFrames({ fields: 2, focused: true }, { fields: 2 });
     const target = { ...TAB, frameId: 1, documentId: 'document-1', origin: SITE };
