@@ -43,8 +43,9 @@ export default defineConfig({
       'contextMenus',
       'scripting',
       'storage',
-      // Only Chromium's worker needs a document of its own to reach the clipboard.
-      ...(browser === 'firefox' ? [] : ['offscreen']),
+      // Firefox names the right-clicked element only to those who have it. Chromium's worker needs a document of
+      // its own to reach the clipboard.
+      browser === 'firefox' ? 'menus' : 'offscreen',
     ],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
     // The one origin of a configured password API, or of a frame to be filled, asked for on the person's click.

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createFrameApi, type FrameGlobals } from '../lib/content/frame-api.ts';
+import { createFrameApi, FRAME_KEY, type FrameGlobals } from '../lib/content/frame-api.ts';
 
 /** The two functions of the extension API that the script calls, too few for a polyfill. */
 interface ExtensionApis {
@@ -13,7 +13,6 @@ type FirefoxElement = Element & { readonly openOrClosedShadowRoot?: ShadowRoot |
 // that announces itself to the page with an event.
 export default defineUnlistedScript(() => {
   const scope = globalThis as unknown as FrameGlobals & ExtensionApis;
-  scope.passmintState ??= {};
   const capabilities = {
     elementNamed: (id: number) => scope.browser?.menus?.getTargetElement?.(id) ?? null,
     openShadow: (element: Element) =>
@@ -22,7 +21,8 @@ export default defineUnlistedScript(() => {
       (element instanceof HTMLElement ? scope.chrome?.dom?.openOrClosedShadowRoot(element) : null) ??
       element.shadowRoot,
   };
-  scope.passmint = createFrameApi(document, capabilities, scope.passmintState);
+  const api = createFrameApi(document, capabilities, scope[FRAME_KEY]?.state);
+  scope[FRAME_KEY] = api;
   // The injection returns this survey, because a separate call takes long in a busy page.
-  return scope.passmint.survey({ hint: 'nothing' });
+  return api.survey({ hint: 'nothing' });
 });

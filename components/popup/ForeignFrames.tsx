@@ -2,10 +2,10 @@ import { message } from '../../lib/i18n/message.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { matchPatternOf, requestOriginAccessFor } from '../../lib/platform/permissions.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
-import { pendingFill } from '../../lib/storage/pending-fill.ts';
-import { useStored } from '../hooks/use-stored.ts';
+import { endPendingFill, type PendingFill, pendingFill } from '../../lib/storage/pending-fill.ts';
 import { noticeOf } from './fill-shown.ts';
 import type { Notice } from './Notices.tsx';
+import { useDeclinedFill } from './use-declined-fill.ts';
 import type { PasswordActions } from './use-password-actions.ts';
 import type { ShownPassword } from './use-popup-password.ts';
 import type { SurveyedTab } from './use-tab-survey.ts';
@@ -20,41 +20,53 @@ interface ForeignFramesProps {
  * Offers to fill a frame of another site if no other field was found. That needs a permission for the site.
  */
 export function ForeignFrames({ shown, survey, fill }: ForeignFramesProps) {
-  const [pending] = useStored(pendingFill);
+  const [declined, decline] = useDeclinedFill();
   if (!survey?.foreign || !shown) return null;
-  const hosts = survey.foreign.map((origin) => new URL(origin).host);
-  // Chromium's prompt closes the popup, so the answer shows only when the popup is opened again.
-  const declined =
-    pending && !pending.outcome && pending.tabId === survey.tabId && hosts.includes(pending.host);
+  const allowAndFill = (origin: string) => {
+    const pending = pendingFillOf(shown, survey, origin);
+    return fillIfAllowed(pending, () => decline(pending));
+  };
+  const isDeclined = declined?.tabId === survey.tabId && survey.foreign.includes(declined.origin);
   return (
-    <p class="note" id="foreign-frames" data-tone={declined ? 'warning' : undefined}>
-      {declined ? message('popup_frame_declined', pending.host) : message('popup_foreign')}
-      {survey.foreign.map((origin, at) => (
+    <p class="note" id="foreign-frames" data-tone={isDeclined ? 'warning' : undefined}>
+      {isDeclined ? message('popup_frame_declined', hostOf(declined.origin)) : message('popup_foreign')}
+      {survey.foreign.map((origin) => (
         <button
           type="button"
           class="link"
           key={origin}
-          onClick={() => fill(shown, () => allowAndFill(shown, survey.tabId, origin))}
+          onClick={() => fill(shown, () => allowAndFill(origin))}
         >
-          {message('popup_allow_frame', hosts[at] ?? '')}
+          {message('popup_allow_frame', hostOf(origin))}
         </button>
       ))}
     </p>
   );
 }
 
-/** Requests the permission, then has the background fill the frame; `undefined` without the permission. */
-async function allowAndFill(
+const hostOf = (origin: string) => new URL(origin).host;
+
+function pendingFillOf(
   { password, madeBy }: ShownPassword,
-  tabId: number,
+  { tabId, pageId }: SurveyedTab,
   origin: string,
-): Promise<Notice | undefined> {
+): PendingFill {
   const matchPattern = matchPatternOf(origin);
-  const { host } = new URL(origin);
-  const fill = { tabId, host, matchPattern, password, at: Date.now(), ...(madeBy && { madeBy }) };
-  const stored = unlessBusy(pendingFill.update(() => fill));
-  const allowed = await requestOriginAccessFor(stored, matchPattern);
-  if (!allowed || !(await stored)) return undefined;
+  const optional = { ...(pageId && { pageId }), ...(madeBy && { madeBy }) };
+  return { tabId, origin, matchPattern, password, at: Date.now(), ...optional };
+}
+
+/** Requests the permission, then has the background fill the frame; `undefined` without the permission. */
+async function fillIfAllowed(pending: PendingFill, decline: () => void): Promise<Notice | undefined> {
+  const stored = unlessBusy(pendingFill.update(() => pending));
+  void stored.then(() => sendMessage('popup-to-background:guard-pending', {}));
+  const allowed = await requestOriginAccessFor(stored, pending.matchPattern);
+  if (!(await stored)) return undefined;
+  if (!allowed) {
+    decline();
+    await unlessBusy(endPendingFill(pending));
+    return undefined;
+  }
   const answer = await sendMessage('popup-to-background:fill-granted', {});
   if (!answer.ok) return noticeOf(answer);
   return answer.reply && noticeOf({ ok: true, reply: answer.reply });

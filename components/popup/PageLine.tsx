@@ -14,10 +14,10 @@ interface PageLineProps {
 
 /** One line about the page. Its place stays free until the page has been surveyed. */
 export function PageLine({ survey, rule, shown }: PageLineProps) {
-  const tone = shown?.notes?.unmet || survey?.failure ? 'warning' : undefined;
+  const tone = survey?.opaque || shown?.notes?.unmet || survey?.failure ? 'warning' : undefined;
   return (
     <div class="note page-line" id="page-line" data-tone={tone}>
-      {survey && rule.pageRule ? (
+      {survey && rule.pageRule && !survey.opaque ? (
         <SiteRules host={survey.host} pageRule={rule.pageRule} state={rule} notes={shown?.notes} />
       ) : (
         survey && describePage(survey)
@@ -26,9 +26,10 @@ export function PageLine({ survey, rule, shown }: PageLineProps) {
   );
 }
 
-/** The sentence for a page without rules. A document that a sandbox keeps without an origin has no host. */
-function describePage({ fields, host, failure }: SurveyedTab): string {
+/** The sentence for a page without rules, or with a frame that is not filled. */
+function describePage({ fields, host, opaque, failure }: SurveyedTab): string {
   if (failure) return describeMessageFailure(failure);
+  if (opaque) return fields === 0 ? message('fill_opaque_frame') : message('popup_opaque_focus', host);
   if (fields === 0) return message('popup_nothing_to_fill');
   return host && message('site_silent', host);
 }

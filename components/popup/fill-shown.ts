@@ -15,12 +15,14 @@ import type { SurveyedTab } from './use-tab-survey.ts';
  */
 export async function fillShown(
   { password, madeBy }: ShownPassword,
-  { tabId, host }: SurveyedTab,
+  { tabId, host, frame }: SurveyedTab,
 ): Promise<Notice | undefined> {
+  if (!frame) return undefined;
   const incognito = await inPrivateWindow();
   const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
   const entry = await unlessBusy(rememberPassword(use));
-  return entry && noticeOf(await sendMessage('popup-to-background:fill', { tabId, entryId: entry.id }));
+  if (!entry) return undefined;
+  return noticeOf(await sendMessage('popup-to-background:fill', { tabId, entryId: entry.id, frame }));
 }
 
 /** The outcome of a fill as a notice, or why the background has not answered. */

@@ -3,6 +3,7 @@ import type { FrameSurvey } from '../content/survey.ts';
 import type { FilledOutcome, FillOutcome } from '../messaging/fill-outcome.ts';
 import { showOutcome } from '../platform/badge.ts';
 import type { FrameReply } from '../platform/frames.ts';
+import { addressOfTab } from '../platform/tabs.ts';
 import { deleteLastOutcome, recordLastOutcome } from '../storage/last-outcome.ts';
 import {
   type PasswordEntry,
@@ -22,6 +23,7 @@ import {
   withHintsOnFocus,
 } from './frame-client.ts';
 import { makePassword, readPreferences } from './make-password.ts';
+import { hasOpaqueForm, hasOrigin, isInOpaqueForm, mayHideForm } from './opaque-frames.ts';
 import { eraseAfterPrivateWindows } from './private-windows.ts';
 import { hostOf, learnFromFill, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
@@ -56,12 +58,13 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
     entryId === undefined ? makeEntries(target) : (frame) => findPopupEntry(frame, entryId);
   const visit = await surveyForFill(target);
   if (!visit) return { outcome: inaccessibleFrame(target), host: webHostOf(target.pageUrl) };
-  const chosen = chooseFrame(visit);
+  const chosen = frameToFill(visit, target);
   const where = {
     host: hostOf((chosen ?? visit.frames[0])?.result.origin ?? ''),
     insecure: isInsecure(visit),
   };
-  if (!chosen) return { outcome: await nothingToFill(visit), ...where };
+  if (!chosen) return { outcome: await nothingToFill(visit, target), ...where };
+  if (!(await isAtItsAddress(target, chosen))) return { outcome: { code: 'moved' }, ...where };
   const frame = await withHintsOnFocus(visit, chosen);
 
   const prepared = await entryFor(frame);
@@ -76,23 +79,59 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
   return { outcome, ...where };
 }
 
-/** The script could not be injected: only a frame of another site can be opened, by a permission. */
-function inaccessibleFrame({ frameId, frameUrl }: FillTarget): FillOutcome {
+/**
+ * What was shown to the person is filled and nothing else. If nothing was shown, the focus decides, and no
+ * form is filled in place of one in a frame without an origin.
+ */
+function frameToFill(visit: Visit, { origin }: FillTarget): FrameReply<FrameSurvey> | undefined {
+  if (origin === undefined) return isInOpaqueForm(visit.frames) ? undefined : chooseFrame(visit);
+  const frames = visit.frames.filter(({ result }) => result.origin === origin);
+  return chooseFrame({ ...visit, frames });
+}
+
+/**
+ * Compares the origin that a frame reports with the address that the browser gives, which it does for the
+ * page and for a clicked frame. Addresses such as `about:srcdoc` have no origin; such frames inherit one.
+ */
+async function isAtItsAddress(
+  { tabId, frameUrl }: FillTarget,
+  { frameId, result }: FrameReply<FrameSurvey>,
+): Promise<boolean> {
+  const address = (frameId === 0 ? await addressOfTab(tabId) : frameUrl) ?? '';
+  return !isWebAddress(address) || new URL(address).origin === result.origin;
+}
+
+/**
+ * The script could not be injected. A frame of another site can be opened by a permission; a frame of the
+ * page's own site, or without a site, is closed only if it has no origin.
+ */
+function inaccessibleFrame({ frameId, frameUrl = '', pageUrl, origin }: FillTarget): FillOutcome {
+  if (origin !== undefined) return { code: 'moved' };
   const host = frameId ? webHostOf(frameUrl) : '';
+  if (host ? host === webHostOf(pageUrl) : frameId && /^(about|data):/.test(frameUrl))
+    return { code: 'opaque_frame' };
   return host ? { code: 'foreign_frame', host } : { code: 'no_access' };
 }
 
+const isWebAddress = (url: string) => /^https?:/.test(url);
+
 /** The host of a site; empty for the browser's own pages, whose addresses look as if they had one. */
-const webHostOf = (url = '') => (/^https?:/.test(url) ? hostOf(url) : '');
+const webHostOf = (url = '') => (isWebAddress(url) ? hostOf(url) : '');
 
 /**
  * No field was found. A frame may say why, or one that needs its own permission may hold the field.
  */
-async function nothingToFill(visit: Visit): Promise<FillOutcome> {
-  const refused = visit.frames.flatMap(({ result }) => result.refusal ?? [])[0];
+async function nothingToFill(visit: Visit, { origin }: FillTarget): Promise<FillOutcome> {
+  const { frames } = visit;
+  if (origin !== undefined && !frames.some(({ result }) => result.origin === origin))
+    return { code: 'moved' };
+  if (isInOpaqueForm(frames)) return { code: 'opaque_frame' };
+  const refused = frames.filter(hasOrigin).flatMap(({ result }) => result.refusal ?? [])[0];
   if (refused) return { code: refused };
-  const [origin] = await ungrantedOrigins(visit);
-  return origin === undefined ? { code: 'no_field' } : { code: 'foreign_frame', host: hostOf(origin) };
+  if (hasOpaqueForm(frames)) return { code: 'opaque_frame' };
+  const [ungranted] = await ungrantedOrigins(visit);
+  if (ungranted !== undefined) return { code: 'foreign_frame', host: hostOf(ungranted) };
+  return { code: mayHideForm(frames) ? 'opaque_frame' : 'no_field' };
 }
 
 function outcomeOf(reply: FrameFill, details: Omit<PreparedEntry, 'entry'>): FillOutcome {
@@ -130,19 +169,13 @@ function makeEntries({ incognito }: FillTarget): EntrySource {
   };
 }
 
-/**
- * Finds the password that the popup showed and stored, if the frame is still on the host that the popup
- * showed.
- */
+/** Finds the password that the popup showed and stored, if it was stored for the host of the frame. */
 async function findPopupEntry(
   { result: { origin, hints } }: FrameReply<FrameSurvey>,
   id: string,
 ): Promise<PreparedEntry | FillOutcome> {
   const entry = (await recentPasswords.read()).find((one) => one.id === id);
-  // A sandboxed document has no host to compare. The frame itself checks that it still shows the surveyed
-  // document.
-  const host = hostOf(origin) || entry?.host;
-  if (!entry || entry.host !== host) return { code: 'moved' };
+  if (entry?.host !== hostOf(origin)) return { code: 'moved' };
   const maxLength = hints?.maxLength;
   if (maxLength && entry.password.length > maxLength) return { code: 'too_long', maxLength };
   return { entry };

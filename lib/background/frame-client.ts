@@ -11,11 +11,16 @@ import {
 } from '../platform/frames.ts';
 import { hasOriginAccess, matchPatternOf } from '../platform/permissions.ts';
 import type { PasswordEntry } from '../storage/recent-passwords.ts';
+import { hasOrigin } from './opaque-frames.ts';
 
 /** A tab, one of its frames or all of them, and the element that a person pointed at. */
 export interface FillTarget {
   readonly tabId: number;
   readonly frameId?: number;
+  /** The document that the frame has to show, if the browser has given its id. */
+  readonly documentId?: string | undefined;
+  /** The only origin that is filled, which the person was shown; missing if nothing was shown. */
+  readonly origin?: string | undefined;
   /** The addresses of that frame and of the page around it, if the browser has given them. */
   readonly frameUrl?: string | undefined;
   readonly pageUrl?: string | undefined;
@@ -40,7 +45,11 @@ export interface Visit {
  */
 export async function surveyForFill(target: SurveyTarget): Promise<Visit | undefined> {
   if (target.frameId !== undefined) return surveyOnce(target);
-  return surveyFrames(target, ({ fields, focusBelow }) => fields > 0 && !focusBelow);
+  const isWanted = (origin: string) => target.origin === undefined || target.origin === origin;
+  return surveyFrames(
+    target,
+    ({ fields, focusBelow, origin }) => fields > 0 && !focusBelow && isWanted(origin),
+  );
 }
 
 /**
@@ -55,53 +64,33 @@ export async function surveyFrames(
   const visit = await surveyOnce({ ...target, frameId: TOP_FRAME });
   const page = visit?.frames[0]?.result;
   if (!page || enough(page)) return visit;
-  return page.fields > 0 || page.framed || page.focusBelow ? surveyAllFrames(target) : visit;
+  return page.fields > 0 || page.framed || page.focusBelow ? surveyOnce(target) : visit;
 }
 
 /** Browsers give this number to the frame that holds all others. */
 const TOP_FRAME = 0;
 
-async function surveyAllFrames(target: SurveyTarget): Promise<Visit | undefined> {
-  let visit = await surveyOnce(target);
-  for (let left = SANDBOX_RETRIES; left > 0 && visit && lacksSandboxed(visit.frames); left--) {
-    await new Promise((resolve) => setTimeout(resolve, SANDBOX_RETRY_MS));
-    visit = await surveyOnce(target);
-  }
-  return visit;
-}
-
-async function surveyOnce({ hint, tabId, frameId }: SurveyTarget): Promise<Visit | undefined> {
+async function surveyOnce({ hint, tabId, frameId, documentId }: SurveyTarget): Promise<Visit | undefined> {
   try {
-    const frameTarget = { tabId, frameId };
-    const surveyed = await injectFillScript<FrameSurvey>(frameTarget);
-    const frames = hint === 'nothing' ? surveyed : await callAll(frameTarget, 'survey', { hint });
+    const surveyed = await injectFillScript<FrameSurvey>({ tabId, frameId, documentId });
+    const [first] = surveyed;
+    // Only one frame can hold an element that a person pointed at.
+    const frames =
+      hint === 'nothing' || !first ? surveyed : await callAll({ tabId, ...first }, 'survey', { hint });
     return { tabId, hint, frames };
   } catch {
     return undefined; // a browser page, a store, a PDF, a frame of another site, or a tab that has gone
   }
 }
 
-const SANDBOX_RETRIES = 10;
-const SANDBOX_RETRY_MS = 20;
-
-/**
- * Whether no field was found and a sandboxed frame of the page's own site has not reported. Chromium's click
- * opens such a frame too. But the frame has its own process, which the grant reaches separately. Until then
- * Chromium silently leaves the frame out (seen in 156, in 1 of 20 first surveys on a busy computer).
- */
-function lacksSandboxed(frames: Visit['frames']): boolean {
-  if (import.meta.env.FIREFOX || frames.some(({ result }) => result.fields > 0)) return false;
-  const origins = new Set(frames.map(({ result }) => result.origin));
-  return !origins.has('null') && frames.some(({ result }) => result.foreign?.some((one) => origins.has(one)));
-}
-
 /**
  * The frame to fill: the one with the focus, otherwise the first that has a field. No other is filled in
- * place of a form that the person is in.
+ * place of a form that the person is in. A frame without an origin is nobody's, and takes no part.
  */
 export function chooseFrame({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
-  const fillable = frames.filter(({ result }) => result.fields > 0);
-  const isRefused = frames.some(({ result }) => result.refusal === 'unlikely_form');
+  const own = frames.filter(hasOrigin);
+  const fillable = own.filter(({ result }) => result.fields > 0);
+  const isRefused = own.some(({ result }) => result.refusal === 'unlikely_form');
   return fillable.find(({ result }) => result.focused) ?? (isRefused ? undefined : fillable[0]);
 }
 
@@ -116,12 +105,9 @@ export function chooseFrameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | 
   return frames.filter(({ result }) => result.undo).sort((a, b) => at(b) - at(a))[0];
 }
 
-/**
- * The origins of frames that the click does not open and that have no permission yet. An origin that equals
- * the page's belongs to a sandboxed frame, which Chromium's click opens and Firefox's does not.
- */
+/** The origins of frames that the click does not open and that have no permission yet. */
 export async function ungrantedOrigins({ frames }: Visit): Promise<readonly string[]> {
-  const reached = new Set(import.meta.env.FIREFOX ? [] : frames.map(({ result }) => result.origin));
+  const reached = new Set(['null', ...frames.map(({ result }) => result.origin)]);
   const foreign = new Set(frames.flatMap(({ result }) => result.foreign ?? []));
   const unreached = [...foreign].filter((origin) => !reached.has(origin));
   const granted = await Promise.all(unreached.map((origin) => hasOriginAccess(matchPatternOf(origin))));
@@ -131,28 +117,30 @@ export async function ungrantedOrigins({ frames }: Visit): Promise<readonly stri
 /** Sends the entry's password to one frame, which fills it only if it still shows the surveyed document. */
 export async function fillOneFrame(
   { tabId, hint }: Visit,
-  { frameId, result: { origin, visit } }: FrameReply<FrameSurvey>,
+  { frameId, documentId, result: { origin, visit } }: FrameReply<FrameSurvey>,
   { id, password }: PasswordEntry,
 ): Promise<FrameFill> {
   const request = { hint, visit, origin, entryId: id, password };
-  return (await callSurveyedFrame({ tabId, frameId }, 'fill', request)) ?? { outcome: 'moved' };
+  return (await callSurveyedFrame({ tabId, frameId, documentId }, 'fill', request)) ?? { outcome: 'moved' };
 }
 
 /** Returns the frame with the hints that its page gives while the field has the focus. */
 export async function withHintsOnFocus(
   { tabId, hint }: Visit,
-  { frameId, result }: FrameReply<FrameSurvey>,
+  frame: FrameReply<FrameSurvey>,
 ): Promise<FrameReply<FrameSurvey>> {
-  const hints = await callSurveyedFrame({ tabId, frameId }, 'hints', { hint, visit: result.visit });
-  return { frameId, result: hints ? { ...result, hints } : result };
+  const { frameId, documentId, result } = frame;
+  const request = { hint, visit: result.visit };
+  const hints = await callSurveyedFrame({ tabId, frameId, documentId }, 'hints', request);
+  return hints ? { ...frame, result: { ...result, hints } } : frame;
 }
 
 /** Undoes the last fill of one frame; `undefined` if it has none any more. */
 export function undoOneFrame(
   { tabId }: Visit,
-  { frameId, result: { visit } }: FrameReply<FrameSurvey>,
+  { frameId, documentId, result: { visit } }: FrameReply<FrameSurvey>,
 ): Promise<FrameUndo | undefined> {
-  return callSurveyedFrame({ tabId, frameId }, 'undo', { visit });
+  return callSurveyedFrame({ tabId, frameId, documentId }, 'undo', { visit });
 }
 
 /**

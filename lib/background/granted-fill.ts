@@ -1,7 +1,9 @@
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
-import { hasOriginAccess, onPermissionsChanged } from '../platform/permissions.ts';
-import { isPrivateTab } from '../platform/tabs.ts';
-import { PENDING_FILL_TTL_MS, type PendingFill, pendingFill } from '../storage/pending-fill.ts';
+import { isInjected } from '../platform/frames.ts';
+import { endPendingAlarm, onPendingAlarm, setPendingAlarm, stayAwake } from '../platform/pending-alarm.ts';
+import { hasOriginAccess, onOriginsGranted } from '../platform/permissions.ts';
+import { isPrivateTab, onTabUpdated } from '../platform/tabs.ts';
+import { endPendingFill, isInTime, type PendingFill, pendingFill } from '../storage/pending-fill.ts';
 import { rememberPassword } from '../storage/recent-passwords.ts';
 import { fillTab } from './fill-tab.ts';
 
@@ -9,7 +11,47 @@ import { fillTab } from './fill-tab.ts';
  * Registers the fill that follows a permission for a frame; call it synchronously when the background starts.
  */
 export function registerGrantedFill(): void {
-  onPermissionsChanged(() => void fillGranted());
+  onOriginsGranted((origins) => void fillIfFor(origins));
+  onPendingAlarm(() => void endPendingFill().then(unguard));
+}
+
+/** Other pages of ours ask for permissions too, and the person can grant any in the browser's settings. */
+async function fillIfFor(origins: readonly string[]): Promise<void> {
+  const pending = await readPending();
+  if (origins.length === 1 && origins[0] === pending?.matchPattern) await fillGranted();
+}
+
+/** Ends the guard of the latest pending fill. */
+let unguard = () => {};
+
+/**
+ * Erases the pending fill when its tab goes to another page, or when its time is up. The background stays
+ * awake for that, because it would have to watch every tab for ever to be woken. The alarm is for a browser
+ * that stops it all the same.
+ */
+export async function guardPendingFill(): Promise<undefined> {
+  const pending = await pendingFill.read();
+  unguard();
+  if (!pending || pending.outcome) return;
+  await setPendingAlarm();
+  const sleep = stayAwake();
+  const stopWatching = onTabUpdated(pending.tabId, () => void eraseIfMoved(pending));
+  unguard = () => {
+    sleep();
+    stopWatching();
+    void endPendingAlarm();
+  };
+}
+
+async function eraseIfMoved(pending: PendingFill): Promise<void> {
+  if (await isStillThere(pending)) return;
+  await endPendingFill(pending);
+  unguard();
+}
+
+/** Whether the tab still shows the page that the popup surveyed. */
+function isStillThere({ tabId, pageId }: PendingFill): Promise<boolean> {
+  return isInjected({ tabId, frameId: 0, documentId: pageId }).catch(() => false);
 }
 
 let running: Promise<FillOutcome | undefined> | undefined;
@@ -26,21 +68,28 @@ export function fillGranted(): Promise<FillOutcome | undefined> {
   return running;
 }
 
+/** Reads under the lock, so that a page of ours that has begun to erase the fill comes first. */
+const readPending = () => pendingFill.update((stored) => stored);
+
 async function fillOnce(): Promise<FillOutcome | undefined> {
-  const pending = await pendingFill.read();
-  if (!pending || pending.outcome || !(await isGranted(pending))) return pending?.outcome;
-  const { password, madeBy, host, tabId } = pending;
-  const incognito = await isPrivateTab(tabId);
-  const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
-  const { id } = await rememberPassword(use);
-  const outcome = await fillTab({ tabId, incognito, hint: 'nothing' }, id);
+  const pending = await readPending();
+  if (!pending || pending.outcome || !isInTime(pending)) return pending?.outcome;
+  if (!(await hasOriginAccess(pending.matchPattern))) return undefined;
+  const outcome = await fillPending(pending);
   // The recent passwords hold the password now. Another popup may have stored a fill of its own meanwhile.
   await pendingFill.update((stored) =>
     stored?.at === pending.at ? { ...stored, password: '', outcome } : stored,
   );
+  unguard();
   return outcome;
 }
 
-async function isGranted({ at, matchPattern }: PendingFill): Promise<boolean> {
-  return Date.now() - at < PENDING_FILL_TTL_MS && hasOriginAccess(matchPattern);
+async function fillPending(pending: PendingFill): Promise<FillOutcome> {
+  if (!(await isStillThere(pending))) return { code: 'moved' };
+  const { password, madeBy, origin, tabId } = pending;
+  const incognito = await isPrivateTab(tabId);
+  const { host } = new URL(origin);
+  const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
+  const { id } = await rememberPassword(use);
+  return fillTab({ tabId, origin, incognito, hint: 'nothing' }, id);
 }

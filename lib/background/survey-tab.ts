@@ -1,6 +1,7 @@
 import type { FrameSurvey } from '../content/survey.ts';
-import type { TabSurvey, UndoReply } from '../messaging/messages.ts';
+import type { ShownFrame, TabSurvey, UndoReply } from '../messaging/messages.ts';
 import { clearOutcome } from '../platform/badge.ts';
+import type { FrameReply } from '../platform/frames.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
 import { toPortable } from '../site-rules/portable-rule.ts';
 import { recordOutcome } from '../storage/recent-passwords.ts';
@@ -11,7 +12,9 @@ import {
   surveyFrames,
   undoOneFrame,
   ungrantedOrigins,
+  type Visit,
 } from './frame-client.ts';
+import { hasOpaqueForm, isInOpaqueForm, mayHideForm } from './opaque-frames.ts';
 import { hostOf, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts';
 
 /** Surveys a tab for the popup: what can be filled or undone there, and what the site accepts. */
@@ -19,19 +22,34 @@ export async function surveyTab(tabId: number): Promise<TabSurvey> {
   const knownRules = isPrivateTab(tabId).then(loadKnownRules);
   const visit = await surveyFrames({ tabId, hint: 'nothing' });
   if (!visit) return { host: '', fields: 0 };
-  const { origin = '', fields = 0, hints } = chooseFrame(visit)?.result ?? ({} as Partial<FrameSurvey>);
+  const chosen = chooseFrame(visit);
+  const { origin = '', fields = 0, hints } = chosen?.result ?? ({} as Partial<FrameSurvey>);
   const site = hints && (await resolveSiteRule(origin, hints, knownRules));
   const hasRule = site && site.reasons.length + site.unread.length > 0;
   const undo = chooseFrameToUndo(visit)?.result.undo;
   const foreign = fields > 0 ? [] : await ungrantedOrigins(visit);
+  const pageId = visit.frames.find(({ frameId }) => frameId === 0)?.documentId;
   return {
     host: hostOf(origin),
     fields,
     ...(isInsecure(visit) && { insecure: true }),
+    ...(chosen && { frame: shownFrame(chosen) }),
+    ...(pageId && { pageId }),
+    ...(isOpaque(visit, fields) && { opaque: true }),
     ...(hasRule && { rule: toPortable(site, hints.pattern) }),
     ...(undo && { undo: undo.fields }),
     ...(foreign.length > 0 && { foreign }),
   };
+}
+
+function shownFrame({ frameId, documentId, result: { origin } }: FrameReply<FrameSurvey>): ShownFrame {
+  return { frameId, origin, ...(documentId && { documentId }) };
+}
+
+/** Whether the person is in a form without an origin, or finds no other one here. */
+function isOpaque({ frames }: Visit, fields: number): boolean {
+  if (isInOpaqueForm(frames)) return true;
+  return fields === 0 && (hasOpaqueForm(frames) || mayHideForm(frames));
 }
 
 /** Undoes the last fill of the tab in the fields that still hold it. Rejects only if the browser fails it. */

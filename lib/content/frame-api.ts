@@ -27,21 +27,28 @@ export interface FrameApi {
   undo(request: { readonly visit: string }): Promise<FrameUndo | undefined>;
 }
 
-/** The globals of the isolated world, which no page can see. */
-export type FrameGlobals = { passmint?: FrameApi; passmintState?: FrameState };
+/**
+ * The property of the isolated world's global that holds the API and the state, which no page can see. It is
+ * a symbol because named forms and frames of the page are properties of that global, too.
+ */
+export const FRAME_KEY: unique symbol = Symbol.for('passmint');
+
+/** The global of the isolated world, once the script was injected. */
+export type FrameGlobals = { [FRAME_KEY]?: FrameApi & { readonly state: FrameState } };
 
 /** Creates the API of one document. `state` outlives it when the script is injected again. */
 export function createFrameApi(
   document: Document,
   capabilities: Omit<FrameContext, 'document'>,
-  state: FrameState,
-): FrameApi {
+  state: FrameState = {},
+): NonNullable<FrameGlobals[typeof FRAME_KEY]> {
   const context: FrameContext = { document, ...capabilities };
   const targetElement = (hint: TargetHint) => {
     if (hint === 'nothing') return null;
     return (hint === 'focused' ? null : context.elementNamed(hint)) ?? focusedElement(context);
   };
   return {
+    state,
     async survey({ hint }) {
       await settled(document);
       return surveyFrame(context, state, targetElement(hint));

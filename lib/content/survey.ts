@@ -1,5 +1,6 @@
 import { systemRandom } from '../generator/random.ts';
-import { foreignFrames, showsFrame } from './detect/child-frames.ts';
+import { hidesText } from './detect/candidates.ts';
+import { foreignFrames, frameOrigin, showsFrame } from './detect/child-frames.ts';
 import { type PasswordHints, passwordHints } from './detect/password-hints.ts';
 import { findTargets, type Refusal } from './detect/targets.ts';
 import { focusedElement, isFrame } from './dom/focus.ts';
@@ -25,6 +26,8 @@ export interface FrameSurvey {
   readonly focused: boolean;
   /** Whether a child frame has the focus, or had it before the popup opened. */
   readonly focusBelow: boolean;
+  /** Whether that child frame has no origin of its own, so that it is never filled. */
+  readonly focusOpaque?: boolean;
   /** What the page states about the password for these fields. */
   readonly hints?: PasswordHints;
   /** Why no field is filled, although the frame has password fields. */
@@ -32,7 +35,10 @@ export interface FrameSurvey {
   readonly undo?: UndoableFill;
   /** Whether no field was found but a visible frame could hold one. */
   readonly framed: boolean;
-  /** The origins of frames that could hold the field and need a permission, if no field was found. */
+  /**
+   * The origins of frames that could hold the field and need a permission, if no field was found; `null` for
+   * those without an origin, which no permission opens.
+   */
   readonly foreign?: readonly string[];
 }
 
@@ -49,7 +55,11 @@ export function surveyFrame(
   const framed = fields === 0 && refusal !== 'unlikely_form' && showsFrame(context);
   const foreign = framed ? foreignFrames(document) : [];
   const undo = undoable(state);
-  const focusBelow = isFrame(focusedElement(context));
+  const focused = focusedElement(context);
+  const focusBelow = isFrame(focused);
+  const focusOpaque = focusBelow && frameOrigin(focused as HTMLIFrameElement, '') === 'null';
+  state.forms = new Map(targets.fields.map((field) => [field, field.form]));
+  state.isShown = targets.fields.some((field) => !hidesText(field));
   state.visit = randomId();
   return {
     visit: state.visit,
@@ -59,6 +69,7 @@ export function surveyFrame(
     focused: hasFocus(document) && !focusBelow,
     focusBelow,
     framed,
+    ...(focusOpaque && { focusOpaque }),
     ...(fields > 0 && { hints: passwordHints(targets) }),
     ...(refusal && { refusal }),
     ...(undo && { undo }),

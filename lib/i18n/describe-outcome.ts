@@ -14,6 +14,7 @@ const SENTENCES = {
   unlikely_form: 'fill_unlikely_form',
   unclear_fields: 'fill_unclear_fields',
   no_access: 'fill_no_access',
+  opaque_frame: 'fill_opaque_frame',
 } as const satisfies Record<string, MessageKey>;
 
 /** The outcome of a fill and, if it failed, what to do. */
@@ -49,6 +50,7 @@ function describeFilled({ fields, site, weak, insteadOf }: FilledOutcome): strin
 
 /** The worst first. Only one of several problems is shown, because its remedy solves the others too. */
 const SEVERITY: readonly FillProblem['kind'][] = [
+  'field_changed',
   'removed',
   'cleared',
   'reverted',
@@ -67,6 +69,8 @@ function describeWorstProblem(problems: readonly FillProblem[]): string {
 
 function describeProblem(problem: FillProblem): string {
   switch (problem.kind) {
+    case 'field_changed':
+      return message('fill_field_changed');
     case 'removed':
       return message('fill_removed');
     case 'cleared':

@@ -27,6 +27,8 @@ export type FillOutcome =
   | { readonly code: 'no_access' }
   /** No field was found, but a frame of this host may hold one; the popup can request access to it. */
   | { readonly code: 'foreign_frame'; readonly host: string }
+  /** The field is, or may be, in a frame without an origin, which is never filled. */
+  | { readonly code: 'opaque_frame' }
   /** The field's `maxlength` is below the length of the password; nothing was filled. */
   | { readonly code: 'too_long'; readonly maxLength: number }
   | { readonly code: 'impossible'; readonly error: GeneratorError }

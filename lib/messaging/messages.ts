@@ -4,6 +4,14 @@ import type { PortableRule } from '../site-rules/portable-rule.ts';
 import type { ApiProblem } from './api-problem.ts';
 import type { FillOutcome } from './fill-outcome.ts';
 
+/** The frame that a survey has chosen, so that a fill goes to no other. */
+export interface ShownFrame {
+  readonly frameId: number;
+  /** The browser's id of its document; Firefox gives one from 153 on. */
+  readonly documentId?: string;
+  readonly origin: string;
+}
+
 /** What can be filled in a tab, as the popup needs it. */
 export interface TabSurvey {
   readonly host: string;
@@ -11,6 +19,12 @@ export interface TabSurvey {
   readonly fields: number;
   /** Whether others on the network can read what is filled in there. */
   readonly insecure?: boolean;
+  /** The frame with the fields, which is the one that a fill goes to; missing without fields. */
+  readonly frame?: ShownFrame;
+  /** The browser's id of the page's document, if it has given one. */
+  readonly pageId?: string;
+  /** Whether the form, or the focus, is in a frame without an origin, which is never filled. */
+  readonly opaque?: boolean;
   /** What the site accepts, if any source knows. */
   readonly rule?: PortableRule;
   /** How many fields still hold the last fill and can be undone. */
@@ -46,7 +60,12 @@ export type ApiTestReply =
 /** Every message, named by its direction. No message carries a key or a password; entries are named by id. */
 export interface MessageMap {
   'popup-to-background:survey': { request: { tabId: number }; reply: TabSurvey };
-  'popup-to-background:fill': { request: { tabId: number; entryId: string }; reply: FillOutcome };
+  'popup-to-background:fill': {
+    request: { tabId: number; entryId: string; frame: ShownFrame };
+    reply: FillOutcome;
+  };
+  /** The popup asks for the permission of its pending fill, so that fill has to be erased in time. */
+  'popup-to-background:guard-pending': { request: object; reply: undefined };
   /** `undefined` if no fill is pending or its permission is missing. */
   'popup-to-background:fill-granted': { request: object; reply: FillOutcome | undefined };
   'popup-to-background:undo': { request: { tabId: number }; reply: UndoReply };

@@ -31,11 +31,18 @@ function isApiRequest(request: unknown): boolean {
   );
 }
 
+function isFill(request: unknown): boolean {
+  if (!isRecord(request) || !isTab(request) || !isText(request.entryId) || !isRecord(request.frame))
+    return false;
+  const { frameId, documentId, origin } = request.frame;
+  return Number.isSafeInteger(frameId) && isOptionalText(documentId) && isText(origin);
+}
+
 /** Whether a value is a request of each message. */
 export const REQUEST_GUARDS = {
   'popup-to-background:survey': isTab,
-  'popup-to-background:fill': (request: unknown) =>
-    isTab(request) && isText((request as { entryId?: unknown }).entryId),
+  'popup-to-background:fill': isFill,
+  'popup-to-background:guard-pending': isRecord,
   'popup-to-background:fill-granted': isRecord,
   'popup-to-background:undo': isTab,
   'popup-to-background:make-by-api': isApiRequest,

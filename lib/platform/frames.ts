@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 /** What a call returned in one frame. */
 export interface FrameReply<T> {
   readonly frameId: number;
+  /** The browser's id of the document in that frame; Firefox gives one from 153 on. */
+  readonly documentId?: string;
   readonly result: T;
 }
 
@@ -12,6 +14,8 @@ const FILL_SCRIPT = '/fill.js';
 export interface FrameTarget {
   readonly tabId: number;
   readonly frameId?: number | undefined;
+  /** The only document that may be reached in that frame, if the browser has given its id. */
+  readonly documentId?: string | undefined;
 }
 
 /**
@@ -33,33 +37,41 @@ export async function callFrames<T>(
   const replies = await browser.scripting.executeScript({
     ...injectionInto(target),
     func: (name: string, request: unknown) =>
-      (globalThis as { passmint?: Record<string, (request: unknown) => unknown> }).passmint?.[name]?.(
-        request,
-      ),
+      (globalThis as unknown as Api)[Symbol.for('passmint')]?.[name]?.(request),
     args: [name, request],
   });
   return repliesOf(replies);
 }
 
+/** The fill script's `FRAME_KEY`, which has to be spelt out, because a function is injected by its text. */
+type Api = Readonly<Record<symbol, Record<string, (request: unknown) => unknown> | undefined>>;
+
 /** Whether one frame still shows a document with the script. Rejects as `injectFillScript` does. */
 export async function isInjected(target: FrameTarget): Promise<boolean> {
   const [reply] = await browser.scripting.executeScript({
     ...injectionInto(target),
-    func: () => 'passmint' in globalThis,
+    func: () => Symbol.for('passmint') in globalThis,
   });
   return reply?.result === true;
 }
 
-function injectionInto({ tabId, frameId }: FrameTarget) {
-  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  return { target, injectImmediately: true };
+function injectionInto({ tabId, frameId, documentId }: FrameTarget) {
+  const one = documentId === undefined ? { frameIds: [frameId ?? 0] } : { documentIds: [documentId] };
+  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, ...one };
+  return { target: target as { tabId: number }, injectImmediately: true };
 }
 
 /** The replies of the frames that returned a result. */
-function repliesOf<T>(replies: readonly { readonly frameId: number; readonly result?: unknown }[]) {
-  return replies.flatMap(({ frameId, result }): FrameReply<T>[] =>
-    result ? [{ frameId, result: result as T }] : [],
+function repliesOf<T>(replies: readonly InjectionReply[]) {
+  return replies.flatMap(({ frameId, documentId, result }): FrameReply<T>[] =>
+    result ? [{ frameId, ...(documentId && { documentId }), result: result as T }] : [],
   );
+}
+
+interface InjectionReply {
+  readonly frameId: number;
+  readonly documentId?: string;
+  readonly result?: unknown;
 }
 
 const GRANT_RETRIES = 20;

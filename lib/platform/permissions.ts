@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { unlessBusy } from '../storage/lock.ts';
+import { endPendingFill } from '../storage/pending-fill.ts';
 
 /** Clearing reads the clipboard to see whether it still holds the password, and then writes to it. */
 const CLIPBOARD = { permissions: ['clipboardRead', 'clipboardWrite'] } as const;
@@ -11,7 +13,7 @@ export function hasClipboardAccess(): Promise<boolean> {
 
 /** Asks the person for the permission; call it in a click handler before any `await`. */
 export function requestClipboardAccess(): Promise<boolean> {
-  return browser.permissions.request(clipboardPermissions());
+  return requestInstead(clipboardPermissions());
 }
 
 /** Removes the permission to read and clear the clipboard. */
@@ -29,6 +31,11 @@ export function onPermissionsChanged(changed: () => void): () => void {
   };
 }
 
+/** Calls back with the origins of each grant; call it synchronously when the background starts. */
+export function onOriginsGranted(granted: (origins: readonly string[]) => void): void {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => granted(origins));
+}
+
 /** The match pattern of an origin. It has no port, because Firefox's patterns allow none. */
 export function matchPatternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
@@ -43,13 +50,25 @@ export function hasOriginAccess(matchPattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [matchPattern] });
 }
 
-/** Asks the person for the permission; call it in a click handler before any `await`. */
+/**
+ * Asks the person for access to a server; call it in a click handler before any `await`. A fill that waits
+ * for the same permission is given up, because this grant is not for it.
+ */
 export function requestOriginAccess(matchPattern: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [matchPattern] });
+  return requestInstead({ origins: [matchPattern] });
 }
 
+/** Asks for a permission once no fill is pending any more. Firefox prompts only within the click itself. */
+async function requestInstead(permissions: Requested): Promise<boolean> {
+  const ended = endPendingFill();
+  if (!import.meta.env.FIREFOX) await unlessBusy(ended);
+  return browser.permissions.request(permissions);
+}
+
+type Requested = Parameters<typeof browser.permissions.request>[0];
+
 /**
- * Asks for the permission while something that needs it is being stored; `false` if that failed, as an
+ * Asks for the permission while the fill that needs it is being stored; `false` if that failed, as an
  * `undefined` says. Chromium's prompt closes the popup, which would end the write, so the write comes first.
  * Firefox prompts only within the click itself, and its popup stays open.
  */
@@ -58,7 +77,7 @@ export async function requestOriginAccessFor(
   matchPattern: string,
 ): Promise<boolean> {
   if (!import.meta.env.FIREFOX && (await stored) === undefined) return false;
-  return requestOriginAccess(matchPattern);
+  return browser.permissions.request({ origins: [matchPattern] });
 }
 
 /** Removes the permission for this origin. */

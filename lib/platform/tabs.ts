@@ -21,4 +21,18 @@ export async function tabExists(tabId: number): Promise<boolean> {
   return (await tabOf(tabId)) !== undefined;
 }
 
+/** The address of a tab, where the browser tells it, as it does after a click for that tab. */
+export async function addressOfTab(tabId: number): Promise<string | undefined> {
+  return (await tabOf(tabId))?.url;
+}
+
+/** Calls back whenever something of a tab has changed; returns a function that stops it. */
+export function onTabUpdated(tabId: number, updated: () => void): () => void {
+  const listener = (id: number) => {
+    if (id === tabId) updated();
+  };
+  browser.tabs.onUpdated.addListener(listener);
+  return () => browser.tabs.onUpdated.removeListener(listener);
+}
+
 const tabOf = (tabId: number) => browser.tabs.get(tabId).catch(() => undefined);

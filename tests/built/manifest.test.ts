@@ -9,8 +9,8 @@ describe.each(BUILDS)('the %s manifest', (build) => {
   const manifest = manifestOf(build);
 
   it('requests no permission with a warning', () => {
-    const permissions = build === 'chrome' ? [...WITHOUT_WARNING, 'offscreen'] : WITHOUT_WARNING;
-    expect(manifest.permissions).toEqual(permissions);
+    const ofBrowser = build === 'chrome' ? 'offscreen' : 'menus';
+    expect(manifest.permissions).toEqual([...WITHOUT_WARNING, ofBrowser]);
     expect(manifest.optional_permissions).toEqual(['clipboardRead', 'clipboardWrite']);
   });
 

@@ -60,6 +60,14 @@ export function fakeBackground(): void {
   }) as never;
 }
 
+/** The survey, with a frame for the fields that it has. */
+async function surveyed(): Promise<TabSurvey> {
+  const survey = await background.survey;
+  return survey.fields === 0
+    ? survey
+    : { frame: { frameId: 0, origin: `https://${survey.host}` }, ...survey };
+}
+
 async function filledAll(): Promise<FillOutcome> {
   return { code: 'filled', fields: (await background.survey).fields };
 }
@@ -67,10 +75,12 @@ async function filledAll(): Promise<FillOutcome> {
 function replyTo(name: keyof MessageMap): unknown {
   switch (name) {
     case 'popup-to-background:survey':
-      return background.survey;
+      return surveyed();
     case 'popup-to-background:fill':
     case 'popup-to-background:fill-granted':
       return background.fillOutcome ?? filledAll();
+    case 'popup-to-background:guard-pending':
+      return undefined;
     case 'popup-to-background:undo':
       return background.undoReply;
     case 'popup-to-background:make-by-api':

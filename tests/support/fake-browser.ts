@@ -22,7 +22,7 @@ type Permissions = { permissions?: string[]; origins?: string[] };
 const namesOf = ({ permissions = [], origins = [] }: Permissions) => [...permissions, ...origins];
 
 function fakePermissions() {
-  const onAdded = fakeEvent();
+  const onAdded = fakeEvent<(added: Permissions) => void>();
   const onRemoved = fakeEvent();
   return {
     onAdded,
@@ -32,7 +32,7 @@ function fakePermissions() {
     request: async (requested: Permissions) => {
       if (!person.allows) return false;
       for (const name of namesOf(requested)) grantedPermissions.add(name);
-      onAdded.trigger();
+      onAdded.trigger(requested);
       return true;
     },
     remove: async (requested: Permissions) => {

@@ -1,7 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { FrameState } from '../../lib/content/fill/fill-state.ts';
-import { createFrameApi, type FrameGlobals } from '../../lib/content/frame-api.ts';
+import { createFrameApi, FRAME_KEY, type FrameGlobals } from '../../lib/content/frame-api.ts';
 
 /** The only shadow roots that jsdom gives access to are open ones. */
 export const OPEN_ROOTS = {
@@ -16,11 +15,12 @@ export const OPEN_ROOTS = {
 export function openFakeTab(html: string): void {
   document.body.innerHTML = html;
   const globals = globalThis as FrameGlobals;
-  const state: FrameState = {};
+  const state = {};
   fakeBrowser.scripting.executeScript = vi.fn(async ({ files, func, args }) => {
     if (files) {
-      globals.passmint = createFrameApi(document, OPEN_ROOTS, state);
-      return [{ frameId: 0, result: await globals.passmint.survey({ hint: 'nothing' }) }];
+      const api = createFrameApi(document, OPEN_ROOTS, state);
+      globals[FRAME_KEY] = api;
+      return [{ frameId: 0, result: await api.survey({ hint: 'nothing' }) }];
     }
     // Chromium drops `null` from arguments.
     const received = args?.map((arg: unknown) =>

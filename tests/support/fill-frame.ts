@@ -19,7 +19,7 @@ export function frameUnderTest(capabilities: Partial<FrameContext> = {}) {
         password: PASSWORD,
         entryId: 'entry',
         origin: location.origin,
-        visit: surveyFrame(context, state, targetElement).visit,
+        visit: rest.visit ?? surveyFrame(context, state, targetElement).visit,
         ...rest,
       };
       return fillFrame(context, state, request, targetElement);

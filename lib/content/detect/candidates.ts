@@ -58,6 +58,9 @@ function isNumber(field: HTMLInputElement): boolean {
   );
 }
 
+/** Whether the field hides what is typed. */
+export const hidesText = (field: HTMLInputElement): boolean => field.type === 'password' || isMasked(field);
+
 /** Whether a style hides the characters of a text field. */
 function isMasked(field: HTMLInputElement): boolean {
   return !/^(none)?$/.test(getComputedStyle(field).getPropertyValue('-webkit-text-security'));

@@ -42,7 +42,8 @@ function targetsIn(context: FrameContext & WalkOptions, targetElement: Element |
   const groups = groupsOnTop(page, scorePage(page, near), near);
   const around = near === bodyOf(page.document) ? undefined : groupAround(groups, near);
   const { labels } = page;
-  if (isTargetPassword(targetElement, around)) return { labels, fields: fieldsAround(targetElement, around) };
+  if (isTargetPassword(page, targetElement, around))
+    return { labels, fields: fieldsAround(targetElement, around) };
   const likeliest = likeliestGroup(groups.filter((group) => !isUnclear(group))) ?? likeliestGroup(groups);
   return { labels, fields: [], ...(likelyTargets(around, near) ?? likelyTargets(likeliest, null)) };
 }
@@ -60,12 +61,13 @@ function groupAround(groups: readonly ScoredGroup[], near: Element | null): Scor
   return inner && (!form || inner.scope === form || isWithin(form, inner.scope)) ? inner : undefined;
 }
 
-/** Whether the target element is a field that a person can type a password into. */
+/** Whether the target element is a field that a person sees and can type a password into. */
 function isTargetPassword(
+  { sight }: PageSnapshot,
   targetElement: Element | null,
   around: ScoredGroup | undefined,
 ): targetElement is HTMLInputElement {
-  if (!isHtml(targetElement, 'input') || !isWritable(targetElement)) return false;
+  if (!isHtml(targetElement, 'input') || !isWritable(targetElement) || !sight(targetElement)) return false;
   return targetElement.type === 'password' || candidateOf(around, targetElement) !== undefined;
 }
 

@@ -29,6 +29,12 @@ export function stackOver(context: WalkOptions, area: readonly Span[], element: 
   return stack.slice(0, Math.max(0, stack.indexOf(element)));
 }
 
+/** Returns what hides an element on screen. */
+export function coversOver(context: WalkOptions, element: Element): Element[] {
+  const area = spansOf(element);
+  return stackOver(context, area, element).filter((over) => hides(over, area));
+}
+
 /** Whether an element on screen is on the far side of a card. */
 export function isTurnedAway(context: WalkOptions, element: Element): boolean {
   const stack = stackOver(context, spansOf(element), rootElementOf(context.document));
@@ -73,6 +79,6 @@ export function hides(element: Element, area: readonly Span[]): boolean {
     fills &&
     area.every((span) => lengthOf(span) > 0) &&
     opacity !== '0' &&
-    (!isClear || blurs || matches(element, '[role=dialog]'))
+    (!isClear || blurs || matches(element, 'canvas, iframe, img, video, [role=dialog]'))
   );
 }

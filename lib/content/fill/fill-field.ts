@@ -1,4 +1,4 @@
-import { blur, dispatch, firesEvent, focusOn, setValue, valueIn } from '../dom/native.ts';
+import { blur, dispatch, firesEvent, focusOn, setValue } from '../dom/native.ts';
 import { nextTask } from '../dom/timing.ts';
 import { isWritable } from '../dom/visibility.ts';
 
@@ -12,31 +12,37 @@ export interface FillOptions {
   readonly inputType?: string;
   /** Whether `enterField` has been called for the field. */
   readonly isEntered?: boolean;
+  /** Called last before the value is set; nothing is written unless it returns true. */
+  readonly mayWrite?: () => boolean;
 }
 
 const BUBBLING = { bubbles: true, composed: true };
 
 /**
  * Replaces the field's value as a browser's autofill does, with focus, `keydown`, `keypress`, `beforeinput`,
- * the native setter, `input`, `keyup`, `change` and blur. Keys are `Unidentified`, as they are in autofill. A
- * page without the focus gets no focus events from the browser, so this function dispatches them.
+ * the native setter, `input`, `keyup`, `change` and blur. Keys are `Unidentified` and `data` is `null`, as
+ * they are in autofill. A page without the focus gets no focus events from the browser, so this function
+ * dispatches them. Returns whether the value was written.
  */
 export function fillField(
   field: HTMLInputElement,
   value: string,
-  { focus, inputType = 'insertReplacementText', isEntered }: FillOptions,
-): void {
+  { focus, inputType = 'insertReplacementText', isEntered, mayWrite = () => true }: FillOptions,
+): boolean {
   if (!isEntered) enterField(field, focus);
   dispatchKey(field, 'keydown');
   dispatchKey(field, 'keypress');
-  // An input mask that prevents the default has written the value itself by now.
-  if (dispatchInput(field, 'beforeinput', value, inputType) || valueIn(field) !== value) {
+  // The value is written even if a listener prevents the default, because none has seen the value.
+  dispatchInput(field, 'beforeinput', inputType);
+  const isAllowed = mayWrite();
+  if (isAllowed) {
     setValue(field, value);
-    dispatchInput(field, 'input', value, inputType);
+    dispatchInput(field, 'input', inputType);
+    dispatchKey(field, 'keyup');
+    dispatch(field, new Event('change', { bubbles: true }));
   }
-  dispatchKey(field, 'keyup');
-  dispatch(field, new Event('change', { bubbles: true }));
   leaveField(field, focus);
+  return isAllowed;
 }
 
 /** Gives the field the focus, or only the events of it. */
@@ -71,15 +77,9 @@ function dispatchKey(field: HTMLInputElement, type: 'keydown' | 'keypress' | 'ke
   dispatch(field, new KeyboardEvent(type, { ...BUBBLING, cancelable: true, key: 'Unidentified' }));
 }
 
-/** Dispatches an input event; `false` if the page prevented the default action. */
-function dispatchInput(
-  field: HTMLInputElement,
-  type: 'beforeinput' | 'input',
-  data: string,
-  inputType: string,
-): boolean {
+function dispatchInput(field: HTMLInputElement, type: 'beforeinput' | 'input', inputType: string): void {
   const cancelable = type === 'beforeinput';
-  return dispatch(field, new InputEvent(type, { ...BUBBLING, cancelable, inputType, data }));
+  dispatch(field, new InputEvent(type, { ...BUBBLING, cancelable, inputType }));
 }
 
 function dispatchFocus(

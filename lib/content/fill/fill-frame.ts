@@ -8,6 +8,7 @@ import { nextTask, pause } from '../dom/timing.ts';
 import { createSight, isWritable } from '../dom/visibility.ts';
 import { fillField, wakeField } from './fill-field.ts';
 import type { FrameState } from './fill-state.ts';
+import { lastCheck } from './last-check.ts';
 import { hiddenConfirms, lateFields } from './late-fields.ts';
 import { type FilledField, type FillProblem, snapshotField, verifyField } from './verify-field.ts';
 
@@ -61,25 +62,27 @@ export async function fillFrame(
     context,
     request,
     labels: known.labels,
-    unmarked: state.unmarked,
+    state,
+    isStopped: false,
     filled: [],
     tried: new Set(),
   };
 
   await fillRound(fill, known.fields, false);
-  if (fill.filled.length === 0) return { outcome: 'no_field' };
+  if (fill.filled.length === 0 && !fill.isStopped) return { outcome: 'no_field' };
   const awaited = [...known.fields, ...hidden].filter((field) => !isFilled(fill, field));
   await fillLateFields(fill, targetElement, awaited);
   await pause(document, SETTLING_MS);
-  return verifyFill(state, fill, { known: known.fields, awaited, texts });
+  return verifyFill(fill, { known: known.fields, awaited, texts });
 }
 
 /** A fill that is under way. */
 interface Fill extends Pick<Targets, 'labels'> {
   readonly context: FrameContext;
   readonly request: FillRequest;
-  /** The fields that were not marked as invalid before they had the focus for their hints. */
-  readonly unmarked: readonly HTMLInputElement[] | undefined;
+  readonly state: FrameState;
+  /** Whether the page has changed a field right before it would have been filled, which ends the fill. */
+  isStopped: boolean;
   readonly filled: FilledField[];
   /** The fields that have had their turn, among them those that the page keeps closed. */
   readonly tried: Set<HTMLInputElement>;
@@ -100,7 +103,7 @@ async function fillLateFields(
   const until = performance.now() + OPENING_MS;
   const isAwaited = (field: HTMLInputElement) =>
     field.isConnected && valueIn(field) === '' && !isFilled(fill, field) && performance.now() < until;
-  for (let left = MAX_ROUNDS - 1; left > 0; ) {
+  for (let left = MAX_ROUNDS - 1; left > 0 && !fill.isStopped; ) {
     await pause(context.document, REACTION_MS);
     const found = lateFields(context, filled, targetElement);
     const late = found.filter((field) => isWritable(field) || !tried.has(field));
@@ -116,21 +119,25 @@ async function fillLateFields(
  * value to it. A confirm field stays empty if the field before it does.
  */
 async function fillRound(fill: Fill, targets: readonly HTMLInputElement[], isLate: boolean): Promise<void> {
-  const { context, request, unmarked, filled, tried } = fill;
+  const { context, request, state, filled, tried } = fill;
   const savedFocus = saveFocus(context);
   const focus = savedFocus.mayBorrow;
   let isClosed = false;
   for (const field of targets) {
-    if (originOf(context.document) !== request.origin) return;
     tried.add(field);
     if (isClosed && isRepeat(readExplicitText(field, fill.labels))) continue;
     const before = snapshotField(field);
-    const snapshot = { ...before, marked: before.marked && !unmarked?.includes(field) };
+    const snapshot = { ...before, marked: before.marked && !state.unmarked?.includes(field) };
+    const mayWrite = lastCheck(fill, field);
     const isEntered = await wakeField(field, focus);
-    isClosed = !isWritable(field) || originOf(context.document) !== request.origin;
+    isClosed = !isWritable(field);
     if (isClosed) continue;
+    const isOpen = !isLate || snapshot.before === '';
+    if (isOpen && !fillField(field, request.password, { focus, isEntered, mayWrite }) && field.isConnected) {
+      fill.isStopped = true;
+      break;
+    }
     filled.push(isLate ? { ...snapshot, before: '' } : snapshot);
-    if (!isLate || snapshot.before === '') fillField(field, request.password, { focus, isEntered });
     await nextTask();
   }
   savedFocus.restore();
@@ -148,14 +155,15 @@ interface KnownFields {
  * Verifies the fields and keeps them for an undo. A field that has gone is a problem unless another has
  * replaced it, and so is a known field that stayed empty.
  */
-function verifyFill(state: FrameState, fill: Fill, { known, awaited, texts }: KnownFields): FrameFill {
-  const { context, filled, labels } = fill;
+function verifyFill(fill: Fill, { known, awaited, texts }: KnownFields): FrameFill {
+  const { context, state, filled, labels, isStopped } = fill;
   const { password, entryId } = fill.request;
   const live = filled.filter(({ field }) => field.isConnected);
   const left = awaited.filter((field) => field.isConnected && !isFilled(fill, field));
   const fields = live.map(({ field }) => field);
   const values = live.map(({ field, before }) => ({ field, before, after: valueIn(field) }));
   state.lastFill = { at: Date.now(), entryId, values };
+  if (isStopped) return { outcome: 'changed', fields: live.length, problems: [{ kind: 'field_changed' }] };
   const problems = live.flatMap((one) => verifyField(one, password) ?? []);
   if (live.length + left.length < known.length) problems.unshift({ kind: 'removed' });
   const sight = createSight(context.document);

@@ -23,5 +23,9 @@ export interface FrameState {
   visit?: string;
   /** The fields that were not marked as invalid before they got the focus for their hints. */
   unmarked?: readonly HTMLInputElement[];
+  /** The fields to fill at the last survey, with their forms. */
+  forms?: ReadonlyMap<HTMLInputElement, HTMLFormElement | null>;
+  /** Whether a field to fill showed its text then, as one does whose eye was clicked. */
+  isShown?: boolean;
   lastFill?: LastFill | undefined;
 }

@@ -2,6 +2,8 @@ import { valueIn } from '../dom/native.ts';
 
 /** A problem with a field after a fill. It holds no text of the page. */
 export type FillProblem =
+  /** Right before the fill the page moved, hid, covered or unmasked the field, so it was not filled. */
+  | { readonly kind: 'field_changed' }
   /** The page removed a field and did not replace it. */
   | { readonly kind: 'removed' }
   /** The page emptied the field. */

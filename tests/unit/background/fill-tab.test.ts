@@ -13,6 +13,9 @@ import { openFakeTab, openForbiddenTab } from '../../support/fake-tab.ts';
 import { text, textPattern } from '../../support/locale.ts';
 
 const TAB = { tabId: 1, incognito: false, hint: 'nothing' } as const;
+/** The tab with the frame that the popup has shown. */
+const SHOWN = { ...TAB, frameId: 0, origin: location.origin };
+const FRAME = { frameId: 0, origin: location.origin };
 const signup = (attributes = '') =>
   `<form>
     <input type="password" autocomplete="new-password" ${attributes}>
@@ -94,33 +97,6 @@ describe('filling a tab', () => {
     expect(surveyed).toEqual(surveys);
   });
 
-  it('surveys again for a sandboxed frame of the site that Chromium’s click has not opened yet', async () => {
-    vi.stubEnv('FIREFOX', '');
-    const { origin } = location;
-    const page = {
-      frameId: 0,
-      result: { origin, fields: 0, focused: true, framed: true, foreign: [origin] },
-    };
-    const sandboxed = { frameId: 7, result: { origin: 'null', fields: 2, focused: false } };
-    const looks = [[page], [page], [page], [page, sandboxed]];
-    fakeBrowser.scripting.executeScript = vi.fn(async ({ files }) =>
-      files ? looks.shift() : [{ frameId: 7, result: { outcome: 'filled', fields: 2 } }],
-    ) as never;
-    expect(await fillTab(TAB)).toMatchObject({ code: 'filled', fields: 2 });
-    expect(looks).toEqual([]);
-  });
-
-  it('stops surveying for one that never reports', async () => {
-    vi.stubEnv('FIREFOX', '');
-    const { origin } = location;
-    const page = {
-      frameId: 0,
-      result: { origin, fields: 0, focused: true, framed: true, foreign: [origin] },
-    };
-    fakeBrowser.scripting.executeScript = vi.fn(async () => [page]) as never;
-    expect(await fillTab(TAB)).toEqual({ code: 'no_field' });
-  });
-
   it('stores the password before the page sees it', async () => {
     openFakeTab(signup());
     let kept = 0;
@@ -168,7 +144,7 @@ describe('filling a tab', () => {
       password: 'From-the-popup-1',
       host: location.host,
     });
-    expect(await fillTab(TAB, id)).toMatchObject({ code: 'filled' });
+    expect(await fillTab(SHOWN, id)).toMatchObject({ code: 'filled' });
     expect(values()).toEqual([password, password]);
   });
 
@@ -180,7 +156,7 @@ describe('filling a tab', () => {
       password: 'From-the-popup-1',
       host: 'x',
     });
-    expect(await fillTab(TAB, id)).toEqual({ code: 'moved' });
+    expect(await fillTab(SHOWN, id)).toEqual({ code: 'moved' });
     expect(values()).toEqual(['', '']);
   });
 
@@ -192,7 +168,7 @@ describe('filling a tab', () => {
       password: 'From-the-popup-1',
       host: location.host,
     });
-    expect(await fillTab(TAB, id)).toEqual({ code: 'too_long', maxLength: 8 });
+    expect(await fillTab(SHOWN, id)).toEqual({ code: 'too_long', maxLength: 8 });
     expect(values()).toEqual(['', '']);
   });
 
@@ -435,7 +411,7 @@ describe('a frame of another site', () => {
 
   it('is not reported if there is a field', async () => {
     openFakeTab(signup() + frame('width: 400px; height: 300px'));
-    expect(await surveyTab(1)).toEqual({ host: location.host, fields: 2 });
+    expect(await surveyTab(1)).toEqual({ host: location.host, fields: 2, frame: FRAME });
   });
 
   it.each([

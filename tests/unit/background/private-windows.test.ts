@@ -48,7 +48,13 @@ async function visit(incognito: boolean): Promise<void> {
     serverClaims: {},
   } as const;
   await apiPassword.update(() => ({ ...made, id: 'x', password, incognito }));
-  await pendingFill.update(() => ({ tabId: 5, host, matchPattern: `https://${host}/*`, password, at: 1 }));
+  await pendingFill.update(() => ({
+    tabId: 5,
+    origin: `https://${host}`,
+    matchPattern: `https://${host}/*`,
+    password,
+    at: 1,
+  }));
 }
 
 const everything = async () =>

@@ -25,7 +25,7 @@ describe('filling a field', () => {
     fillField(field('a'), PASSWORD, { focus });
     expect(events.map(({ type }) => type)).toEqual(TYPES);
     const input = events[4] as InputEvent;
-    expect(input).toMatchObject({ inputType: 'insertReplacementText', data: PASSWORD, composed: true });
+    expect(input).toMatchObject({ inputType: 'insertReplacementText', data: null, composed: true });
     for (const key of events.slice(1, 3)) expect(key).toMatchObject({ key: 'Unidentified' });
   });
 
@@ -39,7 +39,7 @@ describe('filling a field', () => {
     expect(field('a').value).toBe(PASSWORD);
   });
 
-  it('leaves the value to an input mask that writes it', () => {
+  it('writes the value although an input mask prevents that and writes the data of the event', () => {
     const inputs = eventsOf('a');
     field('a').addEventListener('beforeinput', (event) => {
       event.preventDefault();
@@ -47,7 +47,20 @@ describe('filling a field', () => {
     });
     fillField(field('a'), PASSWORD, { focus: true });
     expect(field('a').value).toBe(PASSWORD);
-    expect(inputs.map(({ type }) => type)).not.toContain('input');
+    expect(inputs.map(({ type }) => type)).toContain('input');
+  });
+
+  it('checks after the page’s last listener whether it may write', () => {
+    const events = eventsOf('a');
+    let before: string[] = [];
+    const mayWrite = () => {
+      before = events.map(({ type }) => type);
+      return false;
+    };
+    expect(fillField(field('a'), PASSWORD, { focus: true, mayWrite })).toBe(false);
+    expect(before).toEqual(['focus', 'keydown', 'keypress', 'beforeinput']);
+    expect(events.map(({ type }) => type)).toEqual([...before, 'blur']);
+    expect(field('a').value).toBe('');
   });
 
   it('writes the value if a page prevents the events and does nothing', () => {
