@@ -1,5 +1,5 @@
-// `npm run attacks [-- FAMILY...]`: carries out every attack of tests/e2e/attacks in both browsers, prints how
-// each ended, and fails if one succeeded. Build first.
+// `npm run attacks [-- FAMILY...]`: carries out every attack of tests/e2e/attacks in both browsers, prints
+// how each ended, and fails if one succeeded. Build first.
 import { FAMILIES } from '../tests/e2e/attacks/all.ts';
 import { carryOut, openArena } from '../tests/e2e/attacks/arena.ts';
 import type { Attack } from '../tests/e2e/attacks/attack.ts';

@@ -182,7 +182,7 @@ function backgroundListener(): Listener {
   return listener;
 }
 
-/** Every message is ignored or answered. A handler that fails without an answer would leave its page waiting. */
+/** Every message is ignored or answered. Without an answer its page would wait for ever. */
 async function checkMessage(message: unknown): Promise<void> {
   const receive = backgroundListener();
   const sender = { id: fakeBrowser.runtime.id, url: 'chrome-extension://test/popup.html' };

@@ -44,8 +44,11 @@ function checkSources(sources: RawSources): void {
   const merged = mergeRules(sources);
   const made = generateWithin(DEFAULT_OPTIONS, merged, seededRandom(1));
   if (!made.ok) return void expect(made.error.message).not.toBe('');
-  // Without bounds the options alone hold.
-  if (merged.reasons.length > 0) expect(unmetBound(made.password, merged.rule)).toBeUndefined();
+  // Without bounds the options alone hold. What counting takes too long for is left out, and told.
+  const isLeftOut = made.adjustments.some(
+    ({ code }) => code === 'pattern_ignored' || code === 'bound_ignored',
+  );
+  if (merged.reasons.length > 0 && !isLeftOut) expect(unmetBound(made.password, merged.rule)).toBeUndefined();
 }
 
 const rulesTexts = textOf(RULES_PIECES, 40);

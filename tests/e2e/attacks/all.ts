@@ -9,8 +9,8 @@ import { stored } from './stored.ts';
 import { work } from './work.ts';
 
 /**
- * Every attack. Their order matters: what is granted to the attacks on permissions is granted to all that come
- * after them, and the attacks on storage erase what is stored.
+ * Every attack. Their order matters, because what is granted to the attacks on permissions is granted to all
+ * that come after them, and because the attacks on storage erase what is stored.
  */
 export const FAMILIES: readonly AttackFamily[] = [
   frames,

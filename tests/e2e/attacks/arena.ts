@@ -109,7 +109,7 @@ export async function isFilled(page: TestPage): Promise<boolean> {
   return password !== '' && password === confirm;
 }
 
-/** Whether something happens within a time, in milliseconds; polls, because what must not happen tells nobody. */
+/** Whether something happens within a time, in milliseconds. Nothing tells of what must not happen. */
 export async function happens(condition: () => Promise<boolean>, patienceMs: number): Promise<boolean> {
   const giveUpAt = Date.now() + patienceMs;
   do if (await condition()) return true;

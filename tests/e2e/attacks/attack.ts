@@ -2,13 +2,14 @@ import type { TestBrowser, TestPage } from '../browsers/types.ts';
 import type { AttackedApi } from './attacked-api.ts';
 import type { HostileServer } from './hostile-server.ts';
 
-/** What an attack works with: one running browser with the extension, and a server that obeys the attacker. */
+/** What an attack works with. */
 export interface Arena {
+  /** A running browser with the extension; all attacks share it. */
   readonly browser: TestBrowser;
   readonly server: HostileServer;
   /** A page of the extension, to send its messages and to look at its storage. */
   readonly own: TestPage;
-  /** The password API, which the attacker runs as well; it is set up by real gestures when it is first asked for. */
+  /** The password API, which the attacker runs as well; set up by real gestures when first asked for. */
   api(): Promise<AttackedApi>;
 }
 

@@ -22,6 +22,8 @@ describe.each(['chromium', 'firefox'] as const)('an attacker, in %s', (which) =>
 
   it('causes no error in the extension', async () => {
     const problems = await arena.browser.problems();
-    expect(problems.filter((problem) => problem.includes(arena.browser.extensionUrl))).toEqual([]);
+    const own = problems.filter((problem) => problem.includes(arena.browser.extensionUrl));
+    // A refusal by the policy of the extension is how some attacks are meant to end.
+    expect(own.filter((problem) => !/Content[- ]Security[- ]Policy/i.test(problem))).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ export const pageOf = (body: string, script = ''): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign up</title>${STYLE}</head>
   <body>${body}<script>${script}</script></body></html>`;
 
-/** A form in a frame that takes the focus as soon as it can, and reports every value to the page around it. */
+/** A form in a frame that takes the focus as soon as it can, and reports every value to the page. */
 export const thief = (): string =>
   signUpPage({
     script: `

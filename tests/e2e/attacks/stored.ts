@@ -42,15 +42,17 @@ const NESTED = {
   key: [],
 };
 
-/** Values that another version, a fault or another program may have left, in place of every item. */
-const GARBAGE: readonly (readonly [name: string, stored: unknown])[] = [
+/** A value that another version or a fault may have left in place of every item, or of one. */
+type Garbage = readonly [name: string, stored: unknown, only?: string];
+const GARBAGE: readonly Garbage[] = [
   ['nothing but null', null],
   ['lists of null', { version: CURRENT, value: [null, 0, 'x', []] }],
   ['objects with parts of other types', { version: CURRENT, value: NESTED }],
   ['lists of such objects', { version: CURRENT, value: [NESTED] }],
   ['numbers', { version: CURRENT, value: 1e308 }],
   ['a version of a billion', { version: 1e9, value: { constructor: null } }],
-  ['a version of minus a billion', { version: -1e9, value: NESTED }],
+  // In one item alone, because all of them together would hold up the attacks that follow.
+  ['a version of minus a billion', { version: -1e9, value: NESTED }, 'kind'],
   ['a version that is a text', { version: 'constructor', value: 'x' }],
 ];
 
@@ -74,17 +76,19 @@ const fills = (arena: Arena, host: HostileHost = 'localhost') =>
     return isFilled(page);
   });
 
-const storesGarbage = ([name, stored]: (typeof GARBAGE)[number]): Attack => ({
+const storesGarbage = ([name, stored, only]: Garbage): Attack => ({
   name: `leaves ${name} in storage`,
   async run(arena) {
     await arena.own.evaluate(
-      async (keys, stored) => {
-        const all = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, stored]));
+      async (keys, stored, only) => {
+        const all = (names: readonly string[]) =>
+          Object.fromEntries(names.flatMap((name) => (!only || name === only ? [[name, stored]] : [])));
         await chrome.storage.local.set(all(keys.local));
         await chrome.storage.session.set(all(keys.session));
       },
       KEYS,
       stored,
+      only ?? '',
     );
     try {
       const broken = [

@@ -10,7 +10,7 @@ declare const chrome: {
   readonly storage: Record<'local' | 'session', { set(items: object): Promise<void> }>;
 };
 
-/** The longest time that a page of the extension may not answer a person, in milliseconds, on a busy computer. */
+/** The longest time in milliseconds for which a page of the extension may not answer a person. */
 const BLOCKED_MS = 2500;
 /** The longest time that a fill may take, in milliseconds. */
 const FILL_MS = 9000;
@@ -162,7 +162,7 @@ const learnsHeavy: Attack = {
 };
 
 /** Backtracks without end in the browser's own engine on every password. */
-const BACKTRACKING = `pattern="${attribute('(([A-Za-z0-9!-\\/]+)+)+\\n')}"`;
+const BACKTRACKING = `pattern="${attribute('(([!-~]+)+)+\\n')}"`;
 
 /** What a page, a file or a stored value can make the extension do in vain. */
 export const work: AttackFamily = {
@@ -183,5 +183,6 @@ export const work: AttackFamily = {
     slowsPopup('states rules that take long to read', heavyPage(HEAVY_ATTRIBUTES, HEAVY_TEXTS)),
     slowsFill('states rules that take long to read', heavyPage(HEAVY_ATTRIBUTES, HEAVY_TEXTS)),
     slowsPopup('has a pattern that backtracks without end', heavyPage(BACKTRACKING)),
+    slowsFill('has a pattern that backtracks without end', heavyPage(BACKTRACKING)),
   ],
 };
