@@ -1,11 +1,16 @@
-// `npm run attacks [-- FAMILY...]`: carries out every attack of tests/e2e/attacks in both browsers, prints
-// how each ended, and fails if one succeeded. Build first.
+// `npm run attacks [-- FAMILY... --browser NAME]`: carries out every attack of tests/e2e/attacks in both
+// browsers, prints how each ended, and fails if one succeeded. Build first.
+import { parseArgs } from 'node:util';
 import { FAMILIES } from '../tests/e2e/attacks/all.ts';
 import { carryOut, openArena } from '../tests/e2e/attacks/arena.ts';
 import type { Attack } from '../tests/e2e/attacks/attack.ts';
 
-const BROWSERS = ['chromium', 'firefox'] as const;
-const wanted = process.argv.slice(2);
+const { values, positionals: wanted } = parseArgs({
+  options: { browser: { type: 'string' } },
+  allowPositionals: true,
+});
+const BROWSERS = (['chromium', 'firefox'] as const).filter((name) => (values.browser ?? name) === name);
+if (BROWSERS.length === 0) throw new Error('The browsers are chromium and firefox.');
 const families = FAMILIES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 if (families.length === 0) throw new Error(`Families: ${FAMILIES.map(({ name }) => name).join(', ')}.`);
 
@@ -44,7 +49,7 @@ for (const browser of BROWSERS) {
   }
 }
 
-console.log('| attack | Chromium | Firefox | note |\n|---|---|---|---|');
+console.log(`| attack | ${BROWSERS.join(' | ')} | note |\n|---|${BROWSERS.map(() => '---|').join('')}---|`);
 for (const [name, cells] of rows) {
   const notes = [...new Set(cells.map(({ note }) => note))].join(' / ').replaceAll('|', '\\|');
   console.log(`| ${name} | ${cells.map(({ mark }) => mark).join(' | ')} | ${notes} |`);

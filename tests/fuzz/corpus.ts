@@ -38,7 +38,7 @@ export const CORPUS: Corpus = {
   sources: [],
   recipeFiles: [],
   replies: [],
-  stored: [null, { version: -1e9, value: {} }],
+  stored: [null, { version: -1e8, value: {} }],
   messages: [{ name: 'toString', request: {} }, null],
   trees: [],
 };

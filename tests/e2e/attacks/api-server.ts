@@ -201,10 +201,10 @@ const setsCookie: Attack = {
       response.setHeader('set-cookie', 'who=you; Max-Age=9999');
       passwords(KEY)(response, request);
     });
-    await request(arena.own);
-    await request(arena.own);
+    const reactions = [await request(arena.own), await request(arena.own)];
+    // The one server here that answers as it should, which also shows that the others are refused for a reason.
+    if (!reactions.every(({ ok }) => ok)) throw new Error(`A good reply was refused: ${reactions[0]?.shown}`);
     const cookies = stub.requests.filter(({ headers }) => headers.cookie !== undefined);
-    if (stub.requests.length < 2) throw new Error('The server was not called twice.');
     return verdict(cookies.length > 0, `${cookies.length} cookies came back`);
   },
 };

@@ -84,10 +84,14 @@ function lastOutcomeCode(own: TestPage): Promise<string | undefined> {
 }
 
 /**
- * Clicks **Fill** in the real popup and waits until the popup says how it went; `false` if it offers none
- * there.
+ * Clicks **Fill** in the real popup, after something else has happened in the page, and waits until the popup
+ * says how it went; `no offer` if it has no such button there.
  */
-export async function fillByPopup({ browser }: Arena, page: TestPage): Promise<boolean> {
+export async function fillByPopup(
+  { browser }: Arena,
+  page: TestPage,
+  meanwhile = async () => {},
+): Promise<'filled or told' | 'no offer'> {
   const popup = await browser.openPopup(page);
   await popup.waitFor(
     () =>
@@ -96,11 +100,12 @@ export async function fillByPopup({ browser }: Arena, page: TestPage): Promise<b
   );
   const offers = await popup.evaluate(() => document.querySelector('#fill:not([disabled])') !== null);
   if (offers) {
+    await meanwhile();
     await popup.click('#fill');
     await popup.waitFor(() => document.querySelector('#note')?.textContent);
   }
   if (await browser.popupIsOpen()) await popup.close();
-  return offers;
+  return offers ? 'filled or told' : 'no offer';
 }
 
 /** Whether both fields of the sign-up form hold the same password. */

@@ -47,16 +47,33 @@ const takesFocus = ([name, frame]: (typeof FRAMES)[number], by: keyof typeof FIL
         });
         const outcome = await FILLS[by](arena, page);
         const isStolen = await page.evaluate(() => (window as unknown as HostileWindow).stolen !== '');
-        return verdict(
-          isStolen,
-          `${isStolen ? 'the frame got it' : 'the frame got nothing'} (${outcome ?? 'popup'})`,
-        );
+        return verdict(isStolen, `${isStolen ? 'the frame got it' : 'the frame got nothing'} (${outcome})`);
       },
     ),
 });
 
+/** The popup has shown a password for the page’s own form; then only a frame without an origin has one. */
+const swapsForms: Attack = {
+  name: 'takes its own form away while the popup is open, so that a sandboxed frame gets the popup’s password',
+  run: (arena) => {
+    const script = `${ACCOMPLICE}
+      window.swap = () => document.querySelector('#signup').remove();`;
+    const frame = `<iframe ${SIZE} sandbox="allow-scripts" srcdoc="${attribute(thief())}"></iframe>`;
+    const url = arena.server.serve(signUpPage({ after: frame, script }));
+    return onPage(arena, url, async (page) => {
+      const swap = () => page.evaluate(() => (window as unknown as HostileWindow).swap());
+      await fillByPopup(arena, page, swap);
+      const isStolen = await page.evaluate(() => (window as unknown as HostileWindow).stolen !== '');
+      return verdict(isStolen, isStolen ? 'the frame got it' : 'the frame got nothing');
+    });
+  },
+};
+
 /** What a page can do with its frames. */
 export const frames: AttackFamily = {
   name: 'frames',
-  attacks: FRAMES.flatMap((frame) => [takesFocus(frame, 'the shortcut'), takesFocus(frame, 'the popup')]),
+  attacks: [
+    ...FRAMES.flatMap((frame) => [takesFocus(frame, 'the shortcut'), takesFocus(frame, 'the popup')]),
+    swapsForms,
+  ],
 };

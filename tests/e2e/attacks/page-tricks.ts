@@ -8,10 +8,10 @@ import { pageOf, signUpPage } from './forms.ts';
 import type { Serving } from './hostile-server.ts';
 
 /** A page that makes itself hard to fill. The attack succeeded if the fields are not filled. */
-const hinders = (name: string, html: string, serving: Serving = {}): Attack => ({
+const hinders = (name: string, html: (arena: Arena) => string, serving: Serving = {}): Attack => ({
   name: `${name}, so that nothing is filled`,
   run: (arena) =>
-    onPage(arena, arena.server.serve(html, serving), async (page) => {
+    onPage(arena, arena.server.serve(html(arena), serving), async (page) => {
       const outcome = await fillByShortcut(arena, page);
       return verdict(!(await isFilled(page)), outcome);
     }),
@@ -25,8 +25,9 @@ const formNamed = (name: string) =>
   `<form name="${name}"><input type="hidden" name="visit"><input type="hidden" name="lastFill">
     <input type="hidden" name="survey"><input type="hidden" name="fill"></form>`;
 
-const frameNamed = (name: string) =>
-  `<iframe name="${name}" src="about:blank" width="10" height="10"></iframe>`;
+/** A frame of another site, whose window throws for whatever it is asked. */
+const frameNamed = (name: string, { server }: Arena) =>
+  `<iframe name="${name}" src="${server.serve('<p>', { host: '127.0.0.1' })}" width="10" height="10"></iframe>`;
 
 const STRICT_CSP = {
   'content-security-policy':
@@ -64,7 +65,10 @@ const leaves: Attack = {
     const script = `document.querySelector('#password').onfocus = () => location.assign('${arrival}');`;
     return onPage(arena, arena.server.serve(signUpPage({ script })), async (page) => {
       const outcome = await fillByShortcut(arena, page);
-      await page.waitFor((url) => location.href === url && document.querySelector('#confirm'), arrival);
+      await page.waitFor(
+        (url) => location.href === url && document.querySelector('#confirm') !== null,
+        arrival,
+      );
       return verdict((await page.value('#password')) !== '', outcome);
     });
   },
@@ -283,13 +287,15 @@ export const pageTricks: AttackFamily = {
   name: 'page tricks',
   attacks: [
     replacesPrototypes,
-    hinders('has a policy that forbids every script', signUpPage(), { headers: STRICT_CSP }),
-    hinders('is XHTML', XHTML, { type: 'application/xhtml+xml' }),
+    hinders('has a policy that forbids every script', () => signUpPage(), { headers: STRICT_CSP }),
+    hinders('is XHTML', () => XHTML, { type: 'application/xhtml+xml' }),
     ...GLOBALS.map((name) =>
-      hinders(`has a form with the name ${name}`, signUpPage({ before: formNamed(name) })),
+      hinders(`has a form with the name ${name}`, () => signUpPage({ before: formNamed(name) })),
     ),
     ...GLOBALS.map((name) =>
-      hinders(`has a frame with the name ${name}`, signUpPage({ before: frameNamed(name) })),
+      hinders(`has a foreign frame with the name ${name}`, (arena) =>
+        signUpPage({ before: frameNamed(name, arena) }),
+      ),
     ),
     leaves,
     rewrites,

@@ -21,7 +21,7 @@ async function answerOffer(
   meanwhile = async () => {},
 ): Promise<void> {
   const popup = await browser.openPopup(page);
-  await popup.waitFor(() => document.querySelector('#foreign-frames button'));
+  await popup.waitFor(() => document.querySelector('#foreign-frames button') !== null);
   await popup.click('#foreign-frames button');
   await meanwhile();
   await browser.answerPermissionPrompt(answer);

@@ -51,11 +51,11 @@ const importsFile = (name: string, file: () => string): Attack => ({
     writeFileSync(place, file());
     const options = await browser.extensionPage('options.html');
     try {
-      await options.waitFor(() => document.querySelector('input[type=file]'));
+      await options.waitFor(() => document.querySelector('input[type=file]') !== null);
       await watchThread(options);
       await options.chooseFile('input[type=file]', place);
-      await options.waitFor(() =>
-        document.querySelector('#recipe-import-question, #import-errors li, #recipe-undo'),
+      await options.waitFor(
+        () => document.querySelector('#recipe-import-question, #import-errors li, #recipe-undo') !== null,
       );
       return blocked(await longestBlock(options));
     } finally {
