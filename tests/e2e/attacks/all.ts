@@ -19,6 +19,6 @@ export const FAMILIES: readonly AttackFamily[] = [
   permission,
   apiServer,
   extension,
-  stored,
   work,
+  stored,
 ];

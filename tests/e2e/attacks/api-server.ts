@@ -71,11 +71,16 @@ function isAsRequested(password: string): boolean {
   );
 }
 
+const bytes = Buffer.from(KEY);
+/** The key as somebody could write it who knows that it is searched for. */
+const ENCODED = [bytes.toString('base64'), bytes.toString('hex'), [...KEY].reverse().join('')];
+
 /** The ways in which a reply can do harm, whatever it is; empty if it did none. */
 function harmOf({ ok, password, shown, tookMs }: Reaction, { elsewhere }: AttackedApi): string {
   if (tookMs >= WAIT_MS) return 'the popup never got an answer';
   if (elsewhere.requests.length > 0) return 'another server was called';
-  if (shown.includes(KEY) || password.includes(KEY)) return 'the key was shown';
+  if ([...ENCODED, KEY].some((form) => shown.includes(form) || password.includes(form)))
+    return 'the key was shown';
   if (ok && !isAsRequested(password)) return 'a password was taken that nobody asked for';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   if (/[\u0000-\u0008\u202a-\u202e\u2066-\u2069]|\\u00[01]/.test(shown))
@@ -140,6 +145,9 @@ const BEHAVIOURS: readonly (readonly [name: string, behave: (api: AttackedApi) =
   ['reflects the key as the password', () => reply(200, { ...GOOD, password: KEY.slice(0, 16) })],
   ['reflects the key in an error', () => reply(400, { error: `Bad key ${KEY}` })],
   ['reflects the key in capitals and spaces', () => reply(400, { error: [...KEY.toUpperCase()].join(' ') })],
+  ['reflects the key in base64', () => reply(400, { error: `Bad key ${ENCODED[0]}` })],
+  ['reflects the key in hexadecimal', () => reply(400, { error: `Bad key ${ENCODED[1]}` })],
+  ['reflects the key backwards', () => reply(400, { error: `Bad key ${ENCODED[2]}` })],
   ['reflects the key as a code', () => reply(400, { error: 'no', code: KEY })],
   ['claims success with an error', () => reply(200, { error: 'Pay first at evil.test' })],
   ['sends a page of errors', () => reply(500, { error: 'word '.repeat(100_000) })],

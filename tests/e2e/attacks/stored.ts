@@ -51,10 +51,11 @@ const GARBAGE: readonly Garbage[] = [
   ['lists of such objects', { version: CURRENT, value: [NESTED] }],
   ['numbers', { version: CURRENT, value: 1e308 }],
   ['a version of a billion', { version: 1e9, value: { constructor: null } }],
-  // In one item alone, because all of them together would hold up the attacks that follow.
-  ['a version of minus ten million', { version: -1e7, value: NESTED }, 'kind'],
   ['a version that is a text', { version: 'constructor', value: 'x' }],
 ];
+
+/** In one item alone, and after all other attacks, because it can hold up every page of the extension. */
+const OLD_VERSION: Garbage = ['a version of minus ten million', { version: -1e7, value: NESTED }, 'kind'];
 
 /** How long a page of the extension may take to show what it is for, in milliseconds. */
 const PATIENCE_MS = 4000;
@@ -186,5 +187,6 @@ export const stored: AttackFamily = {
     namedAs('__proto__'),
     teachesAs('__proto__'),
     confusesHandlers,
+    storesGarbage(OLD_VERSION),
   ],
 };
