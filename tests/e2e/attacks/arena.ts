@@ -83,6 +83,15 @@ function lastOutcomeCode(own: TestPage): Promise<string | undefined> {
   });
 }
 
+/** Waits until the popup has read the page, and shows a password or why there is none. */
+export async function surveyed(popup: TestPage): Promise<void> {
+  await popup.waitFor(
+    () =>
+      document.querySelector('.actions:not([data-looking])') !== null &&
+      Boolean(document.querySelector('#password, .card.error')?.textContent),
+  );
+}
+
 /**
  * Clicks **Fill** in the real popup, after something else has happened in the page, and waits until the popup
  * says how it went; `no offer` if it has no such button there.
@@ -93,11 +102,7 @@ export async function fillByPopup(
   meanwhile = async () => {},
 ): Promise<'filled or told' | 'no offer'> {
   const popup = await browser.openPopup(page);
-  await popup.waitFor(
-    () =>
-      document.querySelector('.actions:not([data-looking])') &&
-      document.querySelector('#password')?.textContent,
-  );
+  await surveyed(popup);
   const offers = await popup.evaluate(() => document.querySelector('#fill:not([disabled])') !== null);
   if (offers) {
     await meanwhile();

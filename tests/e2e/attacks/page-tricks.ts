@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestPage } from '../browsers/types.ts';
-import { fillByShortcut, isFilled, onPage } from './arena.ts';
+import { fillByShortcut, isFilled, onPage, surveyed } from './arena.ts';
 import type { Arena, Attack, AttackFamily, AttackResult } from './attack.ts';
 import { verdict } from './attack.ts';
 import { pageOf, signUpPage } from './forms.ts';
@@ -127,11 +127,7 @@ const listensAround: Attack = {
 /** What the popup says, without the host and the password. */
 async function saidBy({ browser }: Arena, page: TestPage): Promise<string[]> {
   const popup = await browser.openPopup(page);
-  await popup.waitFor(
-    () =>
-      document.querySelector('.actions:not([data-looking])') &&
-      document.querySelector('#password')?.textContent,
-  );
+  await surveyed(popup);
   const lines = await popup.evaluate(() => document.body.innerText.split('\n'));
   const password = await popup.text('#password');
   await popup.close();

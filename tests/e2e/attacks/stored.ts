@@ -151,7 +151,7 @@ const MESSAGES: readonly unknown[] = [
 ];
 
 /** How long the background may take to answer, or to refuse, a message, in milliseconds. */
-const ANSWER_MS = 3000;
+const ANSWER_MS = 5000;
 
 /** The senders are the extension's own pages of another version, or a page with a fault. */
 const confusesHandlers: Attack = {
@@ -173,7 +173,7 @@ const confusesHandlers: Attack = {
       [...MESSAGES],
       ANSWER_MS,
     );
-    const detail = `${unanswered.length} of ${MESSAGES.length} unanswered ${unanswered[0] ?? ''}`;
+    const detail = `${unanswered.length} of ${MESSAGES.length} unanswered ${unanswered.slice(0, 3).join(' ')}`;
     return verdict(unanswered.length > 0, detail);
   },
 };
