@@ -81,14 +81,16 @@ const storesGarbage = ([name, stored, only]: Garbage): Attack => ({
   name: `leaves ${name} in storage`,
   async run(arena) {
     await arena.own.evaluate(
-      async (keys, stored, only) => {
+      async (keys, json, only) => {
+        const stored = JSON.parse(json);
         const all = (names: readonly string[]) =>
           Object.fromEntries(names.flatMap((name) => (!only || name === only ? [[name, stored]] : [])));
         await chrome.storage.local.set(all(keys.local));
         await chrome.storage.session.set(all(keys.session));
       },
       KEYS,
-      stored,
+      // As text, because the driver takes no object with a member called `constructor`.
+      JSON.stringify(stored),
       only ?? '',
     );
     try {
@@ -158,8 +160,8 @@ const confusesHandlers: Attack = {
   name: 'sends messages of any shape from a page of the extension, so that it waits for an answer for ever',
   async run({ own }) {
     const unanswered = await own.evaluate(
-      async (messages, patienceMs) => {
-        const ends = messages.map((message) =>
+      async (json, patienceMs) => {
+        const ends = (JSON.parse(json) as unknown[]).map((message) =>
           Promise.race([
             chrome.runtime.sendMessage(message).then(
               () => [],
@@ -170,7 +172,7 @@ const confusesHandlers: Attack = {
         );
         return (await Promise.all(ends)).flat().map((message) => JSON.stringify(message));
       },
-      [...MESSAGES],
+      JSON.stringify(MESSAGES),
       ANSWER_MS,
     );
     const detail = `${unanswered.length} of ${MESSAGES.length} unanswered ${unanswered.slice(0, 3).join(' ')}`;

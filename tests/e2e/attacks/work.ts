@@ -13,7 +13,7 @@ declare const chrome: {
 /** The longest time in milliseconds for which a page of the extension may not answer a person. */
 const BLOCKED_MS = 2500;
 /** The longest time that a fill may take, in milliseconds. */
-const FILL_MS = 9000;
+const FILL_MS = 15_000;
 
 /** A rules text whose passwords take long to count. */
 const HEAVY_RULES = 'minlength: 1000; max-repeating: 2; max-sequential: 2; required: upper;';
@@ -86,7 +86,7 @@ const storesHeavy: Attack = {
   async run(arena) {
     await arena.own.evaluate(
       async (value) => chrome.storage.local.set({ 'site-recipes': { version: 1, value } }),
-      Object.fromEntries(heavyRecipes(12)),
+      Object.fromEntries(heavyRecipes(24)),
     );
     const url = arena.server.serve(signUpPage());
     return onPage(arena, url, (page) => fillWithin(arena, page)).finally(() => forgetAll(arena));
@@ -148,7 +148,7 @@ const learnsHeavy: Attack = {
         ]),
       );
       await chrome.storage.session.set({ learntRules: { version: 1, value } });
-    }, SENTENCE.repeat(50));
+    }, SENTENCE.repeat(20));
     const { shown, tookMs } = await openPopupTab(arena);
     const url = arena.server.serve(signUpPage());
     const fill = await onPage(arena, url, (page) => fillWithin(arena, page));
