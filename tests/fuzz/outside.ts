@@ -127,8 +127,10 @@ async function checkStored(stored: unknown): Promise<void> {
   for (const item of Object.values(kindOptions)) await item.read();
   expect(apiService(await apiSettings.read()).host).toBeTypeOf('string');
   await keyState();
-  const rule = await resolveSiteRule('http://localhost', { minLength: -1, texts: [] }, loadKnownRules(true));
-  await makePassword(rule, { preferences: readPreferences(), incognito: false });
+  for (const host of ['localhost', 'constructor', '__proto__']) {
+    const rule = await resolveSiteRule(`http://${host}`, { minLength: -1, texts: [] }, loadKnownRules(true));
+    await makePassword(rule, { preferences: readPreferences(), incognito: false });
+  }
   await recordSiteErrors('__proto__', ['At least 8 characters']);
   await recordSiteErrors('localhost', ['At least 8 characters'], true);
   const { id } = await rememberPassword({
