@@ -173,7 +173,7 @@ const probesFiles: Attack = {
         const ways = urls.flatMap((url) => [
           fetch(url).then(() => true),
           fetch(url, { mode: 'no-cors' }).then(() => true),
-          import(url).then(() => true),
+          loads('script', { src: url, type: 'module' }),
           loads('img', { src: url }),
           loads('link', { rel: 'stylesheet', href: url }),
         ]);

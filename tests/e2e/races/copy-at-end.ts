@@ -1,7 +1,7 @@
 import type { TestPage } from '../browsers/types.ts';
 import { countLost, filledValues, onTrack, type RaceResult, resetForm, triggerFills } from './race.ts';
 
-type Entries = readonly { readonly id: string; readonly outcome?: unknown }[];
+type Entries = readonly { readonly id: string; readonly outcome?: unknown; readonly copiedAt?: number }[];
 type Changes = { readonly recentPasswords?: { readonly newValue?: { readonly value?: Entries } } };
 type Listener = (changes: Changes) => void;
 
@@ -16,6 +16,8 @@ declare const chrome: {
 
 /** When a password is copied, in milliseconds from the expected end of a fill. */
 const OFFSETS_MS = [-12, -4, 0, 6];
+/** How long a round may take, in milliseconds. */
+const PATIENCE_MS = 20_000;
 /** The first guess of how long a fill takes from its entry to its outcome, in milliseconds. */
 const FIRST_GUESS_MS = 300;
 
@@ -59,13 +61,13 @@ function copyAround(
   expectedMs: number,
   offsetsMs: readonly number[],
 ): { ready: Promise<void>; done: Promise<Copies> } {
-  const done = popup.evaluate(watchFill, expectedMs, [...offsetsMs]);
+  const done = popup.evaluate(watchFill, expectedMs, [...offsetsMs], PATIENCE_MS);
   const ready = popup.waitFor(() => 'isWatching' in window).then(() => undefined);
   return { ready, done };
 }
 
 /** Runs in the popup. */
-function watchFill(expectedMs: number, offsetsMs: number[]): Promise<Copies> {
+function watchFill(expectedMs: number, offsetsMs: number[], patienceMs: number): Promise<Copies> {
   const shown = () => document.querySelector('#password')?.textContent ?? '';
   const press = (css: string) => document.querySelector<HTMLElement>(css)?.click();
   const another = () => {
@@ -81,8 +83,13 @@ function watchFill(expectedMs: number, offsetsMs: number[]): Promise<Copies> {
     press('#again');
     return changed;
   };
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const copied: string[] = [];
+    const giveUp = () =>
+      reject(
+        new Error(`The fill did not end: began ${fillId !== ''}, ${copied.length} copies, ${tookMs} ms.`),
+      );
+    setTimeout(giveUp, patienceMs);
     let [fillId, beganAt, tookMs] = ['', 0, 0];
     let fresh = another();
     const copy = () => {
@@ -101,9 +108,11 @@ function watchFill(expectedMs: number, offsetsMs: number[]): Promise<Copies> {
     };
     const listener: Listener = ({ recentPasswords }) => {
       const entries = recentPasswords?.newValue?.value ?? [];
+      const [newest] = entries;
       if (!fillId) {
-        // The first change is the entry of the fill.
-        [fillId, beganAt] = [entries[0]?.id ?? '', performance.now()];
+        // The last copy of the round before may be written again.
+        if (!newest || newest.copiedAt !== undefined || newest.outcome) return;
+        [fillId, beganAt] = [newest.id, performance.now()];
         for (const offset of offsetsMs) setTimeout(copy, Math.max(0, expectedMs + offset));
       } else if (tookMs === 0 && entries.some(({ id, outcome }) => id === fillId && outcome)) {
         tookMs = performance.now() - beganAt;
