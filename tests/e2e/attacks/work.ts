@@ -11,7 +11,7 @@ declare const chrome: {
 };
 
 /** The longest time in milliseconds for which a page of the extension may not answer a person. */
-const BLOCKED_MS = 2500;
+const BLOCKED_MS = 4000;
 /** The longest time that a fill may take, in milliseconds. */
 const FILL_MS = 15_000;
 
