@@ -217,7 +217,7 @@ const setsCookie: Attack = {
       passwords(KEY)(response, request);
     });
     const reactions = [await request(arena.own), await request(arena.own)];
-    // The one server here that answers as it should, which also shows that the others are refused for a reason.
+    // This server answers as it should, which shows that the others are refused for a reason.
     if (!reactions.every(({ ok }) => ok)) throw new Error(`A good reply was refused: ${reactions[0]?.shown}`);
     const cookies = stub.requests.filter(({ headers }) => headers.cookie !== undefined);
     return verdict(cookies.length > 0, `${cookies.length} cookies came back`);
