@@ -13,9 +13,10 @@ import {
   silence,
   stalledBody,
 } from '../support/stub-behaviours.ts';
-import type { TestBrowser, TestPage } from './browsers/types.ts';
+import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
+import { change, KEY, setUp, waitForResult } from './set-up-api.ts';
 
 declare const chrome: {
   storage: {
@@ -24,45 +25,10 @@ declare const chrome: {
   runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; reply: { ok: boolean } }> };
 };
 
-const KEY = 'tfn_test_6f1c0a9be2d84735';
 const GOOD = { length: 16, entropy_bits: 104.6, strength: 'very_strong' };
-
-/** Chooses a custom server in the settings, pastes the key and switches the API on, with real gestures. */
-async function setUp(browser: TestBrowser, options: TestPage, url: string): Promise<void> {
-  await options.waitFor(() => document.querySelector('#api-preset') !== null);
-  await options.evaluate(() => {
-    const preset = document.querySelector<HTMLSelectElement>('#api-preset');
-    if (!preset) return;
-    preset.value = 'self-hosted';
-    preset.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-  await options.fillText('#api-base-url', url);
-  await options.fillText('#key', KEY);
-  await options.click('#key-save');
-  await options.waitFor(() => document.querySelector('#key-info') !== null);
-  await options.click('#api-test');
-  await browser.answerPermissionPrompt('allow');
-  await waitForResult(options, textPattern('options_api_test_passed', new URL(url).host, /\d+/));
-  await options.click('[role=switch]:not(.policy *):not([disabled])');
-}
-
-/** Waits until the result of the test in the settings matches. */
-const waitForResult = (options: TestPage, { source }: RegExp) =>
-  options.waitFor(
-    (pattern) => new RegExp(pattern).test(document.querySelector('#api-test-result')?.textContent ?? ''),
-    source,
-  );
 
 /** The server's host and port, as messages name it. */
 const hostOf = ({ url }: StubApi) => new URL(url).host;
-
-/** Changes a stored setting directly; other tests cover the gestures for it. */
-async function change(page: TestPage, part: object): Promise<void> {
-  await page.evaluate(async (changes) => {
-    const { api } = await chrome.storage.local.get();
-    await chrome.storage.local.set({ api: { ...api, value: { ...api?.value, ...changes } } });
-  }, part);
-}
 
 inEachBrowser('the password API', (journey) => {
   let stub: StubApi;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { launchFirefox } from './browsers/firefox.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
-import { fillAtOnce } from './fill-at-once.ts';
+import { copyAtEnd } from './races/copy-at-end.ts';
+import { fillAtOnce } from './races/fill-at-once.ts';
 
 declare const chrome: {
   readonly storage: { readonly session: { get(key: string): Promise<Record<string, never>> } };
@@ -64,7 +65,14 @@ inEachBrowser('when two windows copy passwords at the same moment', (journey) =>
   });
 });
 
-// `npm run rounds` runs as many rounds as wanted.
+// `npm run races` runs as many rounds as wanted.
+describe('when passwords are copied at the end of a fill, in chromium', () => {
+  it('none of the passwords is lost', async () => {
+    const { used, lost } = await copyAtEnd(4);
+    expect({ used, lost }).toEqual({ used: 5, lost: 0 });
+  });
+});
+
 describe('when two windows are filled at the same moment and a popup copies, in chromium', () => {
   it('none of the passwords is lost', async () => {
     const { used, lost } = await fillAtOnce(1);

@@ -48,6 +48,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
   abstract readonly name: 'chromium' | 'firefox';
   readonly version: string;
   readonly extensionUrl: string;
+  readonly extensionId: string;
   readonly profile: string;
   readonly desktop: Desktop | undefined;
   protected readonly launched: Launched;
@@ -62,6 +63,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
     this.extension = started.extension;
     this.version = started.version;
     this.extensionUrl = started.launched.extensionUrl;
+    this.extensionId = started.launched.extensionId;
     this.profile = started.launched.profile;
     this.#cleanUp = started.cleanUp;
   }
@@ -77,6 +79,7 @@ export abstract class BaseBrowser implements TestBrowser, TabHost {
   abstract backgroundIsRunning(): Promise<boolean>;
   abstract badge(page: TestPage): Promise<{ text: string; title: string }>;
   abstract problems(): Promise<string[]>;
+  abstract installOther(folder: string): Promise<string>;
   /** Opens a URL in a new private window, and returns its page. */
   protected abstract openPrivatePage(url: string): Promise<Page>;
   /** Chooses the extension's item in the context menu that `rightClick` opens over the page. */

@@ -195,6 +195,10 @@ export class Chromium extends BaseBrowser {
     }
   }
 
+  override async installOther(folder: string): Promise<string> {
+    return `chrome-extension://${await this.launched.driver.installExtension(folder)}/`;
+  }
+
   override async problems(): Promise<string[]> {
     return this.#problems.all();
   }

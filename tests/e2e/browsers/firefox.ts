@@ -143,6 +143,11 @@ class Firefox extends BaseBrowser {
       return { text: get('badgeText'), title: get('title') };`);
   }
 
+  override async installOther(folder: string): Promise<string> {
+    const id = await this.launched.driver.installExtension(folder);
+    return this.#window.run('return WebExtensionPolicy.getByID(args.id).getURL()', { id });
+  }
+
   override problems(): Promise<string[]> {
     return readProblems(this.#window);
   }

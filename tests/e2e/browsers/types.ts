@@ -69,12 +69,16 @@ export interface TestBrowser {
   readonly version: string;
   /** The extension's origin, with a slash at the end. */
   readonly extensionUrl: string;
+  /** The id by which other extensions address the extension. */
+  readonly extensionId: string;
   /** The folder of the browser's profile. */
   readonly profile: string;
   /** Opens a page in a new tab, in front and focused. */
   open(url: string): Promise<TestPage>;
   /** Opens one of the extension's own pages in a new tab, such as `options.html`. */
   extensionPage(path: string): Promise<TestPage>;
+  /** Installs another extension from a folder, and returns its origin, with a slash at the end. */
+  installOther(folder: string): Promise<string>;
   /** Waits for a tab whose URL contains this text, for pages that the extension opens by itself. */
   waitForPage(urlPart: string): Promise<TestPage>;
   /**
