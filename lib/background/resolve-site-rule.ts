@@ -1,6 +1,7 @@
 import type { PasswordHints } from '../content/detect/password-hints.ts';
 import type { FrameFill } from '../content/fill/fill-frame.ts';
 import { type MergedRule, mergeRules } from '../site-rules/merge.ts';
+import { recipeFor } from '../site-rules/recipes/recipe-changes.ts';
 import { loadSiteList, rulesForHost } from '../site-rules/site-list/site-list.ts';
 import { readLearntRules, recordSiteErrors } from '../storage/learnt-rules.ts';
 import { siteRecipes } from '../storage/site-recipes.ts';
@@ -25,7 +26,8 @@ export async function resolveSiteRule(
   const host = hostnameOf(origin);
   if (!host) return mergeRules(hints); // a sandboxed document belongs to no site
   const [list, recipes, learnt] = await known;
-  const own = recipes[host] ?? rulesForHost({ rules: new Map(Object.entries(recipes)) }, host);
+  const own =
+    recipeFor(recipes, host) ?? rulesForHost({ rules: { get: (name) => recipeFor(recipes, name) } }, host);
   return mergeRules({ ...hints, own, learnt: learnt[host], list: rulesForHost(list, host) });
 }
 
