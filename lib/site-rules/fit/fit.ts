@@ -93,8 +93,9 @@ export interface Found {
 const SIMPLER: readonly RulePart[] = ['pattern', 'limits', 'sieve'];
 
 /**
- * The first plan with passwords. Parts of a rule that is too large are left out with an adjustment. So are
- * limits that nothing can meet, and conditions that drawing again cannot meet within the options.
+ * The first plan with passwords. Parts of a rule that is too large are left out with an adjustment. So are a
+ * pattern and limits that nothing can meet, which a merge that ran out of budget may have let through, and
+ * conditions that drawing again cannot meet within the options.
  */
 function findPlan(requested: Plan, exclude: string, rule: SiteRule, length: number, budget: Budget) {
   // Each search has a part of its own, so that a simpler rule can be searched when another was too large.
@@ -102,7 +103,7 @@ function findPlan(requested: Plan, exclude: string, rule: SiteRule, length: numb
   let leftOut: readonly RulePart[] = [];
   for (const part of SIMPLER.filter((each) => holds(rule, each))) {
     if (typeof found === 'object') break;
-    if (!found && (part === 'pattern' || (part === 'limits' && isMet(rule, budget)))) continue;
+    if (!found && part !== 'sieve' && isMet(rule, budget)) continue;
     leftOut = [...leftOut, part];
     found = search(plansFrom({ ...requested, leftOut }, exclude), rule, length, budget.share(LATER));
   }
