@@ -10,7 +10,7 @@ export interface Work {
  * What reading all sources of one page may cost in sum. Ordinary pages take a hundredth of it, and the most
  * demanding ones in use a quarter.
  */
-export const PAGE_WORK: Work = { characters: 60_000, states: 2 ** 19 };
+export const PAGE_WORK: Work = { characters: 40_000, states: 2 ** 19 };
 
 /** What making one password within a rule may cost, which the popup does in one go. */
 export const FIT_WORK: Work = { characters: 0, states: 2 ** 19 };

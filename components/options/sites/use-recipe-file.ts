@@ -7,6 +7,7 @@ import {
   type Recipes,
   type RecipesResult,
 } from '../../../lib/site-rules/recipes/recipes.ts';
+import { nextTask } from '../../hooks/next-task.ts';
 
 /** The recipes of a file, or why they cannot be imported. */
 export type ReadFile = RecipesResult | { readonly ok: false; readonly errors: 'unreadable' };
@@ -59,7 +60,7 @@ async function checkFile(text: string, show: Show, signal: AbortSignal): Promise
     if (done) return value;
     if (performance.now() - start < TASK_MS) continue;
     show(value);
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     start = performance.now();
   }
   return undefined;

@@ -109,8 +109,19 @@ export function importRecipes(file: string): RecipesResult {
   }
 }
 
-/** Why what is stored for a host cannot be a recipe. What the rules say is checked once, when they are saved. */
-export function shapeError(host: string, rules: string): RecipeError | undefined {
+/**
+ * The recipes among stored values, by their shape alone. What rules say is checked once, when they are saved,
+ * so that a fill reads those of its own host and no others.
+ */
+export function storedRecipes(stored: Readonly<Record<string, unknown>>): Recipes {
+  const recipes = Object.entries(stored).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !shapeError(entry[0], entry[1]),
+  );
+  return Object.fromEntries(recipes.slice(0, MAX_RECIPES));
+}
+
+/** Why rules for a host cannot be a recipe, whatever they say. */
+function shapeError(host: string, rules: string): RecipeError | undefined {
   if (!isHost(host)) return { code: 'not_a_host', host };
   return rules.length > MAX_RULES ? { code: 'too_long', host } : undefined;
 }

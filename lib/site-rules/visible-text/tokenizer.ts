@@ -10,7 +10,7 @@ export type Tokenizer = (sentence: string, words: RuleWords) => Token[];
 export class TooLong extends Error {}
 
 /** What an engine takes to compile the words of a language, in characters that it could read instead. */
-const LANGUAGE = 1000;
+const LANGUAGE = 1500;
 
 /** Splits sentences into tokens, and counts what it goes over. Throws once the budget is spent. */
 export function tokenizerWithin(budget: Budget): Tokenizer {
