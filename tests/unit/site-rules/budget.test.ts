@@ -7,6 +7,7 @@ import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import { readSources } from '../../../lib/site-rules/read-sources.ts';
 import { recipeError } from '../../../lib/site-rules/recipes/recipes.ts';
 import { loadSiteList } from '../../../lib/site-rules/site-list/site-list.ts';
+import { readVisibleText } from '../../../lib/site-rules/visible-text/read-visible-text.ts';
 import { HOSTILE_PATTERNS, hostilePage, hostileRecipes, LINES } from '../../support/hostile-sources.ts';
 
 describe('a budget', () => {
@@ -47,6 +48,22 @@ describe('what the budget does not reach', () => {
     const { rule, unread } = mergeRules({ learnt, texts: ['At least 9 characters'] });
     expect(unread).toEqual(['learnt']);
     expect(rule).toMatchObject({ minLength: 9, limited: [{ characters: '0123456789', max: 2 }] });
+  });
+
+  it('is told apart from a bug, which is thrown', () => {
+    expect(() => readVisibleText([{ length: 1 } as never])).toThrow(TypeError);
+  });
+
+  it('is what comes after as many bounds as no honest page contradicts', () => {
+    const limits = Array.from({ length: 60 }, (_, n) => `required: [${String.fromCharCode(33 + n)}];`);
+    const merged = mergeRules({
+      maxLength: 4,
+      own: limits.join(''),
+      list: 'minlength: 5',
+      texts: ['8 characters'],
+    });
+    expect(merged.contradictions).toHaveLength(40);
+    expect(merged.unread).toEqual(['own', 'list', 'text']);
   });
 
   it('is all that comes after a text that takes the rest of it', () => {
