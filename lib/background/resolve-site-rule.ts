@@ -28,7 +28,8 @@ export async function resolveSiteRule(
   const [list, recipes, learnt] = await known;
   const own =
     recipeFor(recipes, host) ?? rulesForHost({ rules: { get: (name) => recipeFor(recipes, name) } }, host);
-  return mergeRules({ ...hints, own, learnt: learnt[host], list: rulesForHost(list, host) });
+  const errors = Object.hasOwn(learnt, host) ? learnt[host] : undefined;
+  return mergeRules({ ...hints, own, learnt: errors, list: rulesForHost(list, host) });
 }
 
 /**

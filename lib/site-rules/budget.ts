@@ -15,7 +15,7 @@ export const PAGE_WORK: Work = { characters: 40_000, states: 2 ** 19 };
 /** What making one password within a rule may cost, which the popup does in one go. */
 export const FIT_WORK: Work = { characters: 0, states: 2 ** 19 };
 
-/** An amount of work that several readers share. It is counted and not timed, so that each computer agrees. */
+/** Work that several readers share. It is counted and not timed, so that all computers read the same. */
 export class Budget {
   readonly #limit: Work;
   readonly #whole: Budget | undefined;

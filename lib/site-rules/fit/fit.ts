@@ -42,8 +42,8 @@ export interface Fitted {
  * Fits a person's options into a site's rule. Options give way no further than needed, in this order: the
  * length, then minimums, the limit on repeats, classes that are off, look-alikes. Characters excluded by hand
  * are never used. If the rule needs them, the failure names `exclude`; if nothing can satisfy the rule, it
- * names `siteRules`. `reasons`, from `mergeRules`, give the sources of adjustments. It answers within `budget`,
- * some rules with `too_complex`.
+ * names `siteRules`. `reasons`, from `mergeRules`, give the sources of adjustments. It answers within
+ * `budget`, some rules with `too_complex`.
  */
 export function fitToRule(
   options: PasswordOptions,

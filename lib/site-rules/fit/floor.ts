@@ -15,7 +15,7 @@ import { LengthFinder } from './length-finder.ts';
 
 /**
  * Fits options into a merged rule as `fitToRule` does. If sentences of the page bring a password below the
- * floor that the options alone keep to, it becomes longer, or uses all classes. All of this costs no more than
+ * floor that the options alone keep to, it becomes longer, or uses all classes. All this costs no more than
  * `budget`; a strength that is too large to count is taken as enough.
  */
 export function fitAboveFloor(
