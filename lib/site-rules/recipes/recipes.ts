@@ -81,8 +81,9 @@ export function* importSteps(
       typeof rules === 'string' ? recipeError(host, rules, budget) : { code: 'not_an_entry', host };
     const states = budget.spent.states - before;
     if (states > costliest.states) costliest = { host, states };
-    // What is left may be too little for an ordinary entry, so the one that has taken most is named.
-    if (error) errors.push(error.code === 'too_complex' ? { ...error, host: costliest.host } : error);
+    // Once all is spent, an ordinary entry is too much, so the one that has taken most is named.
+    const isOver = error?.code === 'too_complex' && !budget.spend('states', 1);
+    if (error) errors.push(isOver ? { ...error, host: costliest.host } : error);
     if (errors.length === MAX_ERRORS || error?.code === 'too_complex') break;
     recipes.push([host.toLowerCase(), String(rules)]);
     yield { done: recipes.length, total: entries.length };

@@ -77,9 +77,9 @@ describe('site recipes', () => {
   });
 
   it('are refused if they are too complex in sum, by the name of the one that took most', () => {
-    const costly = 'required: [abc]; required: [cde]; required: [efg]; max-consecutive: 1; minlength: 60';
+    const costly = hostileRecipes()['s0.example'] as string;
     const recipes = { 'a.example': 'maxlength: 9', 'b.example': costly, 'c.example': 'maxlength: 8' };
-    const whole = new Budget({ characters: 1000, states: 100_000 });
+    const whole = new Budget({ characters: 1000, states: 1_000_000 });
     const read = (budget: Budget) => [...importSteps(exportRecipes(recipes), budget)].length;
     expect(read(whole)).toBe(3);
     const refused = (states: number, characters = 1000) => {
