@@ -1,6 +1,8 @@
+import { useMemo } from 'preact/hooks';
 import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { describeBound } from '../../lib/i18n/describe-rule.ts';
 import { message } from '../../lib/i18n/message.ts';
+import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import { contradictedBound } from '../../lib/site-rules/recipes/contradiction.ts';
 import { recipeFor } from '../../lib/site-rules/recipes/recipe-changes.ts';
 import { recipeOf } from '../../lib/site-rules/recipes/recipe-form.ts';
@@ -25,10 +27,13 @@ interface SaveRecipeProps {
  */
 export function SaveRecipe({ host, shown, rule, notify }: SaveRecipeProps) {
   const name = host && new URL(`https://${host}`).hostname;
-  if (!name || shown?.madeFor.kind !== 'password') return null;
-  const { options, site } = shown.madeFor;
-  const rules = recipeOf(options as PasswordOptions, site);
-  if (recipeError(name, rules)) return null;
+  const { kind, options, site } = shown?.madeFor ?? {};
+  // It is as much work as fitting a password, so it isn't repeated for each rendering.
+  const rules = useMemo(
+    () => (name && kind === 'password' ? validRecipe(name, options as PasswordOptions, site) : undefined),
+    [name, kind, options, site],
+  );
+  if (!rules || !shown) return null;
   const save = async () => {
     const refused = contradictedBound(rules, shown.password, rule.page, rule.ignored);
     if (refused) {
@@ -45,4 +50,10 @@ export function SaveRecipe({ host, shown, rule, notify }: SaveRecipeProps) {
       {message('site_keep', name)}
     </button>
   );
+}
+
+/** The recipe of fitted options; undefined if there is none. */
+function validRecipe(host: string, options: PasswordOptions, site?: MergedRule): string | undefined {
+  const rules = recipeOf(options, site);
+  return recipeError(host, rules) ? undefined : rules;
 }

@@ -26,7 +26,8 @@ export async function resolveSiteRule(
   const host = hostnameOf(origin);
   if (!host) return mergeRules(hints); // a sandboxed document belongs to no site
   const [list, recipes, learnt] = await known;
-  const own = recipeFor(recipes, host) ?? rulesForHost({ rules: new Map(Object.entries(recipes)) }, host);
+  const own =
+    recipeFor(recipes, host) ?? rulesForHost({ rules: { get: (name) => recipeFor(recipes, name) } }, host);
   return mergeRules({ ...hints, own, learnt: sentencesOf(learnt, host), list: rulesForHost(list, host) });
 }
 

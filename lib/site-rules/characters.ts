@@ -3,9 +3,10 @@ import { CHARACTERS, type CharacterClass } from '../generator/charset.ts';
 /** The 95 printable ASCII characters in code-point order. Site rules ignore all other characters. */
 export const PRINTABLE = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 
+const EACH: readonly string[] = [...PRINTABLE];
+
 /** The printable ASCII characters that pass a test, in code-point order. */
-export const printable = (passes: (character: string) => boolean): string =>
-  [...PRINTABLE].filter(passes).join('');
+export const printable = (passes: (character: string) => boolean): string => EACH.filter(passes).join('');
 
 /** The printable ASCII characters of a text, each once, in code-point order. */
 export function setOf(text: Iterable<string>): string {
@@ -21,7 +22,7 @@ export const intersection = (a: string, b: string): string =>
 export const without = (a: string, b: string): string => printable((c) => a.includes(c) && !b.includes(c));
 
 /** Whether all characters of the first set are in the second. */
-export const isWithin = (a: string, b: string): boolean => !without(a, b);
+export const isWithin = (a: string, b: string): boolean => EACH.every((c) => !a.includes(c) || b.includes(c));
 
 /** A set as a class of a rules text, in which a hyphen must come first and a closing bracket last. */
 export function bracketed(set: string): string {

@@ -1,4 +1,5 @@
 import { DEFAULT_OPTIONS, isBelowFloor, type Policy } from '../generator/index.ts';
+import { Budget } from './budget.ts';
 import { intersection, isWithin, PRINTABLE, setOf } from './characters.ts';
 import { type Feasible, LengthFinder } from './fit/length-finder.ts';
 import { everything, PART_BOUNDS, policyFor, rangeOf, withoutParts } from './fit/plan.ts';
@@ -15,49 +16,66 @@ export interface MergedRule {
   readonly contradictions: readonly Reason[];
   /** Those of the contradictions that only a sentence says and that would make a password too weak. */
   readonly tooWeak?: readonly Reason[];
-  /** The sources with a rules text or pattern that was not fully understood, so that the site may object. */
+  /** The sources not fully understood, or beyond the budget of the page, so that the site may object. */
   readonly unread: readonly Source[];
 }
 
-/** The most bounds of a rule. A page with more is hostile. */
+/** The most bounds of a rule, and the most that are left out. A page with more is hostile. */
 const MAX_BOUNDS = 40;
 
 /**
  * Merges the bounds of all sources in the order of `SOURCES`; the narrowest of each kind holds. A bound that
  * cannot be met together with the previous ones is left out and listed. Accepts any input and never throws.
+ * All sources together cost no more than the budget; those that it does not reach are listed as unread.
  */
-export function mergeRules(raw: RawSources): MergedRule {
-  return mergeReadings(readSources(raw));
+export function mergeRules(raw: RawSources, budget = new Budget()): MergedRule {
+  return mergeReadings(readSources(raw, budget), budget);
 }
 
 /** Merges what was read of sources, the most trusted first. */
-export function mergeReadings(sources: readonly SourceReading[]): MergedRule {
-  const reasons: Reason[] = [];
-  const contradictions: Reason[] = [];
-  const tooWeak: Reason[] = [];
-  const finders = { full: new LengthFinder(), plain: new LengthFinder() };
+export function mergeReadings(sources: readonly SourceReading[], budget = new Budget()): MergedRule {
+  const found: Record<Verdict, Reason[]> = { holds: [], unmet: [], too_weak: [], too_complex: [] };
+  const finders = {
+    full: new LengthFinder(budget.share(1 / 2)),
+    plain: new LengthFinder(budget.share(1 / 4)),
+  };
   let rule: SiteRule = { allowed: PRINTABLE, required: [] };
-  for (const { by, bound } of sources.flatMap((source) =>
-    source.bounds.map((bound) => ({ ...source, bound })),
-  )) {
+  const bounds = sources.flatMap((source) => source.bounds.map((bound) => ({ by: source.by, bound })));
+  for (const { by, bound } of bounds) {
     if (!isNew(rule, bound)) continue;
     const { patternDfa: _, ...reason } = { ...bound, by };
     const narrower = narrowedBy(rule, bound);
-    const isMet = reasons.length < MAX_BOUNDS && isPossible(narrower, bound, finders);
-    const weakens = isMet && FREE_TEXT.includes(by) && isWeakened(rule, narrower, finders.full);
-    const fits = isMet && !weakens;
-    if (weakens) tooWeak.push(reason);
-    (fits ? reasons : contradictions).push(reason);
-    if (fits) rule = narrower;
+    const isFull = found.unmet.length + found.too_weak.length === MAX_BOUNDS;
+    const verdict = isFull ? 'too_complex' : verdictOn(rule, narrower, reason, found.holds.length, finders);
+    found[verdict].push(reason);
+    if (verdict === 'holds') rule = narrower;
   }
-  const unread = sources.filter(({ isUnread }) => isUnread).map(({ by }) => by);
+  const { too_weak: tooWeak, too_complex: beyond } = found;
+  const isUnread = (each: SourceReading) => each.isUnread || beyond.some(({ by }) => by === each.by);
   return {
     rule,
-    reasons: effective(reasons),
-    contradictions: contradictions.slice(0, MAX_BOUNDS),
-    ...(tooWeak.length > 0 && { tooWeak: tooWeak.slice(0, MAX_BOUNDS) }),
-    unread,
+    reasons: effective(found.holds),
+    contradictions: [...found.unmet, ...tooWeak],
+    ...(tooWeak.length > 0 && { tooWeak }),
+    unread: sources.filter(isUnread).map(({ by }) => by),
   };
+}
+
+/** What becomes of a bound. One that would be `too_complex` to judge is left unread. */
+type Verdict = 'holds' | 'unmet' | 'too_weak' | 'too_complex';
+
+/** Judges a bound, given the rule without it and with it, and how many already hold. */
+function verdictOn(
+  before: SiteRule,
+  after: SiteRule,
+  reason: Reason,
+  held: number,
+  finders: Finders,
+): Verdict {
+  const isMet = held < MAX_BOUNDS && isPossible(after, reason, finders);
+  if (isMet === 'too_complex') return isMet;
+  if (!isMet) return 'unmet';
+  return FREE_TEXT.includes(reason.by) && isWeakened(before, after, finders.full) ? 'too_weak' : 'holds';
 }
 
 /** Whether a bound is narrower than the rule. */
@@ -131,13 +149,15 @@ const COUNTED: readonly Bound['code'][] = [...PART_BOUNDS.limits, ...PART_BOUNDS
 
 /**
  * Whether any password satisfies the rule. Where counting takes too long, a limit is left out, and other
- * bounds hold if they can be met without the limits and the pattern.
+ * bounds hold if they can be met without the limits and the pattern. If that takes too long too, they are
+ * left unread.
  */
-function isPossible(rule: SiteRule, { code }: Bound, finders: Finders): boolean {
+function isPossible(rule: SiteRule, { code }: Bound, finders: Finders): boolean | 'too_complex' {
   const full = feasible(rule, finders.full);
   if (full !== 'too_complex') return full !== undefined;
-  const plain = withoutParts(rule, ['pattern', 'limits', 'sieve']);
-  return !COUNTED.includes(code) && feasible(plain, finders.plain) !== undefined;
+  if (COUNTED.includes(code)) return false;
+  const plain = feasible(withoutParts(rule, ['pattern', 'limits', 'sieve']), finders.plain);
+  return plain === 'too_complex' ? plain : plain !== undefined;
 }
 
 /** Finders with a work of their own for whole rules and for those without limits and patterns. */

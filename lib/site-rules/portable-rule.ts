@@ -14,9 +14,18 @@ export function toPortable(merged: MergedRule, pattern: string | undefined): Por
   return { ...merged, rule, ...(patternDfa && pattern !== undefined && { pattern }) };
 }
 
-/** Restores a portable rule. The reader of patterns is loaded only if the rule has one. */
-export async function fromPortable({ pattern, ...merged }: PortableRule): Promise<MergedRule> {
+/**
+ * Restores a portable rule. The reader of patterns is loaded only if the rule has one. It pauses before and
+ * after reading, so that a page that shows the rule stands still for neither that nor what it does next.
+ */
+export async function fromPortable(
+  { pattern, ...merged }: PortableRule,
+  pause: () => Promise<void> = async () => {},
+): Promise<MergedRule> {
   if (pattern === undefined) return merged;
   const { readPattern } = await import('./pattern/read-pattern.ts');
-  return { ...merged, rule: { ...merged.rule, patternDfa: readPattern(pattern)?.patternDfa } };
+  await pause();
+  const patternDfa = readPattern(pattern)?.patternDfa;
+  await pause();
+  return { ...merged, rule: { ...merged.rule, patternDfa } };
 }

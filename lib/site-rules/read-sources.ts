@@ -1,3 +1,4 @@
+import { Budget } from './budget.ts';
 import { PRINTABLE } from './characters.ts';
 import { readPasswordRules } from './passwordrules/parse.ts';
 import { readPattern } from './pattern/read-pattern.ts';
@@ -28,20 +29,26 @@ export interface RawSources {
 export interface SourceReading {
   readonly by: Source;
   readonly bounds: readonly SourceBound[];
-  /** Whether a rules text or pattern was not fully understood. Always false for sentences. */
+  /**
+   * Whether a rules text or pattern was not fully understood, or whether the budget of the page was spent
+   * before all of the source was read. Sentences that are merely not understood have no effect.
+   */
   readonly isUnread: boolean;
 }
 
-/** Reads all sources that exist, the most trusted first. */
-export function readSources(raw: RawSources): SourceReading[] {
+/** The part of the budget for what is learnt, so that something is left for the list and the page. */
+const LEARNT = 1 / 3;
+
+/** Reads all sources that exist, the most trusted first, within the budget of the page. */
+export function readSources(raw: RawSources, budget = new Budget()): SourceReading[] {
   return [
     reading('length', lengthRule(raw)),
-    ...(raw.pattern === undefined ? [] : [readPatternSource(raw.pattern)]),
-    ...readRulesSource('own', raw.own),
-    ...readRulesSource('passwordRules', raw.passwordRules),
-    reading('learnt', readVisibleText(raw.learnt ?? [])),
-    ...readRulesSource('list', raw.list),
-    reading('text', readVisibleText(raw.texts ?? [])),
+    ...(raw.pattern === undefined ? [] : [readPatternSource(raw.pattern, budget)]),
+    ...readRulesSource('own', raw.own, budget),
+    ...readRulesSource('passwordRules', raw.passwordRules, budget),
+    readTextSource('learnt', raw.learnt, budget.share(LEARNT)),
+    ...readRulesSource('list', raw.list, budget),
+    readTextSource('text', raw.texts, budget),
   ];
 }
 
@@ -51,14 +58,20 @@ const reading = (by: Source, rule: SiteRule | undefined, isUnread = false): Sour
   isUnread,
 });
 
-function readPatternSource(pattern: string): SourceReading {
+function readPatternSource(pattern: string, budget: Budget): SourceReading {
   // Browsers ignore a pattern that they do not compile, but a server may check what its author meant.
-  const rule = readPattern(pattern);
+  const rule = readPattern(pattern, budget);
   return reading('pattern', rule, !rule || rule.isLoosened);
 }
 
-function readRulesSource(by: Source, text: string | undefined): SourceReading[] {
+function readTextSource(by: Source, texts: readonly string[] = [], budget: Budget): SourceReading {
+  const rule = readVisibleText(texts, budget);
+  return reading(by, rule, rule?.isLoosened);
+}
+
+function readRulesSource(by: Source, text: string | undefined, budget: Budget): SourceReading[] {
   if (text === undefined) return [];
+  if (!budget.spend('characters', text.length)) return [reading(by, undefined, true)];
   const rules = readPasswordRules(text);
   return [reading(by, rules, rules.errors.length > 0)];
 }

@@ -5,6 +5,7 @@ import { saveFile } from '../../../lib/platform/save-file.ts';
 import { exportRecipes, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { FileButton } from '../FileButton.tsx';
 import { ImportErrors } from './ImportErrors.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
 import { RecipeImport } from './RecipeImport.tsx';
 import { useRecipeFile } from './use-recipe-file.ts';
 import type { RecipeEdit } from './use-recipes.ts';
@@ -32,6 +33,10 @@ export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesPro
     if (isEmpty && count) apply(() => imported, plural('recipe_imported', count));
     else focus('recipe-import-merge', 'recipe-import-cancel');
   });
+  const cancel = () => {
+    file.discard();
+    focus('recipe-import');
+  };
   return (
     <>
       <p class="buttons">
@@ -39,16 +44,9 @@ export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesPro
         <FileButton id="recipe-import" label={message('recipe_import')} open={file.open} />
         <ExportButton recipes={recipes} />
       </p>
+      {file.progress ? <ImportProgress progress={file.progress} cancel={cancel} /> : null}
       {file.recipes ? (
-        <RecipeImport
-          imported={file.recipes}
-          recipes={recipes}
-          apply={apply}
-          cancel={() => {
-            file.discard();
-            focus('recipe-import');
-          }}
-        />
+        <RecipeImport imported={file.recipes} recipes={recipes} apply={apply} cancel={cancel} />
       ) : null}
       <ImportErrors errors={file.errors} />
       <p class="help">{message('recipe_file_help')}</p>

@@ -67,9 +67,12 @@ function rulesProblem(rules: string): string | undefined {
   }
   // Any valid host will do, because only the text is checked.
   const code = recipeError('example.com', rules)?.code;
-  if (code === 'rules_empty' || code === 'rules_unmeetable' || code === 'too_long')
-    return message(`recipe_problem_${code}`);
-  return undefined;
+  return isRulesCode(code) ? message(`recipe_problem_${code}`) : undefined;
 }
+
+const RULES_CODES = ['rules_empty', 'rules_unmeetable', 'too_long', 'too_complex'] as const;
+
+const isRulesCode = (code: string | undefined): code is (typeof RULES_CODES)[number] =>
+  RULES_CODES.some((each) => each === code);
 
 const quote = (text: string) => (text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text);

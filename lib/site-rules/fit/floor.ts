@@ -2,27 +2,34 @@ import {
   compile,
   DEFAULT_OPTIONS,
   type Failure,
-  type GenerateRequest,
   isBelowFloor,
   type PasswordOptions,
   type Policy,
 } from '../../generator/index.ts';
+import { Budget, FIT_WORK } from '../budget.ts';
 import type { MergedRule } from '../merge.ts';
 import { FREE_TEXT } from '../rule.ts';
 import type { Adjustment } from './adjustments.ts';
 import { type Fitted, fitToRule } from './fit.ts';
+import { LengthFinder } from './length-finder.ts';
 
 /**
  * Fits options into a merged rule as `fitToRule` does. If sentences of the page bring a password below the
- * floor that the options alone keep to, it becomes longer, or uses all classes.
+ * floor that the options alone keep to, it becomes longer, or uses all classes. All this costs no more than
+ * `budget`; a strength that is too large to count is taken as enough.
  */
-export function fitAboveFloor(options: PasswordOptions, { rule, reasons }: MergedRule): Fitted | Failure {
-  const fitted = fitToRule(options, rule, reasons);
+export function fitAboveFloor(
+  options: PasswordOptions,
+  { rule, reasons }: MergedRule,
+  budget = new Budget(FIT_WORK),
+): Fitted | Failure {
+  const fitted = fitToRule(options, rule, reasons, budget);
+  const isWeak = ({ policy }: Fitted) => isWeakWithin(policy, budget);
   const by = reasons.find((reason) => FREE_TEXT.includes(reason.by))?.by;
-  if (!fitted.ok || !by || !isWeak(fitted.policy) || isWeak({ kind: 'password', ...options })) return fitted;
+  if (!fitted.ok || !by || !isWeak(fitted) || isWeakAlone(options)) return fitted;
   for (const stronger of strongerThan(options)) {
-    const other = fitToRule(stronger, rule, reasons);
-    if (!other.ok || isWeak(other.policy)) continue;
+    const other = fitToRule(stronger, rule, reasons, budget);
+    if (!other.ok || isWeak(other)) continue;
     const to = other.policy.minLength;
     const change: Adjustment =
       stronger.length > options.length && to > fitted.policy.minLength
@@ -33,8 +40,11 @@ export function fitAboveFloor(options: PasswordOptions, { rule, reasons }: Merge
   return fitted;
 }
 
-const isWeak = (what: Policy | GenerateRequest) => {
-  const compiled = compile(what);
+const isWeakWithin = (policy: Policy, budget: Budget) =>
+  isBelowFloor(new LengthFinder(budget).bits(policy, policy.minLength, policy.maxLength));
+
+const isWeakAlone = (options: PasswordOptions) => {
+  const compiled = compile({ kind: 'password', ...options });
   return compiled.ok && isBelowFloor(compiled.entropyBits);
 };
 

@@ -51,8 +51,9 @@ function leastAt(
     let left = most;
     for (const { index, ways } of after) {
       const banned = Math.min(left, sizes[index] as number);
-      least -= BigInt(banned) * ways;
+      if (banned) least -= BigInt(banned) * ways;
       left -= banned;
+      if (!left) break;
     }
   }
   return least > 0n ? least : 0n;

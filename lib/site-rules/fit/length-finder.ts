@@ -1,27 +1,33 @@
-import type { Policy, PolicyDfa } from '../../generator/index.ts';
+import type { Policy, PolicyDfa, Sieve } from '../../generator/index.ts';
 import { countSimple, countWays } from '../../generator/policy/count.ts';
 import { isDrawable, policyFault } from '../../generator/policy/policy.ts';
 import { policyDfa } from '../../generator/policy/policy-dfa.ts';
 import { entropyBits } from '../../generator/strength.ts';
+import type { Budget } from '../budget.ts';
+import { possibleLengths } from './possible-lengths.ts';
 
 /** How far above the requested length the search goes, in characters. */
 const MAX_EXTRA_LENGTH = 32;
 
-/** The total size of all DFAs (states × groups × lengths) of one fitting, about half a second of counting. */
-const MAX_WORK = 2 ** 19;
+/** The largest DFA whose passwords are counted (states × groups × length), which takes a twentieth second. */
+const MAX_COUNTED = 2 ** 18;
+
+/** What building the policy and its DFA costs at least, and the part of counting that they cost. */
+const BUILDING = { least: 200, part: 1 / 8 };
+
+/** How many times as long as counting a proven lower bound takes. */
+const LOWER_BOUND = 2;
 
 /** A length at which the policy has passwords; undefined if there is none. */
 export type Feasible = number | 'too_complex' | undefined;
 
-/** A length with a number of passwords above 0. */
-interface Counted {
-  readonly length: number;
-  readonly count: bigint;
-}
-
 /** Finds lengths with a bounded amount of counting over all its policies. */
 export class LengthFinder {
-  #work = 0;
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
 
   /**
    * The policy's length if it has passwords, otherwise the next longer one from `from` to `to`, otherwise the
@@ -29,22 +35,31 @@ export class LengthFinder {
    * because they have more.
    */
   find(policy: Policy, from: number, to: number): Feasible {
-    const { minLength: requested } = policy;
+    const { minLength: requested, sieve } = policy;
     if (policyFault(policy)) return undefined;
-    const exact = this.#lengths(policy, requested, requested);
-    if (exact === 'too_complex') return exact;
-    const found = this.#drawable(policy, exact);
+    const exact = this.#dfaOf(policy, requested);
+    if (!exact) return 'too_complex';
+    const hasSome = possibleLengths(exact).length > 0;
+    const found = hasSome && (sieve ? this.#drawable(policy, [requested]) : requested);
     if (found) return found;
     const lengths = this.#lengths(policy, from, Math.min(to, requested + MAX_EXTRA_LENGTH));
-    if (lengths === 'too_complex') return lengths;
-    const longer = lengths.filter(({ length }) => length > requested);
-    const shorter = lengths.filter(({ length }) => length < requested).reverse();
-    const other = exact.length ? this.#halved(policy, shorter) : this.#drawable(policy, longer);
-    return other ?? this.#drawable(policy, exact.length ? longer : shorter);
+    if (!lengths) return 'too_complex';
+    const longer = lengths.filter((length) => length > requested);
+    const shorter = lengths.filter((length) => length < requested).reverse();
+    const other = hasSome ? this.#halved(policy, shorter) : this.#drawable(policy, longer);
+    return other ?? this.#drawable(policy, hasSome ? longer : shorter);
+  }
+
+  /** The entropy in bits at the length that `find` gives; infinite where counting takes too long. */
+  bits(policy: Policy, from: number, to: number): number {
+    const length = this.find(policy, from, to);
+    const dfa = typeof length === 'number' ? this.#dfaOf(policy, length) : undefined;
+    if (typeof length !== 'number' || !dfa || !this.#canCount(dfa, policy.sieve)) return Infinity;
+    return entropyBits(policy.sieve?.atLeast(dfa, length) ?? countOf(dfa, length));
   }
 
   /** A drawable length, where those after it are drawable too. It looks at few of them. */
-  #halved(policy: Policy, lengths: readonly Counted[]): Feasible {
+  #halved(policy: Policy, lengths: readonly number[]): Feasible {
     let found: Feasible;
     for (let [from, to] = [0, lengths.length]; from < to; ) {
       const middle = (from + to) >> 1;
@@ -55,45 +70,43 @@ export class LengthFinder {
     return found;
   }
 
-  /** The entropy in bits at the length that `find` gives; infinite where counting takes too long. */
-  bits(policy: Policy, from: number, to: number): number {
-    const length = this.find(policy, from, to);
-    const counted = typeof length === 'number' ? this.#lengths(policy, length, length) : 'too_complex';
-    const [found] = counted === 'too_complex' ? [] : counted;
-    if (!found) return Number.POSITIVE_INFINITY;
-    const dfa = policyDfa({ ...policy, minLength: found.length, maxLength: found.length });
-    return entropyBits((dfa && policy.sieve?.atLeast(dfa, found.length)) ?? found.count);
-  }
-
   /** The first length at which strings that the sieve refuses can be drawn again. */
-  #drawable(policy: Policy, lengths: readonly Counted[]): Feasible {
+  #drawable(policy: Policy, lengths: readonly number[]): Feasible {
     const { sieve } = policy;
-    if (!sieve) return lengths[0]?.length;
-    for (const { length, count } of lengths) {
-      const dfa = policyDfa({ ...policy, minLength: length, maxLength: length });
-      if (!dfa || this.#isTooMuch(sizeOf(dfa))) return 'too_complex';
-      if (isDrawable(sieve.atLeast(dfa, length), count)) return length;
+    for (const length of lengths) {
+      const dfa = this.#dfaOf(policy, length);
+      if (!dfa || (sieve && !this.#canCount(dfa, sieve))) return 'too_complex';
+      if (!sieve || isDrawable(sieve.atLeast(dfa, length), countOf(dfa, length))) return length;
     }
     return undefined;
   }
 
-  /** The lengths in a range at which there are passwords. */
-  #lengths(policy: Policy, from: number, to: number): Counted[] | 'too_complex' {
-    if (this.#isTooMuch(0)) return 'too_complex';
-    const dfa = policyDfa({ ...policy, minLength: from, maxLength: to });
-    if (!dfa) return 'too_complex';
-    if (this.#isTooMuch(dfa.isSimple ? dfa.states * (to - from + 1) : sizeOf(dfa))) return 'too_complex';
-    const counts = dfa.isSimple ? undefined : countWays(dfa).ofLength;
-    const lengths = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    return lengths
-      .map((length) => ({ length, count: counts ? (counts[length] as bigint) : countSimple(dfa, length) }))
-      .filter(({ count }) => count);
+  /** The lengths in a range at which there are passwords; undefined where finding out takes too long. */
+  #lengths(policy: Policy, from: number, to: number): number[] | undefined {
+    const dfa = this.#build({ ...policy, minLength: from, maxLength: to });
+    return dfa && possibleLengths(dfa);
   }
 
-  #isTooMuch(work: number): boolean {
-    this.#work += work;
-    return this.#work > MAX_WORK;
+  /** The DFA of one length; undefined if it is too large to count with. */
+  #dfaOf(policy: Policy, length: number): PolicyDfa | undefined {
+    const dfa = this.#build({ ...policy, minLength: length, maxLength: length });
+    return dfa && sizeOf(dfa) <= MAX_COUNTED ? dfa : undefined;
+  }
+
+  #build(policy: Policy): PolicyDfa | undefined {
+    if (!this.#budget.spend('states', BUILDING.least)) return undefined;
+    const dfa = policyDfa(policy);
+    // One that is too large was built in vain, too.
+    const cost = dfa ? sizeOf(dfa) : MAX_COUNTED;
+    return this.#budget.spend('states', cost * BUILDING.part) ? dfa : undefined;
+  }
+
+  #canCount(dfa: PolicyDfa, sieve: Sieve | undefined): boolean {
+    return this.#budget.spend('states', sizeOf(dfa) * (sieve ? LOWER_BOUND : 1));
   }
 }
 
 const sizeOf = ({ states, groups, maxLength }: PolicyDfa) => states * groups.length * maxLength;
+
+const countOf = (dfa: PolicyDfa, length: number): bigint =>
+  dfa.isSimple ? countSimple(dfa, length) : (countWays(dfa).ofLength[length] as bigint);

@@ -1,4 +1,4 @@
-import { type Term, type Terms, TooComplex } from './terms.ts';
+import type { Term, Terms } from './terms.ts';
 
 /** What precedes a position: for each look-behind, what its text still lacks. */
 export interface Past {
@@ -12,8 +12,8 @@ export interface State {
   readonly past: Past;
 }
 
-/** The most derivations. A pattern with more was made to take time. */
-const MAX_WORK = 20_000;
+/** What a derivation costs, in terms that are gone over. */
+const DERIVATION = 4;
 
 /**
  * The derivatives of expressions, that is, what may follow after a character (J. A. Brzozowski, Derivatives
@@ -25,7 +25,6 @@ export class Derivatives {
   readonly #derived = new Map<string, Term>();
   readonly #accepted = new Map<string, boolean>();
   readonly #pasts = new Map<string, Past>();
-  #work = 0;
 
   constructor(terms: Terms) {
     this.#terms = terms;
@@ -39,6 +38,7 @@ export class Derivatives {
   /** The state after a character. */
   after(character: string, { term, past }: State): State {
     const after = (each: Term) => this.#derive(each, character, past);
+    this.#terms.spend(1 + past.terms.length);
     return { term: after(term), past: this.#past(past.terms.map(after)) };
   }
 
@@ -48,7 +48,7 @@ export class Derivatives {
     const key = keyOf(term, past);
     let accepted = this.#accepted.get(key);
     if (accepted === undefined) {
-      this.#spend();
+      this.#terms.spend(DERIVATION);
       accepted = this.#isAccepted(term, past);
       this.#accepted.set(key, accepted);
     }
@@ -60,7 +60,7 @@ export class Derivatives {
     const key = keyOf(term, past) + character;
     let derived = this.#derived.get(key);
     if (!derived) {
-      this.#spend();
+      this.#terms.spend(DERIVATION);
       derived = this.#derivative(term, character, past);
       this.#derived.set(key, derived);
     }
@@ -98,10 +98,6 @@ export class Derivatives {
     const past = this.#pasts.get(key) ?? { id: this.#pasts.size, terms };
     this.#pasts.set(key, past);
     return past;
-  }
-
-  #spend(): void {
-    if (++this.#work > MAX_WORK) throw new TooComplex();
   }
 }
 

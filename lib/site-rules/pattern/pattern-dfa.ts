@@ -1,3 +1,4 @@
+import { Budget } from '../budget.ts';
 import { PRINTABLE } from '../characters.ts';
 import type { PatternDfa } from '../rule.ts';
 import { Derivatives, keyOf, type State } from './derivatives.ts';
@@ -9,9 +10,9 @@ import { type Term, Terms, TooComplex } from './terms.ts';
 const MAX_STATES = 600;
 
 /** The DFA of a pattern, which must match the whole password; undefined if it would be too large. */
-export function patternDfa(regex: Regex): PatternDfa | undefined {
+export function patternDfa(regex: Regex, budget = new Budget()): PatternDfa | undefined {
   try {
-    const terms = new Terms();
+    const terms = new Terms(budget);
     const start = new TermBuilder(terms).pattern(regex);
     return explore(start, new Derivatives(terms), groupCharacters(regex));
   } catch {

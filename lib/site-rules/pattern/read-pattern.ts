@@ -1,4 +1,5 @@
 import type { Requirement } from '../../generator/index.ts';
+import { Budget } from '../budget.ts';
 import { intersection, PRINTABLE } from '../characters.ts';
 import { greatest, smallest } from '../extremes.ts';
 import type { SiteRule } from '../rule.ts';
@@ -10,6 +11,9 @@ import { bodyBounds, lookaheadBounds, outerBounds, type PatternBounds } from './
 
 /** The greatest length of a pattern, in UTF-16 units. */
 export const MAX_PATTERN = 1000;
+
+/** The part of a page's budget that its pattern may spend, so that something is left for merging. */
+const PART = 1 / 4;
 
 /** The rule of a pattern. */
 export interface PatternRule extends SiteRule {
@@ -23,13 +27,13 @@ export interface PatternRule extends SiteRule {
  * that is not understood is left out, and the rest holds. Undefined if the pattern is too long or too deep.
  * It is never run as a regular expression, because a hostile one could hang.
  */
-export function readPattern(pattern: string): PatternRule | undefined {
-  if (pattern.length > MAX_PATTERN) return undefined;
+export function readPattern(pattern: string, budget = new Budget()): PatternRule | undefined {
+  if (pattern.length > MAX_PATTERN || !budget.spend('characters', pattern.length)) return undefined;
   const parsed = parseRegex(pattern);
   if (!parsed) return undefined;
   const { regex, bounds: differences, isLoosened } = regularPart(parsed);
   const { bounds, lookaheads, body } = splitPattern(regex);
-  const { dfa, isWhole } = dfaOf(lookaheads, body);
+  const { dfa, isWhole } = dfaOf(lookaheads, body, budget.share(PART));
   return {
     ...ruleOf([...bounds, ...differences]),
     patternDfa: dfa,
@@ -65,11 +69,13 @@ function uncounted(body: readonly Regex[]): Regex[] {
 }
 
 /** The DFA of what bounds cannot express, or of the body alone if that of both would be too large. */
-function dfaOf(lookaheads: readonly Regex[], body: readonly Regex[]) {
+function dfaOf(lookaheads: readonly Regex[], body: readonly Regex[], budget: Budget) {
   if (!lookaheads.length && !body.length) return { isWhole: true };
-  const whole = patternDfa(sequence([...lookaheads, ...(body.length ? body : [ANYTHING])]));
+  const half = () => budget.share(1 / 2);
+  const whole = patternDfa(sequence([...lookaheads, ...(body.length ? body : [ANYTHING])]), half());
   if (whole) return { dfa: whole, isWhole: true };
-  return { dfa: lookaheads.length && body.length ? patternDfa(sequence(body)) : undefined, isWhole: false };
+  const isBoth = lookaheads.length && body.length;
+  return { dfa: isBoth ? patternDfa(sequence(body), half()) : undefined, isWhole: false };
 }
 
 /** The rule of all bounds together. */

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import { PRINTABLE } from '../characters.ts';
 
 /**
@@ -19,8 +20,11 @@ export interface Term {
   readonly looksBehind: boolean;
 }
 
-/** The most terms. A pattern with more was made to take time. */
+/** The most terms. A pattern with more was made to take memory. */
 const MAX_TERMS = 5000;
+
+/** What going over a term costs, in states that are counted. */
+const TERM = 1 / 4;
 
 /** The error for a pattern that would take too long or has no DFA. */
 export class TooComplex extends Error {}
@@ -33,6 +37,7 @@ const opposite = (answer: boolean | undefined) => (answer === undefined ? undefi
 
 /** Makes expressions, the same object for the same expression. */
 export class Terms {
+  readonly #budget: Budget;
   readonly #terms = new Map<string, Term>();
   readonly #expansions = new Map<Term, () => Term>();
   readonly #expanded = new Map<Term, Term>();
@@ -40,6 +45,15 @@ export class Terms {
   readonly none = this.#term('none', false);
   readonly empty = this.#term('empty', true);
   readonly everything = this.#term('repeat', true, '', [this.set(PRINTABLE)], 0, Infinity);
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  /** Counts the terms that are gone over. Throws if they are too many. */
+  spend(terms: number): void {
+    if (!this.#budget.spend('states', terms * TERM)) throw new TooComplex();
+  }
 
   set(characters: string): Term {
     return characters ? this.#term('set', false, characters) : this.none;
@@ -113,6 +127,7 @@ export class Terms {
 
   #joined(type: Term['type'], terms: readonly Term[], neutral: Term): Term[] {
     const all = terms.flatMap((term) => (term.type === type ? term.of : [term]));
+    this.spend(all.length);
     return [...new Set(all)].filter((term) => term !== neutral).sort((a, b) => a.id - b.id);
   }
 

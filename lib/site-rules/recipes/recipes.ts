@@ -1,4 +1,5 @@
 import { DEFAULT_OPTIONS } from '../../generator/index.ts';
+import { Budget, type Work } from '../budget.ts';
 import { fitToRule } from '../fit/fit.ts';
 import { parsePasswordRules } from '../passwordrules/parse.ts';
 
@@ -19,7 +20,9 @@ export interface RecipeError {
     /** The rules text has an error, sets no bound, or cannot be met. */
     | 'rules_error'
     | 'rules_empty'
-    | 'rules_unmeetable';
+    | 'rules_unmeetable'
+    /** Checking the rules takes too long, or that of all the file does and these take longest. */
+    | 'too_complex';
   /** The host of the entry at fault, if it is one entry. */
   readonly host?: string | undefined;
 }
@@ -37,6 +40,14 @@ export const MAX_FILE = 4_000_000;
 /** The most errors of one import. */
 export const MAX_ERRORS = 20;
 
+/**
+ * What checking all rules of a file may cost. As many recipes as can be stored take a third of it if they are
+ * like those of the public list.
+ */
+const FILE_WORK: Work = { characters: MAX_RECIPES * MAX_RULES, states: 2 ** 21 };
+/** The part of it that one recipe may cost. */
+const ENTRY = 1 / 4;
+
 /** The recipes in the format of the public list: `{"example.com": {"password-rules": "maxlength: 12;"}}`. */
 export function exportRecipes(recipes: Recipes): string {
   const hosts = Object.keys(recipes).sort();
@@ -44,46 +55,102 @@ export function exportRecipes(recipes: Recipes): string {
   return `${JSON.stringify(Object.fromEntries(entries), null, 4)}\n`;
 }
 
-/** Reads a file in the format of the public list. One invalid entry rejects the whole file. */
-export function importRecipes(file: string): RecipesResult {
-  if (file.length > MAX_FILE) return { ok: false, errors: [{ code: 'too_long' }] };
-  const list = parsed(file);
-  if (list === undefined) return { ok: false, errors: [{ code: 'not_json' }] };
-  if (!isRecord(list)) return { ok: false, errors: [{ code: 'not_a_list' }] };
-  const entries = Object.entries(list);
-  if (entries.length > MAX_RECIPES) return { ok: false, errors: [{ code: 'too_many' }] };
+/** How far the check of a file has come, in entries. */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Reads a file in the format of the public list. One invalid entry rejects the whole file. It stops after
+ * each entry, so that its caller can pause, show how far it has come, or leave off.
+ */
+export function* importSteps(
+  file: string,
+  budget = new Budget(FILE_WORK),
+): Generator<ImportProgress, RecipesResult> {
+  const entries = entriesOf(file);
+  if (!Array.isArray(entries)) return { ok: false, errors: [entries as RecipeError] };
   const errors: RecipeError[] = [];
   const recipes: [string, string][] = [];
+  let costliest = { host: '', states: -1 };
   for (const [host, entry] of entries) {
+    const before = budget.spent.states;
     const rules = isRecord(entry) ? entry['password-rules'] : undefined;
     const error: RecipeError | undefined =
-      typeof rules === 'string' ? recipeError(host, rules) : { code: 'not_an_entry', host };
-    if (error) errors.push(error);
+      typeof rules === 'string' ? recipeError(host, rules, budget) : { code: 'not_an_entry', host };
+    const states = budget.spent.states - before;
+    if (states > costliest.states) costliest = { host, states };
+    // Once all is spent, an ordinary entry is too much, so the one that has taken most is named.
+    const isOver = error?.code === 'too_complex' && !budget.spend('states', 1);
+    if (error) errors.push(isOver ? { ...error, host: costliest.host } : error);
+    if (errors.length === MAX_ERRORS || error?.code === 'too_complex') break;
     recipes.push([host.toLowerCase(), String(rules)]);
-    if (errors.length === MAX_ERRORS) break;
+    yield { done: recipes.length, total: entries.length };
   }
   return errors.length ? { ok: false, errors } : { ok: true, recipes: Object.fromEntries(recipes) };
 }
 
-/** Why a recipe is invalid, if it is. */
-export function recipeError(host: string, rules: string): RecipeError | undefined {
+/** The entries of a file, or why it has none. */
+function entriesOf(file: string): [string, unknown][] | RecipeError {
+  if (file.length > MAX_FILE) return { code: 'too_long' };
+  const list = parsed(file);
+  if (list === undefined) return { code: 'not_json' };
+  if (!isRecord(list)) return { code: 'not_a_list' };
+  const entries = Object.entries(list);
+  return entries.length > MAX_RECIPES ? { code: 'too_many' } : entries;
+}
+
+/** Reads a file as `importSteps` does, without a stop. */
+export function importRecipes(file: string): RecipesResult {
+  const steps = importSteps(file);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Whether a host with a rules text is a recipe by its shape. What the rules say is checked once, when they are
+ * saved, so that a fill reads those of its own host and no others.
+ */
+export function isRecipe(entry: unknown): boolean {
+  const [host, rules] = Array.isArray(entry) ? entry : [];
+  return typeof host === 'string' && typeof rules === 'string' && !shapeError(host, rules);
+}
+
+/** Why rules for a host cannot be a recipe, whatever they say. */
+function shapeError(host: string, rules: string): RecipeError | undefined {
   if (!isHost(host)) return { code: 'not_a_host', host };
-  if (rules.length > MAX_RULES) return { code: 'too_long', host };
+  return rules.length > MAX_RULES ? { code: 'too_long', host } : undefined;
+}
+
+/** Why a recipe is invalid, if it is. One that the budget is not enough for counts as too complex. */
+export function recipeError(
+  host: string,
+  rules: string,
+  budget = new Budget(FILE_WORK),
+): RecipeError | undefined {
+  const error = shapeError(host, rules);
+  if (error) return error;
+  if (!budget.spend('characters', rules.length)) return { code: 'too_complex', host };
   const { errors, ...rule } = parsePasswordRules(rules);
   if (errors.length) return { code: 'rules_error', host };
   if (JSON.stringify(rule) === JSON.stringify({ ...parsePasswordRules(''), errors: undefined })) {
     return { code: 'rules_empty', host };
   }
-  return fitToRule(DEFAULT_OPTIONS, rule).ok ? undefined : { code: 'rules_unmeetable', host };
+  const fitted = fitToRule(DEFAULT_OPTIONS, rule, [], budget.share(ENTRY));
+  if (fitted.ok) return undefined;
+  return { code: fitted.error.code === 'too_complex' ? 'too_complex' : 'rules_unmeetable', host };
 }
 
 /**
  * Whether a name consists of labels of letters, digits and hyphens. International names are in ASCII form.
  */
-function isHost(host: string): boolean {
-  const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
-  return host.length <= 253 && new RegExp(`^(?:${label}\\.)*${label}$`, 'i').test(host);
-}
+const isHost = (host: string): boolean => host.length <= 253 && HOST.test(host);
+
+const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
+const HOST = new RegExp(`^(?:${LABEL}\\.)*${LABEL}$`, 'i');
 
 function parsed(file: string): unknown {
   try {

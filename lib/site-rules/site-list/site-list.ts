@@ -53,7 +53,10 @@ export function decodeList(coded: string): ReadonlyMap<string, string> {
  * The rules text for a host such as `shop.example.com`, from its entry or that of the nearest parent domain.
  * Domains of one label are never looked up, and the list has no entry for shared suffixes such as `co.uk`.
  */
-export function rulesForHost(list: Pick<SiteList, 'rules'>, host: string): string | undefined {
+export function rulesForHost(
+  list: { readonly rules: Pick<SiteList['rules'], 'get'> },
+  host: string,
+): string | undefined {
   const labels = host.toLowerCase().replace(/\.$/, '').split('.');
   for (let from = 0; labels.length - from > 1; from++) {
     const rules = list.rules.get(labels.slice(from).join('.'));

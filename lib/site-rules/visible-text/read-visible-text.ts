@@ -1,3 +1,4 @@
+import { Budget } from '../budget.ts';
 import { intersection, NAMED_SETS, PRINTABLE, setOf, without } from '../characters.ts';
 import type { SiteRule } from '../rule.ts';
 import { underHeadings } from './headings.ts';
@@ -9,32 +10,52 @@ import { readLengths } from './read-lengths.ts';
 import { readLimits } from './read-limits.ts';
 import { readRepeats } from './read-repeats.ts';
 import { relevant } from './relevant.ts';
-import { linesOf } from './sentences.ts';
+import { linesOf, MAX_TEXT } from './sentences.ts';
 import type { TextBounds } from './text-bounds.ts';
-import { tokensOf } from './tokens.ts';
+import { type Tokenizer, TooLong, tokenizerWithin } from './tokenizer.ts';
 
-/** The most texts of one field. */
-const MAX_TEXTS = 40;
+/** The rule of sentences. */
+export interface TextRule extends SiteRule {
+  /** Whether the texts are too long in sum, so that the rule is only that of the first. */
+  readonly isLoosened?: true;
+}
 
 /**
  * Reads the rule in sentences near a field or in an error message, in eighteen languages. Words that are not
  * understood, and sentences about codes, names or days, have no effect. Undefined if no text sets a bound.
- * Accepts any text, in time proportional to its length.
+ * Accepts any text, and stops once the budget is spent.
  */
-export function readVisibleText(texts: readonly string[]): SiteRule | undefined {
+export function readVisibleText(texts: readonly string[], budget = new Budget()): TextRule | undefined {
   const bounds: TextBounds = { required: [], limited: [], runs: [], repeats: [], barred: '', unwanted: [] };
-  for (const text of texts.slice(0, MAX_TEXTS)) readText(text, bounds);
+  const isWhole = readTexts(texts, bounds, budget);
   const { allowed, required, ...rest } = ruleOf(bounds);
   const isEmpty = !required.length && allowed === PRINTABLE && !Object.values(rest).some(Boolean);
-  return isEmpty ? undefined : { allowed, required, ...rest };
+  return isEmpty && isWhole
+    ? undefined
+    : { allowed, required, ...rest, ...(!isWhole && { isLoosened: true }) };
 }
 
-function readText(text: string, bounds: TextBounds): void {
+/** Reads the texts one after the other; false if they are too long in sum. */
+function readTexts(texts: readonly string[], bounds: TextBounds, budget: Budget): boolean {
+  const tokensOf = tokenizerWithin(budget);
+  try {
+    return texts.every((text) => {
+      const isLeft = budget.spend('characters', 1 + Math.min(text.length, MAX_TEXT));
+      if (isLeft) readText(text, bounds, tokensOf);
+      return isLeft;
+    });
+  } catch (error) {
+    if (error instanceof TooLong) return false;
+    throw error;
+  }
+}
+
+function readText(text: string, bounds: TextBounds, tokensOf: Tokenizer): void {
   const lines = linesOf(text);
-  const words = detectLanguage(lines.flat().join('\n'));
+  const words = detectLanguage(lines.flat().join('\n'), tokensOf);
   if (!words) return;
   const negated = words.negated === undefined ? undefined : new RegExp(words.negated, 'u');
-  for (const sentence of underHeadings(lines, words)) {
+  for (const sentence of underHeadings(lines, words, tokensOf)) {
     const all = tokensOf(sentence, words);
     const tokens = relevant(all);
     const others = readLimits(readEnds(readRepeats(tokens, bounds), bounds, negated), bounds);

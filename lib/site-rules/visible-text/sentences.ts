@@ -1,7 +1,7 @@
 import { RANGES } from './matcher.ts';
 
 /** The greatest lengths of a text and a sentence in UTF-16 units, and the most lines. Rules are short. */
-const MAX_TEXT = 4000;
+export const MAX_TEXT = 4000;
 const MAX_LINES = 80;
 const MAX_SENTENCE = 600;
 

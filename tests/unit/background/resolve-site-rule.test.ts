@@ -3,6 +3,7 @@ import { learnFromFill, resolveSiteRule } from '../../../lib/background/resolve-
 import type { FrameFill } from '../../../lib/content/fill/fill-frame.ts';
 import { learntRules } from '../../../lib/storage/learnt-rules.ts';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
+import { hostileRecipes } from '../../support/hostile-sources.ts';
 import { summary } from '../../support/rule-summary.ts';
 
 const NO_HINTS = { minLength: -1, texts: [] };
@@ -38,6 +39,18 @@ describe('the rule of a site', () => {
       expect.arrayContaining(['min_length length', 'max_length own', 'required list', 'required text']),
     );
     expect((await resolveSiteRule('http://localhost:3000', NO_HINTS)).rule.maxLength).toBe(9);
+  });
+
+  it('is read from the rules of its own host, and those of other hosts are not even checked', async () => {
+    const faulty = { 'faulty.example': 'minlength: nine', 'own.example': 'maxlength: 11' };
+    await siteRecipes.update(() => ({ ...faulty, ...hostileRecipes(), 'a b': 'maxlength: 9' }));
+    const { rule } = await resolveSiteRule('https://www.own.example', NO_HINTS);
+    expect(rule.maxLength).toBe(11);
+    const other = await resolveSiteRule('https://faulty.example', NO_HINTS);
+    expect(other).toMatchObject({ reasons: [], unread: ['own'] });
+    const kept = Object.keys({ ...faulty, ...hostileRecipes() });
+    expect(Object.keys(await siteRecipes.read()).sort()).toEqual(kept.sort());
+    expect((await resolveSiteRule('https://constructor', NO_HINTS)).reasons).toEqual([]);
   });
 
   it('comes only from the page in a sandboxed document', async () => {

@@ -24,7 +24,7 @@ describe('a section of the performance document', () => {
     expect(() => withSection(document, 'three', 'new')).toThrow('begin three');
   });
 
-  it.each(['bench', 'bench:fit', 'bench:fill'])(
+  it.each(['bench', 'bench:fit', 'bench:budget', 'bench:fill'])(
     'of %s exists, and the npm script that writes it',
     (script) => {
       expect(() => withSection(readFileSync('docs/performance.md', 'utf8'), script, '')).not.toThrow();

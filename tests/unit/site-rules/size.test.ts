@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { bundledSizes } from '../../support/bundle.ts';
 
-/** Bytes, gzipped: the generator with the reader of rules texts and the fitting. */
-const WITH_RULES = 11_920;
+/** Bytes, gzipped: the generator with the reader of rules texts and the fitting, which counts its work. */
+const WITH_RULES = 12_420;
 
 it('is small with the generator, and loads neither lists nor readers of pages', async () => {
   const sizes = await bundledSizes(
@@ -16,8 +16,8 @@ it('is small with the generator, and loads neither lists nor readers of pages', 
 });
 
 it.each([
-  ['lib/site-rules/pattern/read-pattern.ts', 7110],
-  ['lib/site-rules/visible-text/read-visible-text.ts', 46_400],
+  ['lib/site-rules/pattern/read-pattern.ts', 7300],
+  ['lib/site-rules/visible-text/read-visible-text.ts', 46_700],
 ])('reads pages by code that only its importers load: %s', async (file, bytes) => {
   const sizes = Object.values(await bundledSizes(file));
   console.log(`${file}: ${sizes} bytes gzipped`);

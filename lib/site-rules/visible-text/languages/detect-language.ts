@@ -1,13 +1,13 @@
 import { LETTERS } from '../matcher.ts';
 import type { RuleWords } from '../rule-words.ts';
-import { tokensOf } from '../tokens.ts';
+import type { Tokenizer } from '../tokenizer.ts';
 import { LANGUAGES } from './languages.ts';
 
 /** The kinds of tokens that occur in sentences of all sorts. */
 const COMMON_KINDS = ['ignore', 'stop', 'number', 'example', 'following', 'or', 'list', 'times'];
 
 /** The language that recognizes most of the text, by the letters of words that occur in rules. */
-export function detectLanguage(text: string): RuleWords | undefined {
+export function detectLanguage(text: string, tokensOf: Tokenizer): RuleWords | undefined {
   let best: RuleWords | undefined;
   let most = 0;
   for (const words of candidates(text)) {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../../lib/generator/index.ts';
+import { Budget } from '../../../../lib/site-rules/budget.ts';
 import { generateWithin } from '../../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../../lib/site-rules/merge.ts';
 import { recipeOf } from '../../../../lib/site-rules/recipes/recipe-form.ts';
 import {
   exportRecipes,
   importRecipes,
+  importSteps,
   MAX_RECIPES,
   recipeError,
 } from '../../../../lib/site-rules/recipes/recipes.ts';
+import { hostileRecipes } from '../../../support/hostile-sources.ts';
 
 const fileOf = (entries: Record<string, unknown>) => JSON.stringify(entries);
 const entry = (rules: unknown) => ({ 'password-rules': rules });
@@ -63,6 +66,36 @@ describe('site recipes', () => {
       Array.from({ length: MAX_RECIPES + 1 }, (_, i) => [`s${i}.example`, 1]),
     );
     expect(importRecipes(fileOf(tooMany))).toEqual({ ok: false, errors: [{ code: 'too_many' }] });
+  });
+
+  it('are read one after the other, and their caller is told how far it has come', () => {
+    const recipes = { 'a.example': 'maxlength: 9;', 'b.example': 'maxlength: 8;' };
+    const steps = importSteps(exportRecipes(recipes));
+    expect(steps.next()).toEqual({ done: false, value: { done: 1, total: 2 } });
+    expect(steps.next()).toEqual({ done: false, value: { done: 2, total: 2 } });
+    expect(steps.next()).toEqual({ done: true, value: { ok: true, recipes } });
+  });
+
+  it('are refused if they are too complex in sum, by the name of the one that took most', () => {
+    const costly = hostileRecipes()['s0.example'] as string;
+    const recipes = { 'a.example': 'maxlength: 9', 'b.example': costly, 'c.example': 'maxlength: 8' };
+    const whole = new Budget({ characters: 1000, states: 1_000_000 });
+    const read = (budget: Budget) => [...importSteps(exportRecipes(recipes), budget)].length;
+    expect(read(whole)).toBe(3);
+    const refused = (states: number, characters = 1000) => {
+      const steps = importSteps(exportRecipes(recipes), new Budget({ characters, states }));
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
+      }
+    };
+    const error = { code: 'too_complex', host: 'b.example' };
+    expect(refused(whole.spent.states - 1)).toEqual({ ok: false, errors: [error] });
+    expect(refused(100_000, 20)).toMatchObject({ ok: false, errors: [{ code: 'too_complex' }] });
+    expect(importRecipes(exportRecipes(hostileRecipes()))).toMatchObject({
+      ok: false,
+      errors: [{ code: 'too_complex' }],
+    });
   });
 
   it('are made from options', () => {
