@@ -5,6 +5,7 @@ import { lastOutcome } from '../../lib/storage/last-outcome.ts';
 import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { pinHintShown } from '../../lib/storage/pin-hint.ts';
 import { recentPasswords } from '../../lib/storage/recent-passwords.ts';
+import { useModule } from '../hooks/use-module.ts';
 import { Boundary } from '../shared/Boundary.tsx';
 import { DamagedItems } from '../shared/DamagedItems.tsx';
 import { KindControls } from '../shared/KindControls.tsx';
@@ -21,7 +22,6 @@ import { PasswordOrError } from './PasswordOrError.tsx';
 import { PinHint } from './PinHint.tsx';
 import { PopupHeader } from './PopupHeader.tsx';
 import { RegenerateToFit } from './RegenerateToFit.tsx';
-import { SaveRecipe } from './SaveRecipe.tsx';
 import { UndoFill } from './UndoFill.tsx';
 import { type PopupState, usePopup } from './use-popup.ts';
 import './popup.css';
@@ -85,8 +85,12 @@ function PageOrNotice({ popup: { notice, notify, offer, made, survey, rule } }: 
   );
 }
 
+/** Saving options reads and writes rules texts, which the popup needs for nothing else. */
+const loadSaveRecipe = () => import('./SaveRecipe.tsx');
+
 function Controls({ popup }: { popup: PopupState }) {
   const { kind, options, made, survey, rule, notify } = popup;
+  const { SaveRecipe } = useModule(loadSaveRecipe) ?? {};
   return (
     <div class="controls">
       {options ? (
@@ -96,7 +100,11 @@ function Controls({ popup }: { popup: PopupState }) {
           change={popup.setOptions}
           selectKind={popup.selectKind}
           unsupported={made.unsupported}
-          footer={<SaveRecipe host={survey?.host ?? ''} shown={made.shown} rule={rule} notify={notify} />}
+          footer={
+            SaveRecipe && (
+              <SaveRecipe host={survey?.host ?? ''} shown={made.shown} rule={rule} notify={notify} />
+            )
+          }
         />
       ) : null}
     </div>

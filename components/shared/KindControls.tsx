@@ -16,7 +16,7 @@ interface KindControlsProps<Name extends KindName> {
   /** The options that the configured service cannot change, and its host. */
   unsupported?: { readonly options: readonly string[]; readonly host: string };
   /** Stands below the finer options of a password. */
-  footer?: JSX.Element;
+  footer?: JSX.Element | undefined;
 }
 
 type PropsOf<Name extends KindName> = KindControlsProps<Name>;

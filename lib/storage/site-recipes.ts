@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isRecipe, MAX_RECIPES, type Recipes } from '../site-rules/recipes/recipes.ts';
+import { isRecipe, MAX_RECIPES, type Recipes } from '../site-rules/recipes/recipe.ts';
 import { byName } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 

@@ -2,14 +2,9 @@ import { DEFAULT_OPTIONS } from '../../lib/generator/index.ts';
 import { generateWithin } from '../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../lib/site-rules/read-sources.ts';
+import { isRecipe, MAX_RECIPES, type Recipes } from '../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor } from '../../lib/site-rules/recipes/recipe-changes.ts';
-import {
-  exportRecipes,
-  importRecipes,
-  isRecipe,
-  MAX_RECIPES,
-  type Recipes,
-} from '../../lib/site-rules/recipes/recipes.ts';
+import { exportRecipes, importRecipes } from '../../lib/site-rules/recipes/recipes.ts';
 import { loadSiteList, rulesForHost } from '../../lib/site-rules/site-list/site-list.ts';
 import { HOSTILE_PATTERNS, hostilePage, hostileRecipes } from '../support/hostile-sources.ts';
 import { readBenchArguments } from './arguments.ts';

@@ -1,5 +1,5 @@
 import type { RawSources } from '../../lib/site-rules/read-sources.ts';
-import type { Recipes } from '../../lib/site-rules/recipes/recipes.ts';
+import type { Recipes } from '../../lib/site-rules/recipes/recipe.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const letter = (n: number) => LETTERS.charAt(n % 26);

@@ -118,8 +118,18 @@ export const STORED_ITEMS: readonly (readonly [
   [
     pendingFill,
     'session',
-    1,
-    [{ tabId: 1, host: 'h', matchPattern: 'https://h/*', password: 'pw', at: 1, outcome: OUTCOMES[0] }],
+    2,
+    [
+      {
+        tabId: 1,
+        pageId: 'A',
+        origin: 'https://h',
+        matchPattern: 'https://h/*',
+        password: 'pw',
+        at: 1,
+        outcome: OUTCOMES[0],
+      },
+    ],
   ],
   [pinHintShown, 'local', 1, [true]],
   [recentPasswords, 'session', 1, [OUTCOMES.map((outcome) => ({ ...ENTRY, outcome }))]],

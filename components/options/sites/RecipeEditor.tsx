@@ -1,9 +1,9 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import { draftOfForm, draftOfText } from '../../../lib/site-rules/recipes/recipe-form.ts';
-import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { TextField } from '../TextField.tsx';
 import { parseHost } from './parse-host.ts';
 import { RecipeFields } from './RecipeFields.tsx';

@@ -1,7 +1,7 @@
 import { message } from '../../../lib/i18n/message.ts';
 import { formatNumber, plural } from '../../../lib/i18n/plural.ts';
+import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
-import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import type { RecipeEdit } from './use-recipes.ts';
 
 interface RecipeImportProps {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
 import { plural } from '../../../lib/i18n/plural.ts';
-import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { RecipeRow } from './RecipeRow.tsx';
 import { unicodeHost } from './unicode-host.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { describeRecipe } from '../../../lib/i18n/describe-recipe.ts';
 import { message } from '../../../lib/i18n/message.ts';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
-import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { RecipeEditor } from './RecipeEditor.tsx';
 import { unicodeHost } from './unicode-host.ts';
 

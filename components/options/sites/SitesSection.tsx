@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor, withoutHosts } from '../../../lib/site-rules/recipes/recipe-changes.ts';
-import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { RecipeEditor } from './RecipeEditor.tsx';
 import { RecipeFiles } from './RecipeFiles.tsx';
 import { RecipeList } from './RecipeList.tsx';

@@ -2,6 +2,7 @@ import { LONGEST } from '../../../lib/generator/policy/policy.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { formatNumber, plural } from '../../../lib/i18n/plural.ts';
 import { parsePasswordRules } from '../../../lib/site-rules/passwordrules/parse.ts';
+import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor } from '../../../lib/site-rules/recipes/recipe-changes.ts';
 import {
   type FormProblem,
@@ -9,12 +10,7 @@ import {
   type RecipeDraft,
   type RecipeForm,
 } from '../../../lib/site-rules/recipes/recipe-form.ts';
-import {
-  MAX_RECIPES,
-  type RecipeError,
-  type Recipes,
-  recipeError,
-} from '../../../lib/site-rules/recipes/recipes.ts';
+import { type RecipeError, recipeError } from '../../../lib/site-rules/recipes/recipes.ts';
 import { parseHost } from './parse-host.ts';
 import { unicodeHost } from './unicode-host.ts';
 

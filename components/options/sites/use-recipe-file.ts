@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import {
   type ImportProgress,
   importSteps,
   MAX_FILE,
   type RecipeError,
-  type Recipes,
   type RecipesResult,
 } from '../../../lib/site-rules/recipes/recipes.ts';
 import { nextTask } from '../../hooks/next-task.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
+import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { revertChange, sortedRecipes } from '../../../lib/site-rules/recipes/recipe-changes.ts';
-import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 

@@ -42,7 +42,7 @@ export function frameOrigin(frame: HTMLIFrameElement, pageOrigin: string): strin
  * is none.
  */
 function isReported(origin: string): boolean {
-  return /^null|^https:|^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(origin);
+  return /^(null|https:|http:\/\/(localhost|127\.0\.0\.1)(:|$))/.test(origin);
 }
 
 /** Ranks a frame by how likely it holds a form; 0 if it is hidden or too small. */

@@ -27,14 +27,14 @@ const BUBBLING = { bubbles: true, composed: true };
 export function fillField(
   field: HTMLInputElement,
   value: string,
-  { focus, inputType = 'insertReplacementText', isEntered, mayWrite = () => true }: FillOptions,
+  { focus, inputType = 'insertReplacementText', isEntered, mayWrite }: FillOptions,
 ): boolean {
   if (!isEntered) enterField(field, focus);
   dispatchKey(field, 'keydown');
   dispatchKey(field, 'keypress');
   // The value is written even if a listener prevents the default, because none has seen the value.
   dispatchInput(field, 'beforeinput', inputType);
-  const isAllowed = mayWrite();
+  const isAllowed = mayWrite?.() ?? true;
   if (isAllowed) {
     setValue(field, value);
     dispatchInput(field, 'input', inputType);

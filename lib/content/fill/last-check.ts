@@ -25,7 +25,7 @@ export function lastCheck({ context, state, request }: Surveyed, field: HTMLInpu
     field.form === form &&
     field.ownerDocument === document &&
     originOf(document) === request.origin &&
-    (hidesText(field) || (field.type === 'text' && isShown === true)) &&
+    (hidesText(field) || (isShown === true && field.type === 'text')) &&
     createSight(document)(field) &&
     coversOver(context, field).every((over) => covers.includes(over));
 }

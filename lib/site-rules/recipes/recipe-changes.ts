@@ -1,4 +1,4 @@
-import type { Recipes } from './recipes.ts';
+import type { Recipes } from './recipe.ts';
 
 /** The recipes in the order of hosts, which is also the order in which storage returns them. */
 export const sortedRecipes = (recipes: Recipes): Recipes =>

@@ -2,9 +2,7 @@ import { DEFAULT_OPTIONS } from '../../generator/index.ts';
 import { Budget, type Work } from '../budget.ts';
 import { fitToRule } from '../fit/fit.ts';
 import { parsePasswordRules } from '../passwordrules/parse.ts';
-
-/** A person's rules texts by host, in the format of the public list. */
-export type Recipes = { readonly [host: string]: string };
+import { isHost, MAX_RECIPES, MAX_RULES, type Recipes } from './recipe.ts';
 
 /** Why a file of recipes, or one recipe, is rejected. */
 export interface RecipeError {
@@ -32,9 +30,6 @@ export type RecipesResult =
   | { readonly ok: true; readonly recipes: Recipes }
   | { readonly ok: false; readonly errors: readonly RecipeError[] };
 
-/** The most recipes, which the storage of an extension holds with ease. */
-export const MAX_RECIPES = 2000;
-const MAX_RULES = 1000;
 /** The greatest length of a file, in UTF-16 units. */
 export const MAX_FILE = 4_000_000;
 /** The most errors of one import. */
@@ -110,29 +105,14 @@ export function importRecipes(file: string): RecipesResult {
   }
 }
 
-/**
- * Whether a host with a rules text is a recipe by its shape. What the rules say is checked once, when they are
- * saved, so that a fill reads those of its own host and no others.
- */
-export function isRecipe(entry: unknown): boolean {
-  const [host, rules] = Array.isArray(entry) ? entry : [];
-  return typeof host === 'string' && typeof rules === 'string' && !shapeError(host, rules);
-}
-
-/** Why rules for a host cannot be a recipe, whatever they say. */
-function shapeError(host: string, rules: string): RecipeError | undefined {
-  if (!isHost(host)) return { code: 'not_a_host', host };
-  return rules.length > MAX_RULES ? { code: 'too_long', host } : undefined;
-}
-
 /** Why a recipe is invalid, if it is. One that the budget is not enough for counts as too complex. */
 export function recipeError(
   host: string,
   rules: string,
   budget = new Budget(FILE_WORK),
 ): RecipeError | undefined {
-  const error = shapeError(host, rules);
-  if (error) return error;
+  if (!isHost(host)) return { code: 'not_a_host', host };
+  if (rules.length > MAX_RULES) return { code: 'too_long', host };
   if (!budget.spend('characters', rules.length)) return { code: 'too_complex', host };
   const { errors, ...rule } = parsePasswordRules(rules);
   if (errors.length) return { code: 'rules_error', host };
@@ -143,14 +123,6 @@ export function recipeError(
   if (fitted.ok) return undefined;
   return { code: fitted.error.code === 'too_complex' ? 'too_complex' : 'rules_unmeetable', host };
 }
-
-/**
- * Whether a name consists of labels of letters, digits and hyphens. International names are in ASCII form.
- */
-const isHost = (host: string): boolean => host.length <= 253 && HOST.test(host);
-
-const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
-const HOST = new RegExp(`^(?:${LABEL}\\.)*${LABEL}$`, 'i');
 
 function parsed(file: string): unknown {
   try {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import { SitesSection } from '../../../components/options/sites/SitesSection.tsx';
 import type { CLASS_NAMES } from '../../../lib/generator/index.ts';
-import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import { MAX_RECIPES, type Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
 import { text } from '../../support/locale.ts';
 

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CLASS_NAMES } from '../../../lib/generator/index.ts';
-import { MAX_RECIPES } from '../../../lib/site-rules/recipes/recipes.ts';
+import { MAX_RECIPES } from '../../../lib/site-rules/recipes/recipe.ts';
 import { text } from '../../support/locale.ts';
 import {
   button,

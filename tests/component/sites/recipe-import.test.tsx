@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { exportRecipes, MAX_RECIPES } from '../../../lib/site-rules/recipes/recipes.ts';
+import { MAX_RECIPES } from '../../../lib/site-rules/recipes/recipe.ts';
+import { exportRecipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { text } from '../../support/locale.ts';
 import { button, chooseFile, expectFocus, expectStored, FULL, openSites, TWELVE } from './open-sites.tsx';
 

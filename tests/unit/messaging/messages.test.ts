@@ -5,7 +5,8 @@ import { handleMessages } from '../../../lib/messaging/handle-messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { REQUEST_GUARDS } from '../../../lib/messaging/request-guards.ts';
 
-const FILL = { name: 'popup-to-background:fill', request: { tabId: 1, entryId: 'x' } };
+const FRAME = { frameId: 0, origin: 'https://shop.example' };
+const FILL = { name: 'popup-to-background:fill', request: { tabId: 1, entryId: 'x', frame: FRAME } };
 const OWN_PAGE = () => ({ id: fakeBrowser.runtime.id, url: 'chrome-extension://test/popup.html' });
 
 const handler = vi.fn(async (): Promise<unknown> => ({ code: 'no_field' }));

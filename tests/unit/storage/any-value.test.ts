@@ -13,7 +13,7 @@ import { describeOutcome } from '../../../lib/i18n/describe-outcome.ts';
 import { describeRecipe } from '../../../lib/i18n/describe-recipe.ts';
 import { describeReset } from '../../../lib/i18n/describe-reset.ts';
 import { formatTime } from '../../../lib/i18n/format-time.ts';
-import type { Recipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import type { Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import type { ApiActivity } from '../../../lib/storage/api-activity.ts';
 import { apiService } from '../../../lib/storage/api-settings.ts';
 import { damagedItems } from '../../../lib/storage/damaged-items.ts';

@@ -3,12 +3,12 @@ import { DEFAULT_OPTIONS } from '../../../../lib/generator/index.ts';
 import { Budget } from '../../../../lib/site-rules/budget.ts';
 import { generateWithin } from '../../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../../lib/site-rules/merge.ts';
+import { MAX_RECIPES } from '../../../../lib/site-rules/recipes/recipe.ts';
 import { recipeOf } from '../../../../lib/site-rules/recipes/recipe-form.ts';
 import {
   exportRecipes,
   importRecipes,
   importSteps,
-  MAX_RECIPES,
   recipeError,
 } from '../../../../lib/site-rules/recipes/recipes.ts';
 import { hostileRecipes } from '../../../support/hostile-sources.ts';
