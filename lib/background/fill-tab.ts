@@ -11,6 +11,7 @@ import {
   recordOutcome,
   rememberPassword,
 } from '../storage/recent-passwords.ts';
+import { ungrantedOrigins, withAllowedFrames } from './allowed-frames.ts';
 import { checkFill } from './check-fill.ts';
 import {
   chooseFrame,
@@ -18,7 +19,6 @@ import {
   fillOneFrame,
   isInsecure,
   surveyForFill,
-  ungrantedOrigins,
   type Visit,
   withHintsOnFocus,
 } from './frame-client.ts';
@@ -56,8 +56,8 @@ interface FrameOutcome {
 async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<FrameOutcome> {
   const entryFor: EntrySource =
     entryId === undefined ? makeEntries(target) : (frame) => findPopupEntry(frame, entryId);
-  const visit = await surveyForFill(target);
-  if (!visit) return { outcome: inaccessibleFrame(target), host: webHostOf(target.pageUrl) };
+  const visit = await surveyOpenFrames(target);
+  if (!visit?.frames.length) return { outcome: inaccessibleFrame(target), host: webHostOf(target.pageUrl) };
   const chosen = frameToFill(visit, target);
   const where = {
     host: hostOf((chosen ?? visit.frames[0])?.result.origin ?? ''),
@@ -77,6 +77,12 @@ async function fillChosenFrame(target: FillTarget, entryId?: string): Promise<Fr
   const outcome = outcomeOf(reply, details);
   await recordOutcome(entry.id, outcome);
   return { outcome, ...where };
+}
+
+/** What was shown to the person may be filled; otherwise only what the person has allowed before. */
+async function surveyOpenFrames(target: FillTarget): Promise<Visit | undefined> {
+  const visit = await surveyForFill(target);
+  return visit && target.origin === undefined ? withAllowedFrames(visit, target) : visit;
 }
 
 /**

@@ -9,7 +9,6 @@ import {
   injectFillScript,
   isInjected,
 } from '../platform/frames.ts';
-import { hasOriginAccess, matchPatternOf } from '../platform/permissions.ts';
 import type { PasswordEntry } from '../storage/recent-passwords.ts';
 import { hasOrigin } from './opaque-frames.ts';
 
@@ -103,15 +102,6 @@ export function isInsecure(visit: Visit): boolean {
 export function chooseFrameToUndo({ frames }: Visit): FrameReply<FrameSurvey> | undefined {
   const at = ({ result }: FrameReply<FrameSurvey>) => result.undo?.at ?? 0;
   return frames.filter(({ result }) => result.undo).sort((a, b) => at(b) - at(a))[0];
-}
-
-/** The origins of frames that the click does not open and that have no permission yet. */
-export async function ungrantedOrigins({ frames }: Visit): Promise<readonly string[]> {
-  const reached = new Set(['null', ...frames.map(({ result }) => result.origin)]);
-  const foreign = new Set(frames.flatMap(({ result }) => result.foreign ?? []));
-  const unreached = [...foreign].filter((origin) => !reached.has(origin));
-  const granted = await Promise.all(unreached.map((origin) => hasOriginAccess(matchPatternOf(origin))));
-  return unreached.filter((_, at) => !granted[at]);
 }
 
 /** Sends the entry's password to one frame, which fills it only if it still shows the surveyed document. */

@@ -3,6 +3,7 @@ import { isInjected } from '../platform/frames.ts';
 import { endPendingAlarm, onPendingAlarm, setPendingAlarm, stayAwake } from '../platform/pending-alarm.ts';
 import { hasOriginAccess, onOriginsGranted } from '../platform/permissions.ts';
 import { isPrivateTab, onTabUpdated } from '../platform/tabs.ts';
+import { allowFrame } from '../storage/allowed-frames.ts';
 import { endPendingFill, isInTime, type PendingFill, pendingFill } from '../storage/pending-fill.ts';
 import { rememberPassword } from '../storage/recent-passwords.ts';
 import { fillTab } from './fill-tab.ts';
@@ -88,6 +89,8 @@ async function fillPending(pending: PendingFill): Promise<FillOutcome> {
   if (!(await isStillThere(pending))) return { code: 'moved' };
   const { password, madeBy, origin, tabId } = pending;
   const incognito = await isPrivateTab(tabId);
+  // What a private window allows is for this fill only, because nothing of it is kept on disk.
+  if (!incognito) await allowFrame(origin);
   const { host } = new URL(origin);
   const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
   const { id } = await rememberPassword(use);

@@ -5,13 +5,13 @@ import type { FrameReply } from '../platform/frames.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
 import { toPortable } from '../site-rules/portable-rule.ts';
 import { recordOutcome } from '../storage/recent-passwords.ts';
+import { ungrantedOrigins, withAllowedFrames } from './allowed-frames.ts';
 import {
   chooseFrame,
   chooseFrameToUndo,
   isInsecure,
   surveyFrames,
   undoOneFrame,
-  ungrantedOrigins,
   type Visit,
 } from './frame-client.ts';
 import { hasOpaqueForm, isInOpaqueForm, mayHideForm } from './opaque-frames.ts';
@@ -20,13 +20,14 @@ import { hostOf, loadKnownRules, resolveSiteRule } from './resolve-site-rule.ts'
 /** Surveys a tab for the popup: what can be filled or undone there, and what the site accepts. */
 export async function surveyTab(tabId: number): Promise<TabSurvey> {
   const knownRules = isPrivateTab(tabId).then(loadKnownRules);
-  const visit = await surveyFrames({ tabId, hint: 'nothing' });
-  if (!visit) return { host: '', fields: 0 };
+  const surveyed = await surveyFrames({ tabId, hint: 'nothing' });
+  if (!surveyed) return { host: '', fields: 0 };
+  const visit = await withAllowedFrames(surveyed);
   const chosen = chooseFrame(visit);
   const { origin = '', fields = 0, hints } = chosen?.result ?? ({} as Partial<FrameSurvey>);
   const site = hints && (await resolveSiteRule(origin, hints, knownRules));
   const hasRule = site && site.reasons.length + site.unread.length > 0;
-  const undo = chooseFrameToUndo(visit)?.result.undo;
+  const undo = chooseFrameToUndo(surveyed)?.result.undo;
   const foreign = fields > 0 ? [] : await ungrantedOrigins(visit);
   const pageId = visit.frames.find(({ frameId }) => frameId === 0)?.documentId;
   return {

@@ -1,3 +1,4 @@
+import { allowedFrames } from '../../lib/storage/allowed-frames.ts';
 import { apiActivity } from '../../lib/storage/api-activity.ts';
 import { keyItems } from '../../lib/storage/api-key.ts';
 import { apiPassword, seenInPrivate, seenPasswords } from '../../lib/storage/api-passwords.ts';
@@ -131,6 +132,7 @@ export const STORED_ITEMS: readonly (readonly [
       },
     ],
   ],
+  [allowedFrames, 'local', 1, [['https://accounts.example']]],
   [pinHintShown, 'local', 1, [true]],
   [recentPasswords, 'session', 1, [OUTCOMES.map((outcome) => ({ ...ENTRY, outcome }))]],
   [siteRecipes, 'local', 2, [byHost(RULES)]],

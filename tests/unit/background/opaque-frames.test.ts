@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fillTab } from '../../../lib/background/fill-tab.ts';
 import type { FillTarget } from '../../../lib/background/frame-client.ts';
 import { surveyTab } from '../../../lib/background/survey-tab.ts';
+import { allowFrame } from '../../../lib/storage/allowed-frames.ts';
 import { recentPasswords, rememberPassword } from '../../../lib/storage/recent-passwords.ts';
 
 const SITE = 'https://shop.example';
@@ -164,7 +165,7 @@ describe('what a frame says of its origin', () => {
     ['the page’s address', TAB, [{ fields: 2 }]],
     [
       'the clicked frame’s',
-      { ...TAB, frameId: 1, frameUrl: 'https://evil.example/', hint: 'focused' },
+      { ...TAB, frameId: 1, frameUrl: 'https://evil.example/', pageUrl: SITE, hint: 'focused' },
       [{}, { fields: 2 }],
     ],
   ])('has to agree with the browser on %s', async (_, target, frames) => {
@@ -176,8 +177,41 @@ describe('what a frame says of its origin', () => {
 
   it('stands where the address has no origin and inherits one', async () => {
     openFrames({}, { fields: 2 });
-    const target = { ...TAB, frameId: 1, frameUrl: 'about:srcdoc', hint: 'focused' } as const;
+    const target = { ...TAB, frameId: 1, frameUrl: 'about:srcdoc', pageUrl: SITE, hint: 'focused' } as const;
     expect(await fillTab(target)).toMatchObject(FILLED);
     expect(given).toEqual([1]);
+  });
+});
+
+describe('a frame of another origin that the browser opens', () => {
+  const ORIGIN = 'https://accounts.example:8443';
+  const frames: FakeFrame[] = [
+    { framed: true, foreign: [ORIGIN], focusBelow: true },
+    { origin: ORIGIN, fields: 2, focused: true },
+  ];
+  const CLICKED = { ...TAB, frameId: 1, frameUrl: `${ORIGIN}/`, pageUrl: SITE, hint: 'focused' } as const;
+  const REFUSED = { code: 'foreign_frame', host: 'accounts.example:8443' };
+
+  beforeEach(() => {
+    fakeBrowser.permissions.contains = async () => true; // for the password API, or for another port
+    openFrames(...frames);
+  });
+
+  it.each<[string, FillTarget]>([
+    ['the command', TAB],
+    ['a right-click in it', CLICKED],
+  ])('is not filled by %s before the person has allowed that origin', async (_, target) => {
+    await allowFrame('https://accounts.example');
+    expect(await fillTab(target)).toEqual(REFUSED);
+    expect(given).toEqual([]);
+    await allowFrame(ORIGIN);
+    expect(await fillTab(target)).toMatchObject(FILLED);
+    expect(given).toEqual([1]);
+  });
+
+  it('is offered in the popup instead of being taken for the form', async () => {
+    expect(await surveyTab(1)).toMatchObject({ fields: 0, foreign: [ORIGIN] });
+    await allowFrame(ORIGIN);
+    expect(await surveyTab(1)).toMatchObject({ fields: 2, host: 'accounts.example:8443' });
   });
 });

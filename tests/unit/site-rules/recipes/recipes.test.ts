@@ -16,6 +16,8 @@ import { hostileRecipes } from '../../../support/hostile-sources.ts';
 const fileOf = (entries: Record<string, unknown>) => JSON.stringify(entries);
 const entry = (rules: unknown) => ({ 'password-rules': rules });
 
+const RULES = 'minlength: 8; maxlength: 9; required: upper; required: digit;';
+
 describe('site recipes', () => {
   it("are exported and imported in the public list's format", () => {
     const recipes = { 'shop.example': 'maxlength: 12;', 'bank.example': 'allowed: digit; minlength: 6;' };
@@ -95,6 +97,19 @@ describe('site recipes', () => {
     expect(importRecipes(exportRecipes(hostileRecipes()))).toMatchObject({
       ok: false,
       errors: [{ code: 'too_complex' }],
+    });
+  });
+
+  it('are refused by the name of the first of the costliest once ordinary ones have spent all', () => {
+    const file = (count: number) =>
+      exportRecipes(Object.fromEntries(Array.from({ length: count }, (_, i) => [`s${i}.example`, RULES])));
+    const one = new Budget({ characters: 1000, states: 1_000_000 });
+    expect([...importSteps(file(1), one)].length).toBe(1);
+    const steps = importSteps(file(5), new Budget({ characters: 1000, states: 4 * one.spent.states }));
+    for (let i = 0; i < 4; i++) expect(steps.next().done).toBe(false);
+    expect(steps.next()).toEqual({
+      done: true,
+      value: { ok: false, errors: [{ code: 'too_complex', host: 's0.example' }] },
     });
   });
 
