@@ -105,8 +105,8 @@ describe('site recipes', () => {
       exportRecipes(Object.fromEntries(Array.from({ length: count }, (_, i) => [`s${i}.example`, RULES])));
     const one = new Budget({ characters: 1000, states: 1_000_000 });
     expect([...importSteps(file(1), one)].length).toBe(1);
-    const steps = importSteps(file(5), new Budget({ characters: 1000, states: 4 * one.spent.states }));
-    for (let i = 0; i < 4; i++) expect(steps.next().done).toBe(false);
+    const steps = importSteps(file(17), new Budget({ characters: 2000, states: 16 * one.spent.states }));
+    for (let i = 0; i < 16; i++) expect(steps.next().done).toBe(false);
     expect(steps.next()).toEqual({
       done: true,
       value: { ok: false, errors: [{ code: 'too_complex', host: 's0.example' }] },
