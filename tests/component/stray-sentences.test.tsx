@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../components/options/Options.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
+// Loaded here, because a test can end before the popup has loaded it.
+import '../../components/popup/SaveRecipe.tsx';
 import { mergeRules } from '../../lib/site-rules/merge.ts';
 import { toPortable } from '../../lib/site-rules/portable-rule.ts';
 import { exportRecipes } from '../../lib/site-rules/recipes/recipes.ts';

@@ -2,6 +2,8 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import { Popup } from '../../../components/popup/Popup.tsx';
+// Loaded here, because a test can end before the popup has loaded it.
+import '../../../components/popup/SaveRecipe.tsx';
 import type { TabSurvey } from '../../../lib/messaging/messages.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import { toPortable } from '../../../lib/site-rules/portable-rule.ts';
