@@ -27,7 +27,7 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
   const dfa = policyDfa(policy);
   if (!dfa) return failure('too_complex', 'required');
   const { minLength, maxLength, isSimple } = dfa;
-  const ways = isSimple ? undefined : countWays(dfa);
+  let ways = isSimple ? undefined : countWays(dfa);
   const ofLength =
     ways?.ofLength ??
     Array.from({ length: maxLength + 1 }, (_, i) => (i < minLength ? 0n : countSimple(dfa, i)));
@@ -39,7 +39,9 @@ export function passwordSet(policy: Policy, pool: Pool, leastShare = 10): Passwo
     if (!passwords) return undefined;
     const isFrequent = passwords * BigInt(leastShare) >= letters ** BigInt(length);
     const sampler = isFrequent && rejectionSampler(dfa, length, pool);
-    return sampler || sequentialSampler(dfa, ways ?? countWays(dfa), length, pool);
+    if (sampler) return sampler;
+    ways ??= countWays(dfa);
+    return sequentialSampler(dfa, ways, length, pool);
   });
   const lengths = choiceOf(ofLength);
   const next =
