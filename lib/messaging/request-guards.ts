@@ -3,7 +3,9 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const isTab = (request: unknown) => isRecord(request) && Number.isSafeInteger(request.tabId);
+/** Browsers throw for the id of a tab below 0. */
+const isTab = (request: unknown) =>
+  isRecord(request) && Number.isSafeInteger(request.tabId) && Number(request.tabId) >= 0;
 
 /** Longer than any id, salt, digest or text of an option. */
 const MAX_TEXT = 1000;
