@@ -1,18 +1,8 @@
 import { expect, it } from 'vitest';
 import { BADGE } from './badge.ts';
 import type { TestPage } from './browsers/types.ts';
+import { keepBusy, openIsolated } from './busy-page.ts';
 import { inEachBrowser } from './each-browser.ts';
-
-/** Blocks the page's thread until the server answers, as on a busy page. */
-const keepBusy = (page: TestPage) =>
-  page.evaluate(
-    () =>
-      void setTimeout(() => {
-        const request = new XMLHttpRequest();
-        request.open('GET', '/held', false);
-        request.send();
-      }),
-  );
 
 /** The positions of everything in the popup that can be pressed. */
 const positions = (popup: TestPage, names: readonly string[]) =>
@@ -30,15 +20,13 @@ const positions = (popup: TestPage, names: readonly string[]) =>
 inEachBrowser('the popup over a slow page', (journey) => {
   it('moves nothing that can be pressed when the survey of the page arrives', async () => {
     const { browser, pages } = journey;
-    const page = await browser.open(`${pages.url}visible-text.html`);
+    const page = await openIsolated(browser, pages, 'visible-text.html');
     await browser.pressCommand(page);
     await expect.poll(async () => (await browser.badge(page)).text).toBe(BADGE.filled);
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#undo') !== null);
 
-    const held = pages.held();
-    await keepBusy(page);
-    const answer = await held;
+    const answer = await keepBusy(page, pages);
     await popup.evaluate(() => location.reload());
     await popup.waitFor(
       () => document.querySelector('[data-looking]') && document.querySelector('#last-password'),

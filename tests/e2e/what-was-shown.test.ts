@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { text, textPattern } from '../support/locale.ts';
 import { BADGE } from './badge.ts';
 import type { TestPage } from './browsers/types.ts';
+import { keepBusy, openIsolated } from './busy-page.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { lastPassword } from './last-password.ts';
 
@@ -13,17 +14,6 @@ declare const chrome: {
 const shown = (popup: TestPage) => popup.text('#password');
 const waitForNote = (popup: TestPage, sentence: string) =>
   popup.waitFor((part) => document.querySelector('#note')?.textContent?.includes(part), sentence);
-
-/** Blocks the page's thread until the server answers, so that its rules come late. */
-const keepBusy = (page: TestPage) =>
-  page.evaluate(
-    () =>
-      void setTimeout(() => {
-        const request = new XMLHttpRequest();
-        request.open('GET', '/held', false);
-        request.send();
-      }),
-  );
 
 inEachBrowser('the first popup', (journey) => {
   it('says once that a pinned button shows results, where it is not pinned', async () => {
@@ -50,22 +40,13 @@ inEachBrowser('the first popup', (journey) => {
 inEachBrowser('the shown password', (journey) => {
   it('stays once it was copied, though the site’s rules come later, and one that fits is offered', async () => {
     const { browser, pages } = journey;
-    const page = await browser.open(`${pages.url}visible-text.html`);
+    const page = await openIsolated(browser, pages, 'visible-text.html');
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#fill') !== null);
-    const held = pages.held();
-    await keepBusy(page);
-    const answer = await held;
+    const answer = await keepBusy(page, pages);
     await popup.evaluate(() => location.reload());
-    // Firefox may answer for the page after a moment, so the password is selected in the same one.
-    await popup.waitFor(() => {
-      const isEarly = document.querySelector('[data-looking] #copy:enabled') !== null;
-      const password = document.querySelector('#password');
-      if (isEarly && password) getSelection()?.selectAllChildren(password);
-      return isEarly;
-    });
-    if (browser.name === 'chromium') await popup.click('#copy');
-    else await browser.pressKey('ctrl+c');
+    await popup.waitFor(() => document.querySelector('[data-looking] #copy:enabled') !== null);
+    await popup.click('#copy');
     await waitForNote(popup, text('popup_copied'));
     const copied = await shown(popup);
     expect(copied).toHaveLength(16);
@@ -147,7 +128,7 @@ inEachBrowser('a fill by the key that fails', (journey) => {
 inEachBrowser('options that are saved for a site', (journey) => {
   it('are those that fit: the page’s length, not the slider’s', async () => {
     const { browser, pages } = journey;
-    const page = await browser.open(`${pages.url}visible-text.html`);
+    const page = await openIsolated(browser, pages, 'visible-text.html');
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 12);
     await popup.click('details.more summary');

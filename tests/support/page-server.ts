@@ -36,6 +36,7 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.css': 'text/css'
 export async function startPageServer(): Promise<PageServer> {
   const submissions: Submission[] = [];
   const server = createServer((request, reply) => {
+    if (request.url?.endsWith('?isolated') || request.url?.endsWith('.js')) isolate(reply);
     if (request.url === '/held') server.emit('held', reply);
     else answer(request, reply, submissions).catch((error) => reply.destroy(error));
   });
@@ -55,6 +56,12 @@ export async function startPageServer(): Promise<PageServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Lets a page share memory with its workers. */
+function isolate(reply: ServerResponse): void {
+  reply.setHeader('cross-origin-opener-policy', 'same-origin');
+  reply.setHeader('cross-origin-embedder-policy', 'require-corp');
 }
 
 async function answer(
