@@ -5,9 +5,11 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['tests/built/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+    globalSetup: 'tests/e2e/install-browsers.ts',
 
-    // Real browsers share the computer and its clipboard, so files run one at a time.
-    fileParallelism: false,
+    // Each browser has a display, and with it a clipboard, of its own. More than two files at once, each with a
+    // browser and its processes, would be too many for a small computer.
+    maxWorkers: 2,
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
