@@ -4,9 +4,10 @@ import { mergeRules } from '../../lib/site-rules/merge.ts';
 import type { RawSources } from '../../lib/site-rules/read-sources.ts';
 import { isRecipe, MAX_RECIPES, type Recipes } from '../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor } from '../../lib/site-rules/recipes/recipe-changes.ts';
-import { exportRecipes, importRecipes } from '../../lib/site-rules/recipes/recipes.ts';
+import { exportRecipes } from '../../lib/site-rules/recipes/recipes.ts';
 import { loadSiteList, rulesForHost } from '../../lib/site-rules/site-list/site-list.ts';
 import { HOSTILE_PATTERNS, hostilePage, hostileRecipes } from '../support/hostile-sources.ts';
+import { importRecipes } from '../support/import-recipes.ts';
 import { readBenchArguments } from './arguments.ts';
 import { atMost, table, writePerformance } from './performance-doc.ts';
 

@@ -6,7 +6,7 @@ import { generateWithin } from '../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../lib/site-rules/merge.ts';
 import { parsePasswordRules } from '../../lib/site-rules/passwordrules/parse.ts';
 import type { RawSources } from '../../lib/site-rules/read-sources.ts';
-import { importRecipes } from '../../lib/site-rules/recipes/recipes.ts';
+import { importRecipes } from '../support/import-recipes.ts';
 import { admits } from '../support/policies.ts';
 import { seededRandom } from '../support/scripted-random.ts';
 import { CORPUS } from './corpus.ts';

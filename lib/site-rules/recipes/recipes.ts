@@ -96,15 +96,6 @@ function entriesOf(file: string): [string, unknown][] | RecipeError {
   return entries.length > MAX_RECIPES ? { code: 'too_many' } : entries;
 }
 
-/** Reads a file as `importSteps` does, without a stop. */
-export function importRecipes(file: string): RecipesResult {
-  const steps = importSteps(file);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** Why a recipe is invalid, if it is. One that the budget is not enough for counts as too complex. */
 export function recipeError(
   host: string,

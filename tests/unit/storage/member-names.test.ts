@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { resolveSiteRule } from '../../../lib/background/resolve-site-rule.ts';
 import { describeGeneratorError } from '../../../lib/i18n/describe-generator-error.ts';
-import { exportRecipes, importRecipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import { exportRecipes } from '../../../lib/site-rules/recipes/recipes.ts';
 import { readLearntRules, recordSiteErrors } from '../../../lib/storage/learnt-rules.ts';
 import { siteRecipes } from '../../../lib/storage/site-recipes.ts';
+import { importRecipes } from '../../support/import-recipes.ts';
 import { text } from '../../support/locale.ts';
 import { MEMBER_NAMES } from '../../support/stored-items.ts';
 

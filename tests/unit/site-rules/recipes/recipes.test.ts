@@ -5,13 +5,9 @@ import { generateWithin } from '../../../../lib/site-rules/generate-within.ts';
 import { mergeRules } from '../../../../lib/site-rules/merge.ts';
 import { MAX_RECIPES } from '../../../../lib/site-rules/recipes/recipe.ts';
 import { recipeOf } from '../../../../lib/site-rules/recipes/recipe-form.ts';
-import {
-  exportRecipes,
-  importRecipes,
-  importSteps,
-  recipeError,
-} from '../../../../lib/site-rules/recipes/recipes.ts';
+import { exportRecipes, importSteps, recipeError } from '../../../../lib/site-rules/recipes/recipes.ts';
 import { hostileRecipes } from '../../../support/hostile-sources.ts';
+import { importRecipes } from '../../../support/import-recipes.ts';
 
 const fileOf = (entries: Record<string, unknown>) => JSON.stringify(entries);
 const entry = (rules: unknown) => ({ 'password-rules': rules });
