@@ -7,32 +7,44 @@ export interface ErrorBody {
 }
 
 const text = v.fallback(v.optional(v.string()), undefined);
+const seconds = v.fallback(v.optional(v.union([v.string(), v.number()])), undefined);
 
 /**
  * The bodies of the contract, `{"error"}` and `{"error","code"}`, problem+json, and two other common shapes.
  */
 const errorSchema = v.object({
-  error: v.fallback(v.optional(v.union([v.string(), v.object({ message: text, code: text })])), undefined),
+  error: v.fallback(
+    v.optional(v.union([v.string(), v.object({ message: text, code: text, retry_after: seconds })])),
+    undefined,
+  ),
   code: text,
   detail: text,
   title: text,
   message: text,
+  retry_after: seconds,
 });
 
 /** The raw text of an error body; `message` is the server's sentence, whatever member holds it. */
 interface ErrorText {
   readonly message: string;
   readonly code: string;
+  /** After how many seconds the server accepts the next request, unchecked. */
+  readonly retryAfter?: string | number | undefined;
 }
 
 /** Reads any JSON value as an error; missing members become empty texts. */
 export function readErrorBody(json: unknown): ErrorText {
   const parsed = v.safeParse(errorSchema, json);
   if (!parsed.success) return { message: '', code: '' };
-  const { error, code, detail, title, message } = parsed.output;
-  const nested = typeof error === 'object' ? error : { message: error, code: undefined };
+  const { error, code, detail, title, message, retry_after } = parsed.output;
+  const nested: {
+    message?: string | undefined;
+    code?: string | undefined;
+    retry_after?: string | number | undefined;
+  } = typeof error === 'object' ? error : { message: error };
   return {
     message: nested.message ?? detail ?? title ?? message ?? '',
     code: code ?? nested.code ?? '',
+    retryAfter: retry_after ?? nested.retry_after,
   };
 }

@@ -51,10 +51,10 @@ function statusFailure(
   { preset, key }: PasswordCall,
   nowMs: number,
 ): CallFailure {
-  const { message, code } = readErrorBody(body.ok ? parseJsonBody(body.bytes)?.value : undefined);
+  const { message, code, retryAfter } = readErrorBody(body.ok ? parseJsonBody(body.bytes)?.value : undefined);
   const detail = sanitizeDetail(message || code, key);
   const aboutKey = status === 400 && preset.refusesKey?.(message) === true;
-  const retryAt = status === 429 || status >= 500 ? retryAtMs(headers, nowMs) : undefined;
+  const retryAt = status === 429 || status >= 500 ? retryAtMs({ headers, retryAfter }, nowMs) : undefined;
   return failure(aboutKey ? 'key_refused' : codeOf(status), {
     status,
     ...(detail === undefined ? {} : { detail }),

@@ -1,28 +1,48 @@
-/**
- * When a server accepts requests again, in milliseconds since 1970; `undefined` if no header says so. Reads
- * `Retry-After` (RFC 9110, 10.2.3) or else the old and new `RateLimit` drafts of the IETF.
- */
-export function retryAtMs(headers: Headers, nowMs: number): number | undefined {
-  const read = (name: string) => headers.get(name)?.trim() ?? '';
-  const seconds = [
-    () => retryAfterSeconds(read('retry-after'), read('date'), nowMs),
-    () => deltaSeconds(read('ratelimit-reset'), nowMs),
-    () => fieldSeconds(read('ratelimit'), nowMs),
-    () => longest(items(read('ratelimit-policy')).map(({ w }) => w)),
-  ];
-  for (const read of seconds) {
-    const found = read();
-    if (found !== undefined) return nowMs + found * 1000;
-  }
-  return undefined;
+/** The longest wait that a server is believed, in seconds. A mistake there must not end all calls. */
+export const MAX_WAIT = 3600;
+
+/** What a response says about the next request. */
+export interface RetryTerms {
+  readonly headers: Headers;
+  /** `retry_after` of the body, in seconds. */
+  readonly retryAfter?: string | number | undefined;
 }
 
-/** Seconds, or a date that is compared with the server's own clock if the response has a `Date`. */
-function retryAfterSeconds(text: string, date: string, nowMs: number): number | undefined {
-  if (/^\d/.test(text)) return deltaSeconds(text, nowMs);
-  const at = httpDate(text);
-  if (at === undefined) return undefined;
-  return Math.max(0, at - (httpDate(date) ?? nowMs)) / 1000;
+/**
+ * When a server accepts requests again, in milliseconds since 1970, within the next hour; `undefined` if it
+ * does not say so. It is the latest of `Retry-After` (RFC 9110, 10.2.3), `retry_after` in the body, the old
+ * and new `RateLimit` drafts of the IETF, and the common `X-RateLimit-Reset`. Quotas that are not spent do
+ * not count.
+ */
+export function retryAtMs({ headers, retryAfter = '' }: RetryTerms, nowMs: number): number | undefined {
+  const read = (name: string) => headers.get(name)?.trim() ?? '';
+  // Times are compared with the server's own clock, because this computer's can be wrong.
+  const serverMs = httpDate(read('date')) ?? nowMs;
+  const resetOf = (quota: string) =>
+    Number(read(`${quota}-remaining`)) > 0 ? undefined : secondsUntil(read(`${quota}-reset`), serverMs);
+  const seconds =
+    longest([
+      secondsUntil(read('retry-after'), serverMs),
+      secondsUntil(String(retryAfter), serverMs),
+      resetOf('ratelimit'),
+      resetOf('x-ratelimit'),
+      fieldSeconds(read('ratelimit'), serverMs),
+    ]) ?? longest(items(read('ratelimit-policy')).map(({ w }) => w));
+  return seconds === undefined ? undefined : nowMs + Math.min(seconds, MAX_WAIT) * 1000;
+}
+
+/** Some servers count seconds or milliseconds since 1970; numbers from here on must mean that. */
+const SINCE_1970 = 1e9;
+
+/** Reads seconds from now, seconds or milliseconds since 1970, or a date, as seconds from now. */
+function secondsUntil(text: string, nowMs: number): number | undefined {
+  const date = httpDate(text);
+  if (date !== undefined) return Math.max(0, date - nowMs) / 1000;
+  if (!/^\d{1,13}(?:\.\d+)?$/.test(text)) return undefined;
+  const number = Number(text);
+  if (number < SINCE_1970) return number;
+  const atMs = number < 1000 * SINCE_1970 ? 1000 * number : number;
+  return Math.max(0, atMs - nowMs) / 1000;
 }
 
 /** A date as in RFC 9110 (5.6.7), in GMT; `Date.parse` alone would also accept `May` or `-12`. */
@@ -31,19 +51,10 @@ function httpDate(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Some servers send the reset as seconds since 1970; a number from here on must mean that. */
-const EPOCH_FROM_SECONDS = 1e9;
-
-function deltaSeconds(text: string, nowMs: number): number | undefined {
-  if (!/^\d{1,10}(?:\.\d+)?$/.test(text)) return undefined;
-  const seconds = Number(text);
-  return seconds < EPOCH_FROM_SECONDS ? seconds : Math.max(0, seconds - nowMs / 1000);
-}
-
 /** `"name";r=0;t=30` (drafts 8 and later) or `limit=10, remaining=0, reset=30` (before). */
 function fieldSeconds(text: string, nowMs: number): number | undefined {
   const reset = /(?:^|[,;\s])reset=(\d+)/.exec(text)?.[1];
-  if (reset !== undefined) return deltaSeconds(reset, nowMs);
+  if (reset !== undefined) return /remaining=[1-9]/.test(text) ? undefined : secondsUntil(reset, nowMs);
   const quotas = items(text);
   const spent = quotas.filter(({ r }) => r === 0);
   return longest((spent.length > 0 ? spent : quotas).map(({ t }) => t));

@@ -11,6 +11,7 @@ import { recordActivity } from '../storage/api-activity.ts';
 import { keyState, readKey, recordKeyUse } from '../storage/api-key.ts';
 import { readSeenPasswords, recordSeenPassword } from '../storage/api-passwords.ts';
 import { type ApiSettings, apiService, apiSettings, supportedOptions } from '../storage/api-settings.ts';
+import { rateLimitOf, recordRateLimit } from '../storage/rate-limits.ts';
 
 /** A checked password of the configured API, or why there is none. */
 export type ApiPasswordResult =
@@ -29,8 +30,8 @@ export interface ApiPasswordRequest {
 
 /**
  * Requests a password from the configured API. Every call looks up the key and the permission for the origin
- * again and sends nothing without both. The activity list records the result, without password and key, and
- * without calls for private windows.
+ * again and sends nothing without both, and nothing before the end of a rate limit. The activity list records
+ * the result, without password and key, and without calls for private windows.
  */
 export async function requestApiPassword({
   signal,
@@ -49,6 +50,7 @@ export async function requestApiPassword({
     ...(signal && { signal }),
   });
   if (result.ok) await recordSeenPassword(result.password, request.incognito);
+  await recordLimit(settings, result);
   if (!request.incognito) await recordCall(settings, result, startedAt);
   return result.ok ? { ...result, host } : { ok: false, host, problem: result.error };
 }
@@ -65,6 +67,8 @@ async function prepareCall(
   const key = await readKey(which);
   if (key === undefined) return { code: (await keyState()).status === 'locked' ? 'key_locked' : 'no_key' };
   if (!(await hasOriginAccess(base.matchPattern))) return { code: 'no_permission' };
+  const retryAtMs = await rateLimitOf(base.origin, Date.now());
+  if (retryAtMs !== undefined) return { code: 'rate_limited', retryAtMs };
   const seen = await readSeenPasswords();
   return {
     preset,
@@ -74,6 +78,13 @@ async function prepareCall(
     seen: (password) => seen.has(password),
     fits: (password) => !rule || !unmetBound(password, rule),
   };
+}
+
+/** Remembers a rate limit, from private windows too, because it says nothing of the site. */
+async function recordLimit(settings: ApiSettings, result: CallResult): Promise<void> {
+  const { base } = apiService(settings);
+  if (result.ok || result.error.code !== 'rate_limited' || !result.error.retryAtMs || !base.ok) return;
+  await recordRateLimit(base.origin, result.error.retryAtMs);
 }
 
 async function recordCall(settings: ApiSettings, result: CallResult, at: number): Promise<void> {

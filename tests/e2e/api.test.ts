@@ -16,7 +16,7 @@ import {
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
-import { change, KEY, setUp, waitForResult } from './set-up-api.ts';
+import { change, forgetRateLimits, KEY, setUp, waitForResult } from './set-up-api.ts';
 
 declare const chrome: {
   storage: {
@@ -140,7 +140,7 @@ inEachBrowser('the password API', (journey) => {
     [
       'too many requests',
       () => stub.behave(reply(429, { error: 'slow' }, { 'retry-after': '30' })),
-      'api_rate_limited',
+      'api_rate_limited_until',
     ],
     ['a server fault', () => stub.behave(reply(500, { title: 'oops' })), 'api_server_fault'],
     ['slow headers', () => stub.behave(silence()), 'api_timed_out'],
@@ -167,12 +167,13 @@ inEachBrowser('the password API', (journey) => {
   it.each(FAILURES)('reports %s', async (_, misbehave, ...keys) => {
     misbehave();
     await options.bringToFront();
+    await forgetRateLimits(options);
     await options.click('#api-test');
     await options.waitFor(
       (testing) => !['', testing].includes(document.querySelector('#api-test-result')?.textContent ?? ''),
       text('options_api_testing'),
     );
-    const sentences = keys.map((key) => textPattern(key, hostOf(stub), /\d*/).source);
+    const sentences = keys.map((key) => textPattern(key, hostOf(stub), /[^.]*/).source);
     await waitForResult(options, new RegExp(sentences.join('|')));
     if (keys[0] === 'api_bad_options') {
       expect(await options.text('#api-test-result')).not.toContain('length too long');
@@ -181,6 +182,28 @@ inEachBrowser('the password API', (journey) => {
     }
     expect(elsewhere.requests.filter(({ headers }) => JSON.stringify(headers).includes(KEY))).toEqual([]);
     expect(elsewhere.requests).toEqual([]);
+  });
+
+  it('gets no request before the end of its rate limit', async () => {
+    const { browser, pages } = journey;
+    await forgetRateLimits(options);
+    stub.behave(reply(429, { error: 'slow' }, { 'retry-after': '3000' }));
+    const page = await browser.open(`${pages.url}signup.html`);
+    const limited = textPattern('api_rate_limited_until', hostOf(stub), /[^.]*/);
+    const title = async () => (await browser.badge(page)).title;
+    await browser.pressCommand(page);
+    await expect.poll(title).toMatch(limited);
+    stub.behave(passwords(KEY));
+    await browser.pressCommand(page);
+    const popup = await browser.openPopup();
+    await popup.waitFor(() => document.querySelector('#try-again:disabled') !== null);
+    expect(await popup.text('#api-failure .problem')).toMatch(limited);
+    expect(await popup.text('#try-again')).toMatch(textPattern('popup_try_again_in', /\d+/));
+    expect(stub.requests).toHaveLength(1);
+    expect(await page.value('#password')).toBe('');
+    await page.close();
+
+    await forgetRateLimits(options);
   });
 
   it('reports a certificate that nobody trusts, and sends no key', async () => {

@@ -4,6 +4,7 @@ import type { TestBrowser, TestPage } from './browsers/types.ts';
 declare const chrome: {
   readonly storage: {
     readonly local: { get(): Promise<Record<string, { value: object }>>; set(items: object): Promise<void> };
+    readonly session: { remove(key: string): Promise<void> };
   };
   readonly permissions: { contains(permissions: { origins: string[] }): Promise<boolean> };
 };
@@ -34,6 +35,10 @@ export async function setUp(browser: TestBrowser, options: TestPage, url: string
   await waitForResult(options, textPattern('options_api_test_passed', new URL(url).host, /\d+/));
   await options.click('[role=switch]:not(.policy *):not([disabled])');
 }
+
+/** Lets the extension send requests again although a server has told it to wait. */
+export const forgetRateLimits = (own: TestPage) =>
+  own.evaluate(() => chrome.storage.session.remove('apiRateLimits'));
 
 /** Waits until the result of the test in the settings matches. */
 export const waitForResult = (options: TestPage, { source }: RegExp) =>

@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['tests/built/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
     globalSetup: 'tests/e2e/install-browsers.ts',
 
-    // Each browser has a display, and with it a clipboard, of its own. More than two files at once, each with a
-    // browser and its processes, would be too many for a small computer.
+    // Each browser has a display, and with it a clipboard, of its own. More than two at once, with all their
+    // processes, would be too many for a small computer.
     maxWorkers: 2,
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },

@@ -10,6 +10,7 @@ import { lastOutcome } from '../../lib/storage/last-outcome.ts';
 import { learntRules, privateLearntRules } from '../../lib/storage/learnt-rules.ts';
 import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { pinHintShown } from '../../lib/storage/pin-hint.ts';
+import { rateLimits } from '../../lib/storage/rate-limits.ts';
 import { recentPasswords } from '../../lib/storage/recent-passwords.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 import type { StoredItem } from '../../lib/storage/stored-item.ts';
@@ -64,6 +65,7 @@ export const STORED_ITEMS: readonly (readonly [
   samples: readonly unknown[],
 ])[] = [
   [apiActivity, 'session', 1, [[CALL, { ...CALL, outcome: 'ok' }]]],
+  [rateLimits, 'session', 1, [[['https://example.com', 1_780_000_000_000]]]],
   [keyItems[0], 'session', 1, [{ key: 'secret-key-1', info: INFO }, null]],
   [keyItems[1], 'local', 1, [{ key: 'secret-key-1', info: INFO }]],
   [keyItems[2], 'local', 1, [{ locked: LOCKED, info: INFO }]],

@@ -49,7 +49,7 @@ const WAIT_MS = TIME_LIMIT_SECONDS * 1000 + 3000;
 function request(own: TestPage): Promise<Reaction> {
   return own.evaluate(
     async (options, waitMs) => {
-      await chrome.storage.session.remove(['apiPassword', 'apiActivity']);
+      await chrome.storage.session.remove(['apiPassword', 'apiActivity', 'apiRateLimits']);
       const started = performance.now();
       const message = { name: 'popup-to-background:make-by-api', request: { options } };
       const late = new Promise<Answer>((resolve) => setTimeout(resolve, waitMs, { ok: false }));

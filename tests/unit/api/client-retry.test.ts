@@ -118,6 +118,7 @@ describe('a class that is missing by chance', () => {
 
 describe('a rate limit', () => {
   const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
+  const DATE = new Date(NOW).toUTCString();
   it.each([
     ['seconds', { 'retry-after': '17' }, 17],
     ['a date', { 'retry-after': 'Thu, 01 Jan 2026 12:01:00 GMT', date: 'Thu, 01 Jan 2026 12:00:00 GMT' }, 60],
@@ -133,14 +134,28 @@ describe('a rate limit', () => {
     ['RateLimit, the older form', { ratelimit: 'limit=10, remaining=0, reset=8' }, 8],
     ['RateLimit, the newer form', { ratelimit: '"burst";r=0;t=5, "day";r=900;t=43200' }, 5],
     ['RateLimit-Policy alone', { 'ratelimit-policy': '"default";q=100;w=60' }, 60],
-    ['Retry-After before the others', { 'retry-after': '3', 'ratelimit-reset': '9' }, 3],
+    ['the latest of several', { 'retry-after': '3', 'ratelimit-reset': '9' }, 9],
+    ['X-RateLimit-Reset, in seconds since 1970', { 'x-ratelimit-reset': String(NOW / 1000 + 21) }, 21],
+    ['X-RateLimit-Reset, in milliseconds since 1970', { 'x-ratelimit-reset': String(NOW + 21_000) }, 21],
+    [
+      'X-RateLimit-Reset of a server whose clock is an hour ahead',
+      { 'x-ratelimit-reset': String(NOW / 1000 + 3621), date: 'Thu, 01 Jan 2026 13:00:00 GMT' },
+      21,
+    ],
+    [
+      'no reset of a quota that is not spent',
+      { 'retry-after': '3', 'x-ratelimit-reset': '900', 'x-ratelimit-remaining': '5' },
+      3,
+    ],
+    ['none of the older form either', { 'retry-after': '3', ratelimit: 'remaining=2, reset=900' }, 3],
+    ['an hour at most', { 'retry-after': '86400' }, 3600],
     ['RateLimit-Reset as a time', { 'ratelimit-reset': String(NOW / 1000 + 11) }, 11],
     ['a date that is over', { 'retry-after': 'Thu, 01 Jan 2026 11:00:00 GMT' }, 0],
     ['a date in no time zone', { 'retry-after': 'Thu, 01 Jan 2026 12:01:00' }, undefined],
     ['a word', { 'retry-after': 'May', ratelimit: 'soon', 'ratelimit-policy': '-' }, undefined],
     ['nothing', {}, undefined],
   ])('gives the time of the retry: %s', async (_name, headers, seconds) => {
-    stub.behave(reply(429, { error: 'Slow down' }, headers as Record<string, string>));
+    stub.behave(reply(429, { error: 'Slow down' }, { date: DATE, ...headers } as Record<string, string>));
     expect(await callServer(stub.url, {}, { now: () => NOW })).toEqual({
       ok: false,
       durationMs: 0,
@@ -151,6 +166,21 @@ describe('a rate limit', () => {
         detail: 'Slow down',
         ...(seconds === undefined ? {} : { retryAtMs: NOW + seconds * 1000 }),
       },
+    });
+  });
+
+  it.each([
+    ['a number', { retry_after: 12 }, {}, 12],
+    ['a text', { retry_after: '12' }, {}, 12],
+    ['a part of the error', { error: { message: 'Slow down', retry_after: 12 } }, {}, 12],
+    ['later than the header', { retry_after: 31 }, { 'retry-after': '9' }, 31],
+    ['earlier than the header', { retry_after: 2 }, { 'retry-after': '9' }, 9],
+    ['a list', { retry_after: [12] }, { 'retry-after': '9' }, 9],
+    ['a negative number', { retry_after: -5 }, { 'retry-after': '9' }, 9],
+  ])('gives the time of the retry in the body: %s', async (_name, body, headers, seconds) => {
+    stub.behave(reply(429, body, headers as Record<string, string>));
+    expect(await callServer(stub.url, {}, { now: () => NOW })).toMatchObject({
+      error: { code: 'rate_limited', retryAtMs: NOW + seconds * 1000 },
     });
   });
 });

@@ -9,6 +9,7 @@ import { keyState, readKey, saveCandidateKey, saveKey } from '../../../lib/stora
 import { apiPassword } from '../../../lib/storage/api-passwords.ts';
 import { type ApiSettings, apiSettings } from '../../../lib/storage/api-settings.ts';
 import { fillKind, kindOptions } from '../../../lib/storage/kind-options.ts';
+import { recordRateLimit } from '../../../lib/storage/rate-limits.ts';
 import { grantedPermissions } from '../../support/fake-browser.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { passwords, reply, silence } from '../../support/stub-behaviours.ts';
@@ -244,6 +245,24 @@ describe('with the API switched on', () => {
     expect(JSON.stringify(calls)).not.toContain(KEY);
     expect(JSON.stringify(calls)).not.toContain('password' in made ? made.password : '');
     expect(await keyState()).toMatchObject({ info: { usedAt: expect.any(Number) } });
+  });
+
+  it('nothing is sent before the end of a rate limit, by the key, the popup and the test in the settings', async () => {
+    stub.behave(reply(429, { error: 'slow down' }, { 'retry-after': '60' }));
+    const limited = { code: 'rate_limited', retryAtMs: expect.any(Number) };
+    expect(await makePassword(undefined)).toMatchObject({ failure: { problem: limited } });
+    stub.behave(passwords(KEY));
+    expect(await makePassword(undefined, { incognito: true })).toMatchObject({
+      failure: { problem: limited },
+    });
+    expect(await requestForPopup({ options: DEFAULT_OPTIONS })).toMatchObject({ problem: limited });
+    expect(await testApi('current')).toMatchObject({ problem: limited });
+    expect(stub.requests).toHaveLength(1);
+    expect(await apiActivity.read()).toHaveLength(1);
+
+    await recordRateLimit(stub.url, Date.now());
+    expect(await makePassword(undefined)).toHaveProperty('password');
+    expect(stub.requests).toHaveLength(2);
   });
 
   it('for a private window is not listed, not counted as a use of the key, and not accepted twice', async () => {
