@@ -8,15 +8,13 @@ export interface ErrorBody {
 
 const text = v.fallback(v.optional(v.string()), undefined);
 const seconds = v.fallback(v.optional(v.union([v.string(), v.number()])), undefined);
+const nestedSchema = v.object({ message: text, code: text, retry_after: seconds });
 
 /**
  * The bodies of the contract, `{"error"}` and `{"error","code"}`, problem+json, and two other common shapes.
  */
 const errorSchema = v.object({
-  error: v.fallback(
-    v.optional(v.union([v.string(), v.object({ message: text, code: text, retry_after: seconds })])),
-    undefined,
-  ),
+  error: v.fallback(v.optional(v.union([v.string(), nestedSchema])), undefined),
   code: text,
   detail: text,
   title: text,
@@ -37,11 +35,7 @@ export function readErrorBody(json: unknown): ErrorText {
   const parsed = v.safeParse(errorSchema, json);
   if (!parsed.success) return { message: '', code: '' };
   const { error, code, detail, title, message, retry_after } = parsed.output;
-  const nested: {
-    message?: string | undefined;
-    code?: string | undefined;
-    retry_after?: string | number | undefined;
-  } = typeof error === 'object' ? error : { message: error };
+  const nested: v.InferOutput<typeof nestedSchema> = typeof error === 'object' ? error : { message: error };
   return {
     message: nested.message ?? detail ?? title ?? message ?? '',
     code: code ?? nested.code ?? '',

@@ -55,9 +55,8 @@ function httpDate(text: string): number | undefined {
 function fieldSeconds(text: string, nowMs: number): number | undefined {
   const reset = /(?:^|[,;\s])reset=(\d+)/.exec(text)?.[1];
   if (reset !== undefined) return /remaining=[1-9]/.test(text) ? undefined : secondsUntil(reset, nowMs);
-  const quotas = items(text);
-  const spent = quotas.filter(({ r }) => r === 0);
-  return longest((spent.length > 0 ? spent : quotas).map(({ t }) => t));
+  const spent = items(text).filter(({ r }) => !r);
+  return longest(spent.map(({ t }) => t));
 }
 
 /** The numeric parameters of each item of a structured list. */

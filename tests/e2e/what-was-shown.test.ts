@@ -128,7 +128,7 @@ inEachBrowser('a fill by the key that fails', (journey) => {
 inEachBrowser('options that are saved for a site', (journey) => {
   it('are those that fit: the page’s length, not the slider’s', async () => {
     const { browser, pages } = journey;
-    const page = await openIsolated(browser, pages, 'visible-text.html');
+    const page = await browser.open(`${pages.url}visible-text.html`);
     const popup = await browser.openPopup();
     await popup.waitFor(() => document.querySelector('#password')?.textContent?.length === 12);
     await popup.click('details.more summary');

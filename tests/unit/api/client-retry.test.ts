@@ -148,6 +148,7 @@ describe('a rate limit', () => {
       3,
     ],
     ['none of the older form either', { 'retry-after': '3', ratelimit: 'remaining=2, reset=900' }, 3],
+    ['none of the newer form either', { 'retry-after': '3', ratelimit: '"day";r=2;t=900' }, 3],
     ['an hour at most', { 'retry-after': '86400' }, 3600],
     ['RateLimit-Reset as a time', { 'ratelimit-reset': String(NOW / 1000 + 11) }, 11],
     ['a date that is over', { 'retry-after': 'Thu, 01 Jan 2026 11:00:00 GMT' }, 0],
