@@ -6,6 +6,7 @@ import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerLockServer } from '../lib/background/lock-server.ts';
 import { registerMenu } from '../lib/background/menus.ts';
+import { keysMigrated } from '../lib/background/migrated-keys.ts';
 import { registerPrivateWindows } from '../lib/background/private-windows.ts';
 import { waitAsBackground } from '../lib/storage/lock.ts';
 import { restrictStorageAccess } from '../lib/storage/storage-access.ts';
@@ -21,5 +22,6 @@ export default defineBackground(() => {
   registerClipboardClearing();
   registerPrivateWindows();
   registerRandomDrain();
+  void keysMigrated();
   void restrictStorageAccess();
 });

@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message.ts';
 import { apiActivity } from '../../lib/storage/api-activity.ts';
-import { keyItems } from '../../lib/storage/api-key.ts';
+import { keyItems } from '../../lib/storage/api-keys.ts';
 import { apiSettings } from '../../lib/storage/api-settings.ts';
 import { clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
 import { fillKind, kindOptions } from '../../lib/storage/kind-options.ts';

@@ -2,8 +2,8 @@ import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { plural } from '../../lib/i18n/plural.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
-import { ageInDays } from '../../lib/storage/api-key.ts';
-import { apiSettings } from '../../lib/storage/api-settings.ts';
+import { apiService, apiSettings } from '../../lib/storage/api-settings.ts';
+import { ageInDays } from '../../lib/storage/key-state.ts';
 import { useKeyState } from '../hooks/use-key-state.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { ServerDetail } from '../shared/ServerDetail.tsx';
@@ -33,8 +33,8 @@ function LocalFallback({ failure: { host, problem } }: { failure: ApiFailure }) 
 
 /** A reminder once the key is older than the person's limit. */
 function KeyAgeReminder() {
-  const state = useKeyState();
   const [settings] = useStored(apiSettings);
+  const state = useKeyState(settings && apiService(settings).id);
   if (!settings || state?.status !== 'ready' || settings.reminderDays === 0) return null;
   const days = ageInDays(state.info);
   return days < settings.reminderDays ? null : <p class="note">{plural('popup_key_old', days)}</p>;

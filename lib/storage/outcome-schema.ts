@@ -83,7 +83,7 @@ const generatorErrorSchema = v.object({
 
 /** What the sentence of a problem needs. The names of options and of other problems are not kept. */
 const problemSchema = v.object({
-  code: oneOf([...API_ERROR_CODES, 'no_key', 'key_locked', 'no_permission', 'no_reply']),
+  code: oneOf([...API_ERROR_CODES, 'no_key', 'key_locked', 'key_lost', 'no_permission', 'no_reply']),
   status: maybe(amount),
   retryAtMs: maybe(time),
   detail: maybe(words),

@@ -1,5 +1,5 @@
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
-import { message } from '../../../lib/i18n/message.ts';
+import { message, uiLanguage } from '../../../lib/i18n/message.ts';
 import { type ApiActivity, apiActivity } from '../../../lib/storage/api-activity.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 
@@ -19,7 +19,7 @@ export function ApiActivityList() {
 }
 
 function ActivityTable({ calls }: { calls: readonly ApiActivity[] }) {
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'medium' });
   return (
     <table>
       <thead>

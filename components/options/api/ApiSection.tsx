@@ -1,5 +1,5 @@
 import { message } from '../../../lib/i18n/message.ts';
-import { revokeOriginAccess } from '../../../lib/platform/permissions.ts';
+import { releaseOriginAccess } from '../../../lib/platform/release-origin.ts';
 import { type ApiSettings, apiService, apiSettings } from '../../../lib/storage/api-settings.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { NumberField } from '../NumberField.tsx';
@@ -60,13 +60,13 @@ function FallbackSelect({ settings, set }: FallbackSelectProps) {
 }
 
 /**
- * Changes a service, and switches the API off if its origin changes. The permission for the old origin is
+ * Changes the service, and switches the API off if its origin changes. The permission for the old origin is
  * removed. Only a click of the person can request one for the new origin.
  */
 function withPermissionMoved(settings: ApiSettings, part: Partial<ApiSettings>): Partial<ApiSettings> {
-  const { base } = apiService(settings);
-  const changed = apiService({ ...settings, ...part }).base;
-  if (!base.ok || (changed.ok && changed.origin === base.origin)) return part;
-  void revokeOriginAccess(base.matchPattern);
+  const { base, id } = apiService(settings);
+  const changed = { ...settings, ...part };
+  if (!base.ok || apiService(changed).id === id) return part;
+  void releaseOriginAccess(base.matchPattern, { ...changed, on: false });
   return { ...part, on: false };
 }
