@@ -55,13 +55,23 @@ export async function enterKey(options: TestPage, key: string, keeping = 'sessio
 
 const SWITCH = '[role=switch]:not(.policy *)';
 
-/** Switches the API on. Chromium asks no second time for what was permitted before. */
+/** Switches the API on. */
 export async function switchOn(browser: TestBrowser, options: TestPage, url: string): Promise<void> {
-  const isPermitted = browser.name === 'chromium' || (await isAllowed(options, url));
+  const isPermitted = await isAllowed(options, url);
   await options.waitFor((css) => document.querySelector(`${css}:not([disabled])`) !== null, SWITCH);
   await options.click(SWITCH);
-  if (!isPermitted) await browser.answerPermissionPrompt('allow');
+  if (!isPermitted && (await asksAgain(browser, options))) await browser.answerPermissionPrompt('allow');
   await options.waitFor((css) => document.querySelector(`${css}:checked`) !== null, SWITCH);
+}
+
+/** Whether the browser asks for a permission: Chromium does not if it was given and taken away before. */
+async function asksAgain(browser: TestBrowser, options: TestPage): Promise<boolean> {
+  if (browser.name === 'firefox') return true;
+  const found = await options.waitFor((css) => {
+    if (document.querySelector(`${css}:checked`)) return 'on';
+    return document.hasFocus() ? '' : 'asked';
+  }, SWITCH);
+  return found === 'asked';
 }
 
 /** Whether the extension may call the server. */

@@ -42,6 +42,7 @@ describe('the switch of the API', () => {
     await user.click(button(text('options_api_test')));
     await screen.findByText(text('options_api_declined', API_HOST));
     await user.click(apiSwitch());
+    expect(apiSwitch()).toHaveProperty('checked', false);
     expect(await apiSettings.read()).toMatchObject({ on: false });
     expect(background.sent).toEqual([]);
   });
