@@ -9,8 +9,8 @@ interface SwitchProps {
 }
 
 /**
- * A switch with its label before it. It shows what is so: a click only asks for the change, which a prompt may
- * hold up or end.
+ * A switch with its label before it. It shows what is so: a click only asks for the change, which a prompt
+ * may hold up or end.
  */
 export function Switch({ label, checked, change, ...lock }: SwitchProps) {
   return (
