@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { registerClipboardClearing } from '../lib/background/clipboard-clearing.ts';
 import { registerCommand } from '../lib/background/commands.ts';
 import { registerRandomDrain } from '../lib/background/drain-random.ts';
+import { endQuietly } from '../lib/background/end-quietly.ts';
 import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerLockServer } from '../lib/background/lock-server.ts';
@@ -21,5 +22,5 @@ export default defineBackground(() => {
   registerClipboardClearing();
   registerPrivateWindows();
   registerRandomDrain();
-  void restrictStorageAccess();
+  endQuietly(restrictStorageAccess());
 });
