@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { registerClipboardClearing } from '../lib/background/clipboard-clearing.ts';
 import { registerCommand } from '../lib/background/commands.ts';
 import { registerRandomDrain } from '../lib/background/drain-random.ts';
+import { endQuietly } from '../lib/background/end-quietly.ts';
 import { registerGrantedFill } from '../lib/background/granted-fill.ts';
 import { registerHandlers } from '../lib/background/handlers.ts';
 import { registerLockServer } from '../lib/background/lock-server.ts';
@@ -22,6 +23,6 @@ export default defineBackground(() => {
   registerClipboardClearing();
   registerPrivateWindows();
   registerRandomDrain();
-  void keysMigrated();
-  void restrictStorageAccess();
+  endQuietly(keysMigrated());
+  endQuietly(restrictStorageAccess());
 });

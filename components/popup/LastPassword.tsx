@@ -60,6 +60,7 @@ function describeEntry(entry: PasswordEntry): string {
 function describeUse({ at, host, outcome }: PasswordEntry): string {
   const time = formatTime(at);
   if (host === undefined) return message('last_copied', time);
-  const site = host || message('last_sandbox');
+  // Frames without an origin are never filled, so only a file has no host.
+  const site = host || message('last_file');
   return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', site, time);
 }

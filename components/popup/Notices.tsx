@@ -1,4 +1,5 @@
 import { message } from '../../lib/i18n/message.ts';
+import { formatNumber } from '../../lib/i18n/plural.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { requestClipboardAccess } from '../../lib/platform/permissions.ts';
 import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
@@ -44,7 +45,7 @@ export function Notices({ notice, offer, notify }: NoticesProps) {
 
 function describeNotice(notice: Notice, { seconds }: ClipboardSettings): string {
   if (notice.kind === 'copied') return message('popup_copied');
-  return notice.kind === 'clearing' ? message('clear_scheduled', String(seconds)) : notice.text;
+  return notice.kind === 'clearing' ? message('clear_scheduled', formatNumber(seconds)) : notice.text;
 }
 
 interface ClearOfferProps {
@@ -61,7 +62,7 @@ function ClearOffer({ settings, decline, notify }: ClearOfferProps) {
   };
   return (
     <span class="offer">
-      {message('clear_offer', String(settings.seconds))}{' '}
+      {message('clear_offer', formatNumber(settings.seconds))}{' '}
       <button type="button" class="link" id="clear-accept" onClick={() => void accept()}>
         {message('clear_accept')}
       </button>{' '}

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { PasswordOptions } from '../generator/index.ts';
 import type { PortableRule } from '../site-rules/portable-rule.ts';
 import type { ApiProblem } from './api-problem.ts';
-import type { FillOutcome } from './fill-outcome.ts';
+import type { ClosedPage, FillOutcome } from './fill-outcome.ts';
 import type { SaveKeyReply, SaveKeyRequest, UnlockResult } from './key-messages.ts';
 
 /** The frame that a survey has chosen, so that a fill goes to no other. */
@@ -24,6 +24,8 @@ export interface TabSurvey {
   readonly frame?: ShownFrame;
   /** The browser's id of the page's document, if it has given one. */
   readonly pageId?: string;
+  /** Why nothing in the page is filled, whatever it shows. */
+  readonly closed?: ClosedPage;
   /** Whether the form, or the focus, is in a frame without an origin, which is never filled. */
   readonly opaque?: boolean;
   /** What the site accepts, if any source knows. */

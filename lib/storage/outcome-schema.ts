@@ -106,6 +106,8 @@ const fillProblemSchema = unionBy<FillProblem, 'kind'>('kind', {
   invalid: { reason: oneOf(['too_short', 'too_long', 'pattern', 'page']), atLeast: maybe(amount) },
 });
 
+const madeBy = maybe(host);
+
 /** How a fill ended. A part without which the outcome can still be told is left out if it is invalid. */
 export const outcomeSchema = unionBy<FillOutcome, 'code'>('code', {
   filled: {
@@ -113,18 +115,23 @@ export const outcomeSchema = unionBy<FillOutcome, 'code'>('code', {
     site: maybe(notesSchema),
     weak: maybe(flag),
     insteadOf: maybe(failureSchema),
+    madeBy,
   },
-  changed: { problems: listOf(fillProblemSchema, MAX_LISTED) },
+  changed: { problems: listOf(fillProblemSchema, MAX_LISTED), madeBy },
   undone: {},
-  moved: {},
+  moved: { madeBy },
   no_field: {},
   unlikely_form: {},
   unclear_fields: {},
   no_access: {},
+  policy_blocked: {},
+  local_file: {},
   foreign_frame: { host },
   opaque_frame: {},
   too_long: { maxLength: amount },
   impossible: { error: generatorErrorSchema },
   pin_refused: { bound: boundSchema },
   api_failed: { failure: failureSchema },
+  not_saved: {},
+  failed: {},
 });

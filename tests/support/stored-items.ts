@@ -37,13 +37,14 @@ const NOTES = {
 const ERROR = { code: 'out_of_range', option: 'length', message: 'Option "length"', range: [4, 128] };
 const FAILURE = { host: 'api.example.com', problem: { code: 'rate_limited', status: 429, detail: 'Slow' } };
 const OUTCOMES = [
-  { code: 'filled', fields: 2, site: NOTES, weak: true, insteadOf: FAILURE },
+  { code: 'filled', fields: 2, site: NOTES, weak: true, insteadOf: FAILURE, madeBy: 'x' },
   {
     code: 'changed',
     problems: [
       { kind: 'truncated', to: 8 },
       { kind: 'invalid', reason: 'page' },
     ],
+    madeBy: 'x',
   },
   { code: 'impossible', error: ERROR },
   { code: 'pin_refused', bound: BOUND },
@@ -51,6 +52,11 @@ const OUTCOMES = [
   { code: 'foreign_frame', host: 'example.org' },
   { code: 'too_long', maxLength: 8 },
   { code: 'no_field' },
+  { code: 'moved', madeBy: 'x' },
+  { code: 'not_saved' },
+  { code: 'failed' },
+  { code: 'policy_blocked' },
+  { code: 'local_file' },
 ];
 const ENTRY = { id: 'a1', password: 'pass-word-1', at: 1, host: 'example.com', copiedAt: 2, madeBy: 'x' };
 const CALL = { at: 1, origin: 'https://example.com', outcome: 'blocked', status: 500, durationMs: 12 };
@@ -127,7 +133,7 @@ export const STORED_ITEMS: readonly (readonly [
     lastOutcome,
     'session',
     1,
-    OUTCOMES.map((outcome) => ({ outcome, host: 'example.com', at: 1, incognito: false })),
+    OUTCOMES.map((outcome) => ({ outcome, host: 'example.com', at: 1, incognito: false, noToolbar: true })),
   ],
   [learntRules, 'session', 2, [byHost(['At most 12 characters'])]],
   [privateLearntRules, 'session', 2, [byHost(['At most 12 characters'])]],
