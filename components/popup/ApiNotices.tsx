@@ -7,16 +7,15 @@ import { ageInDays } from '../../lib/storage/key-state.ts';
 import { useKeyState } from '../hooks/use-key-state.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { ServerDetail } from '../shared/ServerDetail.tsx';
-import { PendingRequest } from './PendingRequest.tsx';
 import type { PopupPassword } from './use-popup-password.ts';
 
 /** What the person should know about the API while a password is shown. */
 export function ApiNotices({ made }: { made: PopupPassword }) {
+  const cause = made.fallbackCause;
   return (
     <>
-      {made.fallbackCause ? <LocalFallback failure={made.fallbackCause} /> : null}
+      {cause && cause.problem.code !== 'cancelled' ? <LocalFallback failure={cause} /> : null}
       {made.shown?.madeBy ? <KeyAgeReminder /> : null}
-      {made.pendingHost ? <PendingRequest host={made.pendingHost} cancel={made.cancel} /> : null}
     </>
   );
 }

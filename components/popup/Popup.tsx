@@ -48,7 +48,7 @@ function PopupBody() {
       <KindTabs kind={kind} selectKind={popup.selectKind} />
       <main>
         <PasswordOrError made={made} regenerate={made.regenerate} actions={actions} />
-        <Actions shown={made.shown} survey={survey} regenerate={made.regenerate} actions={actions} />
+        <Actions made={made} survey={survey} actions={actions} waiting={popup.waiting} />
         <LastFill last={popup.lastFill} />
         <PageOrNotice popup={popup} />
         <ApiNotices made={made} />

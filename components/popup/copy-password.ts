@@ -11,14 +11,17 @@ type Copied = Pick<PasswordEntry, 'password' | 'madeBy'>;
 
 /**
  * Remembers the password and copies it. Both start within the click, because browsers copy only for a page
- * with the focus, and a popup can lose it in the next moment.
+ * with the focus, and a popup can lose it in the next moment. `late` copies for a click that had to wait.
  */
-export async function copyPassword(copied: Copied): Promise<Notice> {
+export async function copyPassword(
+  copied: Copied,
+  late?: (password: string) => Promise<void>,
+): Promise<Notice> {
   const remembered = remember(copied);
   try {
-    await copyText(copied.password);
+    await (late ?? copyText)(copied.password);
   } catch {
-    return { kind: 'warning', text: message('popup_copy_failed') };
+    return { kind: 'warning', text: message(late ? 'popup_copy_late' : 'popup_copy_failed') };
   }
   return confirmCopy(remembered);
 }

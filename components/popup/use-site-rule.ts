@@ -24,6 +24,10 @@ export interface SiteRuleState extends FittedSite {
   readonly hasUpdate: boolean;
   /** Puts that rule in force. */
   readonly applyUpdate: () => void;
+  /** Whether the page has been surveyed and passwords are fitted to its rule. */
+  readonly isSettled: boolean;
+  /** How often the person has changed which rule is in force. */
+  readonly choices: number;
 }
 
 /**
@@ -32,7 +36,8 @@ export interface SiteRuleState extends FittedSite {
  */
 export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
   const [inForce, setInForce] = useState<TabSurvey>();
-  const [ignored, ignore] = useState(false);
+  const [ignored, setIgnored] = useState(false);
+  const [choices, setChoices] = useState(0);
   useEffect(() => setInForce((first) => first ?? survey), [survey]);
   const pageRule = inForce?.rule;
   const fitted = useFittedSite(pageRule);
@@ -40,6 +45,10 @@ export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
   const hasUpdate =
     latest?.reasons.some(({ by }) => by === 'learnt') === true &&
     JSON.stringify(latest.rule) !== JSON.stringify(pageRule?.rule);
+  const ignore = (isIgnored: boolean) => {
+    setIgnored(isIgnored);
+    setChoices((count) => count + 1);
+  };
   const applyUpdate = () => {
     ignore(false);
     setInForce(survey);
@@ -52,6 +61,8 @@ export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
     ignore,
     hasUpdate,
     applyUpdate,
+    isSettled: inForce !== undefined && (!pageRule || fitted.portable === pageRule),
+    choices,
   };
 }
 

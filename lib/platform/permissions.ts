@@ -58,6 +58,21 @@ export function requestOriginAccess(matchPattern: string): Promise<boolean> {
   return requestInstead({ origins: [matchPattern] });
 }
 
+/** How the person or the organization has answered a request for access. */
+export type Access = 'granted' | 'declined' | 'blocked';
+
+/**
+ * Asks the person for access to a server, like `requestOriginAccess`. `blocked`: the organization's policy
+ * allows none, which Chromium tells only in the text of its error.
+ */
+export async function requestServerAccess(matchPattern: string): Promise<Access> {
+  try {
+    return (await requestOriginAccess(matchPattern)) ? 'granted' : 'declined';
+  } catch (error) {
+    return /policy/i.test(String(error)) ? 'blocked' : 'declined';
+  }
+}
+
 /** Asks for a permission once no fill is pending any more. Firefox prompts only within the click itself. */
 async function requestInstead(permissions: Requested): Promise<boolean> {
   const ended = endPendingFill();

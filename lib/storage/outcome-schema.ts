@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PARAMETERS } from '../api/contract.ts';
 import { API_ERROR_CODES, type BlockedCause } from '../api/result.ts';
 import type { Refusal } from '../api/verify-password.ts';
 import { CLASS_NAMES, type GeneratorError, type Strength } from '../generator/index.ts';
@@ -87,6 +88,7 @@ const problemSchema = v.object({
   status: maybe(amount),
   retryAtMs: maybe(time),
   detail: maybe(words),
+  rejected: maybe(v.object({ option: oneOf(PARAMETERS), min: maybe(amount), max: maybe(amount) })),
   reason: maybe(text(40) as Schema<Refusal>),
   cause: maybe(text(40) as Schema<BlockedCause>),
   generatorError: maybe(generatorErrorSchema),
