@@ -3,8 +3,9 @@ import { message } from '../../lib/i18n/message.ts';
 import { type NoEffectReason, onUnsaved } from '../../lib/storage/lock.ts';
 
 /**
- * Reports a change that was not saved, or a click that had no effect, at the lower edge of the window, because
- * the page is longer than the window. It goes with what the person does next, which may have its own report.
+ * Reports a change that was not saved, or a click that had no effect, at the lower edge of the window,
+ * because the page is longer than the window. It goes with what the person does next, which may have its own
+ * report.
  */
 export function Unsaved() {
   const [reason, setReason] = useState<NoEffectReason>();

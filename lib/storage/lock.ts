@@ -59,12 +59,12 @@ export function reportUnsaved(reason: NoEffectReason): void {
 }
 
 /**
- * Ends what a click has begun: if it fails, the page says so, because no click may end in silence. What
- * storage reports is reported already. Never rejects.
+ * Ends what a click has begun: if it fails, the page says so, because no click may end in silence. Never
+ * rejects.
  */
 export function orReport<T>(begun: Promise<T>): Promise<T | undefined> {
   return begun.catch((error) => {
-    if (!unsavedReason(error)) reportUnsaved('message_failed');
+    reportUnsaved(unsavedReason(error) ?? 'message_failed');
     return undefined;
   });
 }

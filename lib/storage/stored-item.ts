@@ -13,9 +13,9 @@ export interface StoredItem<T> extends ResettableItem {
   read(): Promise<T>;
   /**
    * Replaces the value with the result of `change`, and returns it. No other context changes the item
-   * meanwhile. Nothing is written if `change` returns the same value. Where the area is full, expendable items
-   * are dropped first. Rejects with `StorageBusyError` as `runExclusively` does, or with `StorageFailure`;
-   * `onUnsaved` reports both.
+   * meanwhile. Nothing is written if `change` returns the same value. Where the area is full, expendable
+   * items are dropped first. Rejects with `StorageBusyError` as `runExclusively` does, or with
+   * `StorageFailure`; `onUnsaved` reports both.
    */
   update(change: (value: T) => T): Promise<T>;
   /** Calls back after every change made in any context; returns a function that stops it. */
