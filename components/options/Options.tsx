@@ -25,7 +25,6 @@ export function Options() {
         <h1>{message('options_title')}</h1>
       </header>
       <main>
-        <Unsaved />
         <DamagedItems />
         <Boundary items={[kindOptions.password, fillKind]}>
           <GeneratorSection />
@@ -39,7 +38,10 @@ export function Options() {
         <Boundary items={[clipboardSettings]}>
           <ClipboardSection />
         </Boundary>
-        <ShortcutSection />
+        <Boundary items={[]}>
+          <ShortcutSection />
+        </Boundary>
+        <Unsaved />
       </main>
     </>
   );

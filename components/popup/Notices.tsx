@@ -3,6 +3,7 @@ import { formatNumber } from '../../lib/i18n/plural.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { requestClipboardAccess } from '../../lib/platform/permissions.ts';
 import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { UseFitting } from './UseFitting.tsx';
 import type { FitOffer } from './use-frozen-password.ts';
@@ -26,7 +27,7 @@ export function Notices({ notice, offer, notify }: NoticesProps) {
   const [settings, change] = useStored(clipboardSettings);
   const tone = notice?.kind === 'warning' ? 'warning' : undefined;
   const text = notice && settings && describeNotice(notice, settings);
-  const decline = () => change((current) => ({ ...current, offer: false }));
+  const decline = () => void change((current) => ({ ...current, offer: false }));
   return (
     <div role="status" id="note">
       {offer ? (
@@ -63,7 +64,7 @@ function ClearOffer({ settings, decline, notify }: ClearOfferProps) {
   return (
     <span class="offer">
       {message('clear_offer', formatNumber(settings.seconds))}{' '}
-      <button type="button" class="link" id="clear-accept" onClick={() => void accept()}>
+      <button type="button" class="link" id="clear-accept" onClick={() => void orReport(accept())}>
         {message('clear_accept')}
       </button>{' '}
       <button type="button" class="link" id="clear-decline" onClick={decline}>

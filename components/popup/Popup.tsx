@@ -56,7 +56,7 @@ function PopupBody() {
         <Controls popup={popup} />
       </main>
       <Boundary items={[recentPasswords]}>
-        <LastPassword />
+        <LastPassword notify={popup.notify} />
       </Boundary>
       {/* These come last, so that nothing moves under the pointer when the survey of the page arrives. */}
       <InsecurePage survey={survey} />

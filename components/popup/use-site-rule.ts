@@ -3,6 +3,7 @@ import type { TabSurvey } from '../../lib/messaging/messages.ts';
 import { EMPTY_RULE } from '../../lib/site-rules/generate-within.ts';
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import { fromPortable, type PortableRule } from '../../lib/site-rules/portable-rule.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { nextTask } from '../hooks/next-task.ts';
 
 /** The rule that the popup's passwords are fitted to. */
@@ -72,8 +73,8 @@ function useFittedSite(pageRule: PortableRule | undefined): FittedSite {
   useEffect(() => {
     let current = true;
     if (pageRule)
-      void fromPortable(pageRule, nextTask).then(
-        (site) => current && setFitted({ site, portable: pageRule }),
+      void orReport(
+        fromPortable(pageRule, nextTask).then((site) => current && setFitted({ site, portable: pageRule })),
       );
     return () => {
       current = false;
