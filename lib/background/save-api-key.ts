@@ -27,7 +27,7 @@ export async function saveApiKey({ key: entered, ...request }: SaveKeyRequest): 
     return { ok: true, replaced };
   } catch (error) {
     if (error instanceof DeviceLockError) return refused('no_device_lock');
-    if (error instanceof StorageFailure) return refused('not_saved');
+    if (error instanceof StorageFailure) return refused(error.isMemoryFull ? 'memory_full' : 'not_saved');
     throw error;
   }
 }

@@ -20,7 +20,7 @@ export interface SaveKeyRequest {
  * Why a key was not saved: it cannot be one, the settings show another service by now, or the browser cannot
  * keep it so, or cannot write it.
  */
-export type SaveKeyRefusal = 'bad_key' | 'service_changed' | 'no_device_lock' | 'not_saved';
+export type SaveKeyRefusal = 'bad_key' | 'service_changed' | 'no_device_lock' | 'not_saved' | 'memory_full';
 
 /** Whether the key was saved, and whether it took the place of another. A failed test has its problem. */
 export type SaveKeyReply =

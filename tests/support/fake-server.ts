@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { saveKey } from '../../lib/storage/api-key.ts';
 import { apiSettings } from '../../lib/storage/api-settings.ts';
+import { saveConfiguredKey } from './configured-key.ts';
 import { type Deferred, deferred } from './deferred.ts';
 import { grantedPermissions } from './fake-browser.ts';
 
@@ -25,9 +25,9 @@ export async function fakeServer(): Promise<readonly HeldRequest[]> {
     ...settings,
     on: true,
     preset: 'self-hosted',
-    baseUrl: `http://${SERVER}`,
+    baseUrls: { ...settings.baseUrls, 'self-hosted': `http://${SERVER}` },
   }));
-  await saveKey({ key: 'tfn_test_0123456789abcdef', keeping: 'session' });
+  await saveConfiguredKey({ key: 'tfn_test_0123456789abcdef', keeping: 'session' });
   grantedPermissions.add('http://127.0.0.1/*');
   vi.stubGlobal('fetch', (_: string, { signal }: RequestInit = {}) => {
     const held: Deferred<Response> = deferred();

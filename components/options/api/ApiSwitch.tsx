@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
-import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
+import { type Access, requestServerAccess } from '../../../lib/platform/permissions.ts';
 import { releaseOriginAccess } from '../../../lib/platform/release-origin.ts';
 import { type ApiSettings, apiService } from '../../../lib/storage/api-settings.ts';
+import { orReport } from '../../../lib/storage/lock.ts';
 import { useKeyState } from '../../hooks/use-key-state.ts';
 import { useOriginAccess } from '../../hooks/use-origin-access.ts';
 import { Switch } from '../../shared/Switch.tsx';
 import { ApiTest } from './ApiTest.tsx';
+import type { SetSettings } from './set-settings.ts';
 
 interface ApiSwitchProps {
   settings: ApiSettings;
-  set: (part: Partial<ApiSettings>) => void;
+  set: SetSettings;
 }
 
 /**
@@ -20,18 +22,18 @@ interface ApiSwitchProps {
 export function ApiSwitch({ settings, set }: ApiSwitchProps) {
   const { base, host } = apiService(settings);
   const { hasKey, isAllowed } = useMeans(settings);
-  const [isDeclined, setDeclined] = useState(false);
+  const [access, setAccess] = useState<Access>();
   // This comes first in a click, because browsers show the prompt only then.
   const allow = async () => {
-    const allowed = base.ok && (await requestOriginAccess(base.matchPattern));
-    setDeclined(!allowed);
-    return allowed;
+    const answer = base.ok ? await requestServerAccess(base.matchPattern) : 'declined';
+    setAccess(answer);
+    return answer === 'granted';
   };
   const change = async (on: boolean) => {
     if (on && !(await allow())) return;
-    set({ on });
-    setDeclined(false);
-    if (!on && base.ok) await releaseOriginAccess(base.matchPattern, { ...settings, on });
+    setAccess(undefined);
+    if (!(await set({ on })) || on || !base.ok) return;
+    await orReport(releaseOriginAccess(base.matchPattern, { ...settings, on }));
   };
   const isMissing = hasKey === false || (settings.on && isAllowed === false);
   return (
@@ -44,7 +46,8 @@ export function ApiSwitch({ settings, set }: ApiSwitchProps) {
         change={(on) => void change(on)}
       />
       <div class="help warning" role="status" id="api-off-cause">
-        {isDeclined ? <p>{message('options_api_declined', host)}</p> : null}
+        {access === 'declined' ? <p>{message('options_api_declined', host)}</p> : null}
+        {access === 'blocked' ? <p>{message('api_policy', host)}</p> : null}
         {isMissing && host ? (
           <p>{message(hasKey ? 'options_api_not_allowed' : 'options_api_without_key', host)}</p>
         ) : null}

@@ -2,7 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { message } from '../../../lib/i18n/message.ts';
 import type { KeyKeeping, SaveKeyRequest } from '../../../lib/messaging/key-messages.ts';
-import { requestOriginAccess } from '../../../lib/platform/permissions.ts';
+import { requestServerAccess } from '../../../lib/platform/permissions.ts';
 import type { KeyState } from '../../../lib/storage/key-state.ts';
 import { ServerDetail } from '../../shared/ServerDetail.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
@@ -59,9 +59,12 @@ function useKeyForm({ id, host, matchPattern }: KeyFormProps['service'], state: 
     const early = keyFormProblem(entered, judge);
     if (early) return { text: early };
     // Browsers show the prompt only within the click, so nothing may be waited for before it.
-    if (replaces && !(await requestOriginAccess(matchPattern)))
-      return { text: message('options_api_declined', host) };
-    const late = keyFormProblem(entered, judge ?? (keeping === 'passphrase' ? await loadJudge() : undefined));
+    const access = replaces ? await requestServerAccess(matchPattern) : 'granted';
+    if (access === 'declined') return { text: message('options_api_declined', host) };
+    if (access === 'blocked') return { text: message('api_policy', host) };
+    const loaded = judge ?? (keeping === 'passphrase' ? await loadJudge().catch(() => null) : undefined);
+    if (loaded === null) return { text: message('message_outdated') };
+    const late = keyFormProblem(entered, loaded);
     if (late) return { text: late };
     setResult({ text: message(replaces ? 'options_api_testing' : 'options_key_saving') });
     return saveKey({ service: id, ...entered });

@@ -35,6 +35,7 @@ const REFUSALS = {
   service_changed: 'options_key_service_changed',
   no_device_lock: 'options_key_no_device_lock',
   not_saved: 'options_key_not_saved',
+  memory_full: 'memory_full',
 } as const;
 
 function describeReply(reply: SaveKeyReply): ApiResult {

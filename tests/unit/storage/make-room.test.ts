@@ -90,7 +90,7 @@ describe('what is expendable', () => {
 
   it('is no password, no key, no pending fill and no unseen outcome', () => {
     const all = [...EXPENDABLE.session, ...EXPENDABLE.local];
-    const kept = ['recentPasswords', 'apiKey', 'frameAsk', 'apiPassword', 'apiSeen', 'forgottenCopy'];
+    const kept = ['recentPasswords', 'apiOpenKeys', 'frameAsk', 'apiPassword', 'apiSeen', 'forgottenCopy'];
     for (const key of [...kept, 'apiRateLimits', 'lastOutcome']) expect(all).not.toContain(key);
   });
 });
