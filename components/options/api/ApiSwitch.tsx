@@ -45,16 +45,16 @@ export function ApiSwitch({ settings, set }: ApiSwitchProps) {
         disabled={!hasKey}
         change={(on) => void change(on)}
       />
-      <div class="help warning" role="status" id="api-off-cause">
+      <div class={settings.on || access ? 'help warning' : 'help'} role="status" id="api-off-cause">
         {access === 'declined' ? <p>{message('options_api_declined', host)}</p> : null}
         {access === 'blocked' ? <p>{message('api_policy', host)}</p> : null}
         {isMissing && host ? (
           <p>{message(hasKey ? 'options_api_not_allowed' : 'options_api_without_key', host)}</p>
         ) : null}
-        {isMissing && settings.on ? (
-          <WaysOut allow={hasKey ? () => void allow() : undefined} leaveOff={() => void change(false)} />
-        ) : null}
       </div>
+      {isMissing && settings.on ? (
+        <WaysOut allow={hasKey ? () => void allow() : undefined} leaveOff={() => void change(false)} />
+      ) : null}
     </>
   );
 }
