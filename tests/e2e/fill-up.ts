@@ -4,6 +4,7 @@ interface Area {
   get(key: null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
+  clear(): Promise<void>;
 }
 
 declare const chrome: { readonly storage: Record<'local' | 'session', Area> };
@@ -40,6 +41,11 @@ export function makeRoom(page: TestPage): Promise<void> {
       await storage.remove(keys.filter((key) => key.startsWith(prefix)));
     }
   }, PREFIX);
+}
+
+/** Empties the memory, so that no test begins with what another has left. */
+export function forgetSession(page: TestPage): Promise<void> {
+  return page.evaluate(() => chrome.storage.session.clear());
 }
 
 /**
