@@ -54,7 +54,7 @@ export function useApiPassword(wanted: Wanted): ApiAnswer {
   const [cancelled, setCancelled] = useState<string>();
   const isCancelled = cancelled === choice;
   const sent = useSent(wanted, isCancelled);
-  const answered = useReply(isCancelled ? undefined : sent);
+  const answered = useReply(sent?.choice === choice && !isCancelled ? sent : undefined);
   const isOn = request !== undefined;
   useEffect(() => {
     if (!isOn) setCancelled(undefined);
@@ -63,7 +63,7 @@ export function useApiPassword(wanted: Wanted): ApiAnswer {
     ? { status: 'off' }
     : isCancelled
       ? failedBy('cancelled')
-      : (sent?.choice === choice && answered) || { status: 'waiting' };
+      : (answered ?? { status: 'waiting' });
   const cancel = () => {
     setCancelled(choice);
     void sendMessage('popup-to-background:cancel-api', {});

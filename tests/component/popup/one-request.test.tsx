@@ -137,6 +137,17 @@ describe('another request', () => {
     expect(requests()).toHaveLength(2);
   });
 
+  it('is one that is sent by Ask again after the first was cancelled', async () => {
+    background.makeByApi = () => new Promise(() => {});
+    await open();
+    await answer();
+    fireEvent.click(button(text('popup_cancel')));
+    await pass(LONG);
+    fireEvent.click(button(text('popup_ask_again')));
+    await pass(LONG);
+    expect(requests()).toHaveLength(2);
+  });
+
   it('is not sent once the first was cancelled before it was sent', async () => {
     await open();
     background.makeByApi = () => new Promise(() => {});

@@ -43,6 +43,7 @@ describe('a request that takes long', () => {
     background.makeByApi = makeByApi;
     await user.click(button(text('popup_ask_again')));
     await waitFor(() => expect(shown()).toBe(API_PASSWORD.password));
+    expect(names().filter((name) => name === 'popup-to-background:make-by-api')).toHaveLength(2);
   });
 
   it('can be cancelled beside a password of this device, which stays', async () => {
