@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { describeBits } from '../../lib/i18n/describe-adjustments.ts';
 import { message } from '../../lib/i18n/message.ts';
+import { formatDecimal } from '../../lib/i18n/plural.ts';
 import { allowsFallback } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import type { ApiRequest } from '../../lib/messaging/messages.ts';
@@ -43,6 +44,8 @@ export interface ShownPassword {
   readonly madeBy?: string;
   /** The entropy that the server claims, in bits. */
   readonly serverBits?: number;
+  /** The age of the server's key in whole days, if it is to be rotated by now. */
+  readonly oldKeyDays?: number | undefined;
   /** The options changed for the site, and the rules that the password may still break. */
   readonly notes?: Pick<SiteNotes, 'adjustments' | 'unmet'> | undefined;
   readonly madeFor: MadeFor;
@@ -176,8 +179,9 @@ function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): Described
     password: made.password,
     strength: made.strengthAtMost,
     entropyBits: made.entropyAtMostBits,
-    bits: message('strength_at_most', made.entropyAtMostBits.toFixed(1)),
+    bits: message('strength_at_most', formatDecimal(made.entropyAtMostBits)),
     madeBy: made.host,
+    oldKeyDays: made.oldKeyDays,
     ...(made.serverClaims.entropyBits !== undefined && { serverBits: made.serverClaims.entropyBits }),
   };
 }

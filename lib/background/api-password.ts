@@ -11,13 +11,18 @@ import { recordActivity } from '../storage/api-activity.ts';
 import { recordKeyUse } from '../storage/api-keys.ts';
 import { readSeenPasswords, recordSeenPassword } from '../storage/api-passwords.ts';
 import { type ApiSettings, apiService, apiSettings, supportedOptions } from '../storage/api-settings.ts';
+import { ageInDays } from '../storage/key-state.ts';
 import { openKey } from '../storage/key-store.ts';
 import { rateLimitOf, recordRateLimit } from '../storage/rate-limits.ts';
 import { keysMigrated } from './migrated-keys.ts';
 
 /** A checked password of the configured API, or why there is none. */
 export type ApiPasswordResult =
-  | (Extract<CallResult, { ok: true }> & { readonly host: string })
+  | (Extract<CallResult, { ok: true }> & {
+      readonly host: string;
+      /** The age of the key in whole days, if it is to be rotated by now. */
+      readonly oldKeyDays?: number;
+    })
   | { readonly ok: false; readonly host: string; readonly problem: ApiProblem };
 
 export interface ApiPasswordRequest {
@@ -35,8 +40,8 @@ export interface ApiPasswordRequest {
 interface PreparedCall {
   readonly call: PasswordCall;
   readonly origin: string;
-  /** The id of the stored key; missing for a trial. */
-  readonly keyId?: string | undefined;
+  /** The stored key; missing for a trial. */
+  readonly stored?: { readonly id: string; readonly savedAt: number } | undefined;
 }
 
 /**
@@ -63,7 +68,14 @@ export async function requestApiPassword({
   if (result.ok) await recordSeenPassword(result.password, request.incognito);
   await recordLimit(prepared, result);
   if (!request.incognito) await recordCall(prepared, result, startedAt);
-  return result.ok ? { ...result, host } : { ok: false, host, problem: result.error };
+  if (!result.ok) return { ok: false, host, problem: result.error };
+  return { ...result, host, ...oldKeyNote(prepared, settings) };
+}
+
+/** A note once the key is older than the person's limit. */
+function oldKeyNote({ stored }: PreparedCall, { reminderDays }: ApiSettings): { oldKeyDays?: number } {
+  const days = stored && reminderDays > 0 ? ageInDays(stored) : 0;
+  return days > 0 && days >= reminderDays ? { oldKeyDays: days } : {};
 }
 
 /** Everything that a call needs, or what is missing. */
@@ -91,12 +103,12 @@ async function prepareCall(
     seen: (password: string) => seen.has(password),
     fits: (password: string) => !rule || !unmetBound(password, rule),
   };
-  return { call, origin: base.origin, keyId: opened.id };
+  return { call, origin: base.origin, stored: 'id' in opened ? opened : undefined };
 }
 
 /** A key is sent to its own service only, even if the settings have changed since it was entered. */
 function keyOfTrial({ service: own, key }: { service: string; key: string }, service: string) {
-  return own === service ? { id: undefined, key } : ({ missing: 'no_key' } as const);
+  return own === service ? { key } : ({ missing: 'no_key' } as const);
 }
 
 /** Remembers a rate limit, from private windows too, because it says nothing of the site. */
@@ -105,7 +117,7 @@ async function recordLimit({ origin }: PreparedCall, result: CallResult): Promis
   await recordRateLimit(origin, result.error.retryAtMs);
 }
 
-async function recordCall({ origin, keyId }: PreparedCall, result: CallResult, at: number): Promise<void> {
+async function recordCall({ origin, stored }: PreparedCall, result: CallResult, at: number): Promise<void> {
   const { status } = result.ok ? { status: undefined } : result.error;
   await recordActivity({
     at,
@@ -114,5 +126,5 @@ async function recordCall({ origin, keyId }: PreparedCall, result: CallResult, a
     durationMs: Math.round(result.durationMs),
     ...(status !== undefined && { status }),
   });
-  if (result.requests > 0 && keyId !== undefined) await recordKeyUse(keyId, at);
+  if (result.requests > 0 && stored) await recordKeyUse(stored.id, at);
 }

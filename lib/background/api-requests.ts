@@ -24,9 +24,9 @@ export function requestForPopup(request: ApiRequest): Promise<ApiReply> {
 
 async function storeForPopup(result: ApiPasswordResult, incognito: boolean): Promise<ApiReply> {
   if (!result.ok) return result;
-  const { host, password, entropyAtMostBits, strengthAtMost, serverClaims } = result;
+  const { host, password, entropyAtMostBits, strengthAtMost, serverClaims, oldKeyDays } = result;
   const id = crypto.randomUUID();
-  const made = { id, password, host, entropyAtMostBits, strengthAtMost, serverClaims };
+  const made = { id, password, host, entropyAtMostBits, strengthAtMost, serverClaims, oldKeyDays };
   await apiPassword.update(() => ({ ...made, ...(incognito && { incognito }) }));
   if (incognito) await eraseAfterPrivateWindows();
   return { ok: true, id };

@@ -47,6 +47,6 @@ export function watchKeys(changed: () => void): () => void {
 }
 
 /** The age of a key since it was saved, in whole days. */
-export function ageInDays({ savedAt }: KeyInfo, now = Date.now()): number {
+export function ageInDays({ savedAt }: Pick<KeyInfo, 'savedAt'>, now = Date.now()): number {
   return Math.floor((now - savedAt) / 86_400_000);
 }

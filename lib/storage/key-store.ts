@@ -115,18 +115,18 @@ function keepOpen({ id, service, keeping, ending, savedAt }: EncryptedKey, key: 
 
 /** A key that can be sent, or why there is none. */
 export type OpenedKey =
-  | { readonly id: string; readonly key: string }
+  | { readonly id: string; readonly key: string; readonly savedAt: number }
   | { readonly missing: 'no_key' | 'key_locked' | 'key_lost' };
 
 /** Opens the key of a service for a call to it. */
 export async function openKey(service: string): Promise<OpenedKey> {
   const { encrypted, open } = await findKey(service);
-  if (open) return { id: open.id, key: open.key };
+  if (open) return { id: open.id, key: open.key, savedAt: open.savedAt };
   if (!encrypted) return { missing: 'no_key' };
   if (encrypted.locked) return { missing: 'key_locked' };
-  const { id, wrapped, isLost } = encrypted;
+  const { id, savedAt, wrapped, isLost } = encrypted;
   const key = wrapped && (await unlockOnDevice(wrapped, contextOf(encrypted)));
-  if (key !== undefined) return { id, key };
+  if (key !== undefined) return { id, key, savedAt };
   if (!isLost) await changingKeys(() => markLost(id));
   return { missing: 'key_lost' };
 }

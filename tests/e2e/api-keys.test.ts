@@ -87,7 +87,7 @@ inEachBrowser('the key of a server', (journey) => {
     stub.behave(passwords(NEW_KEY));
     await options.click('#key-save');
     await info(NEW_KEY.slice(-4));
-    expect(await options.value('#key')).toBe('');
+    await options.waitFor(() => document.querySelector<HTMLInputElement>('#key')?.value === '');
     expect(await options.text('#key-info')).toContain(text('options_key_device'));
     expect(await options.text('#key-info')).not.toContain(text('options_key_never_used'));
     expect(stub.requests.map(({ headers }) => headers['x-api-key'])).toEqual([NEW_KEY, NEW_KEY]);

@@ -183,6 +183,28 @@ inEachBrowser('where nothing more can be stored', (journey) => {
     expect(await journey.browser.readClipboard()).toBe(last);
   });
 
+  it('a key for the password API is not shown as saved', async () => {
+    const enter = async (keeping: string, refusal: string) => {
+      await own.bringToFront();
+      await own.click(`#keep-${keeping}`);
+      await own.fillText('#key', 'tfn_test_9d41e7c05b3a4f82');
+      await own.click('#key-save');
+      await own.waitFor(
+        (expected) => document.querySelector('#key-result')?.textContent === expected,
+        refusal,
+      );
+      expect(await own.evaluate(() => document.querySelector('#key-info'))).toBeNull();
+      expect(await own.value('#key')).not.toBe('');
+    };
+    await own.waitFor(() => document.querySelector('#key') !== null);
+    await fillUp(own, 'session');
+    await enter('session', text('memory_full'));
+    // The background writes keys, and only in Chromium can its disk be filled.
+    if (journey.browser.name === 'firefox') return;
+    await fillUp(own, 'local');
+    await enter('device', text('options_key_not_saved'));
+  });
+
   it('what sites have shown makes room for a password that is copied', async () => {
     const learnt = { learntRules: { version: 2, value: [['a.example', ['x'.repeat(4000)]]] } };
     await own.evaluate((items) => {

@@ -97,6 +97,7 @@ export const STORED_ITEMS: readonly (readonly [
       {
         ...{ id: 'x', password: 'pw', host: 'h', entropyAtMostBits: 100, strengthAtMost: 'strong' },
         serverClaims: { entropyBits: 90 },
+        oldKeyDays: 120,
         incognito: true,
       },
     ],

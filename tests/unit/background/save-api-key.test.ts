@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { testApi } from '../../../lib/background/api-requests.ts';
+import { requestForPopup, testApi } from '../../../lib/background/api-requests.ts';
 import { makePassword } from '../../../lib/background/make-password.ts';
 import { saveApiKey } from '../../../lib/background/save-api-key.ts';
+import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import { allowedFrames } from '../../../lib/storage/allowed-frames.ts';
+import { apiPassword } from '../../../lib/storage/api-passwords.ts';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
 import { deleteKey } from '../../../lib/storage/key-store.ts';
 import {
@@ -131,4 +133,14 @@ it('a key that the browser cannot write is not said to be saved', async () => {
   fakeBrowser.storage.local.set = () => Promise.reject(new Error('QuotaExceededError'));
   expect(await save(KEY, 'device')).toEqual({ ok: false, refused: 'not_saved' });
   expect(await configuredKeyState()).toEqual({ status: 'none' });
+});
+
+it('a key that is to be rotated is told with each password for the popup', async () => {
+  await apiSettings.update((settings) => ({ ...settings, on: true, reminderDays: 90 }));
+  await saveConfiguredKey({ key: KEY, keeping: 'session' }, Date.now() - 100 * 86_400_000);
+  await requestForPopup({ options: DEFAULT_OPTIONS });
+  expect(await apiPassword.read()).toMatchObject({ oldKeyDays: 100 });
+  await apiSettings.update((settings) => ({ ...settings, reminderDays: 0 }));
+  await requestForPopup({ options: DEFAULT_OPTIONS });
+  expect(await apiPassword.read()).not.toHaveProperty('oldKeyDays');
 });
