@@ -1,3 +1,4 @@
+import { text } from '../support/locale.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 
 interface Area {
@@ -59,6 +60,23 @@ export async function failLocal({ name }: TestBrowser, page: TestPage): Promise<
     const cause = 'QuotaExceededError: storage.local API call exceeded its quota limitations.';
     browser.storage.local.set = () => Promise.reject(new Error(cause));
   });
+}
+
+/** Waits until the popup's status line says this. */
+export const notice = (popup: TestPage, sentence: string) =>
+  popup.waitFor((expected) => document.querySelector('#note')?.textContent?.trim() === expected, sentence);
+
+/** Copies the password that the popup shows, which is kept, and returns it. */
+export async function copyIn(popup: TestPage): Promise<string> {
+  await popup.waitFor(() => document.querySelector('#password') !== null);
+  const shown = await popup.text('#password');
+  await popup.click('#copy');
+  // An offer to clear the clipboard follows.
+  await popup.waitFor(
+    (sentence) => document.querySelector('#note')?.textContent?.startsWith(sentence),
+    text('popup_copied'),
+  );
+  return shown;
 }
 
 /** The passwords in the list, newest first. */

@@ -3,14 +3,10 @@ import { text } from '../support/locale.ts';
 import { BADGE } from './badge.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
-import { failLocal, fillUp, forgetSession, makeRoom, remembered } from './fill-up.ts';
+import { copyIn, failLocal, fillUp, forgetSession, makeRoom, notice, remembered } from './fill-up.ts';
 import { lastPassword } from './last-password.ts';
 
 const values = (page: TestPage) => Promise.all([page.value('#password'), page.value('#confirm')]);
-
-/** Waits until the popup's status line says this. */
-const notice = (popup: TestPage, sentence: string) =>
-  popup.waitFor((expected) => document.querySelector('#note')?.textContent?.trim() === expected, sentence);
 
 inEachBrowser('where nothing more can be stored', (journey) => {
   /** A page of the extension, which fills the storage. */
@@ -37,22 +33,7 @@ inEachBrowser('where nothing more can be stored', (journey) => {
     return popup;
   }
 
-  /** Copies the shown password, which is kept, and returns it. */
-  async function copyIn(popup: TestPage): Promise<string> {
-    const shown = await popup.text('#password');
-    await popup.click('#copy');
-    await popup.waitFor(
-      (sentence) => document.querySelector('#note')?.textContent?.startsWith(sentence),
-      text('popup_copied'),
-    );
-    return shown;
-  }
-
-  async function copyWithRoom(): Promise<string> {
-    const popup = await journey.browser.openPopup(page);
-    await popup.waitFor(() => document.querySelector('#password') !== null);
-    return copyIn(popup);
-  }
+  const copyWithRoom = async () => copyIn(await journey.browser.openPopup(page));
 
   /** What the list of the popup shows as kept is what is stored. */
   async function expectHonestList(popup: TestPage, kept: string[]): Promise<void> {
