@@ -157,7 +157,7 @@ inEachBrowser('the password API', (journey) => {
     ['an endless body', () => stub.behave(endlessBody()), 'api_too_large'],
     ['a gzip bomb', () => stub.behave(gzipBomb(50_000_000)), 'api_too_large'],
     ['a cut body', () => stub.behave(cutBody('{"password":"')), 'api_cut_off'],
-    ['a cut connection', () => stub.behave(hangUp()), 'api_blocked', 'api_cut_off'],
+    ['a cut connection', () => stub.behave(hangUp()), 'api_no_server', 'api_cut_off'],
     ['HTML', () => stub.behave(reply(200, '<h1>Hello</h1>')), 'api_not_json'],
     ['another contract', () => stub.behave(reply(200, { pw: 'x' })), 'api_not_contract'],
     [
