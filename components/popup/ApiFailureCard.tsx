@@ -4,6 +4,7 @@ import { message } from '../../lib/i18n/message.ts';
 import { needsSettings } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { useCountdown } from '../hooks/use-countdown.ts';
 import { ServerDetail } from '../shared/ServerDetail.tsx';
 import { AllowServer } from './AllowServer.tsx';
@@ -37,7 +38,7 @@ export function ApiFailureCard({ failure: { host, problem }, retry, makeLocal }:
       </button>
       {problem.code === 'no_permission' ? <AllowServer retry={retry} /> : null}
       {needsSettings(problem) ? (
-        <button type="button" class="link" onClick={() => void openOptions()}>
+        <button type="button" class="link" onClick={() => void orReport(openOptions())}>
           {message('popup_settings')}
         </button>
       ) : (

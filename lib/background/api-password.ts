@@ -66,8 +66,11 @@ export async function requestApiPassword({
     ...(signal && { signal }),
   });
   if (result.ok) await recordSeenPassword(result.password, request.incognito);
-  await recordLimit(prepared, result);
-  if (!request.incognito) await recordCall(prepared, result, startedAt);
+  // A full storage must not cost the person the password, which these only describe.
+  await Promise.allSettled([
+    recordLimit(prepared, result),
+    !request.incognito && recordCall(prepared, result, startedAt),
+  ]);
   if (!result.ok) return { ok: false, host, problem: result.error };
   return { ...result, host, ...oldKeyNote(prepared, settings) };
 }

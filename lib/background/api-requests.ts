@@ -26,8 +26,9 @@ async function storeForPopup(result: ApiPasswordResult, incognito: boolean): Pro
   if (!result.ok) return result;
   const { host, password, entropyAtMostBits, strengthAtMost, serverClaims, oldKeyDays } = result;
   const id = crypto.randomUUID();
-  const made = { id, password, host, entropyAtMostBits, strengthAtMost, serverClaims, oldKeyDays };
-  await apiPassword.update(() => ({ ...made, ...(incognito && { incognito }) }));
+  const made = { id, password, host, entropyAtMostBits, strengthAtMost, serverClaims };
+  const notes = { ...(oldKeyDays && { oldKeyDays }), ...(incognito && { incognito }) };
+  await apiPassword.update(() => ({ ...made, ...notes }));
   if (incognito) await eraseAfterPrivateWindows();
   return { ok: true, id };
 }
