@@ -130,8 +130,10 @@ it('a call that ends late does not bring a deleted or replaced key back', async 
 });
 
 it('a key that the browser cannot write is not said to be saved', async () => {
+  const { set } = fakeBrowser.storage.local;
   fakeBrowser.storage.local.set = () => Promise.reject(new Error('QuotaExceededError'));
   expect(await save(KEY, 'device')).toEqual({ ok: false, refused: 'not_saved' });
+  fakeBrowser.storage.local.set = set;
   expect(await configuredKeyState()).toEqual({ status: 'none' });
 });
 
