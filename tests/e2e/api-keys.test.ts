@@ -4,7 +4,7 @@ import { type StubApi, startStubApi } from '../support/stub-api.ts';
 import { passwords } from '../support/stub-behaviours.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
-import { chooseServer, enterKey, isAllowed, KEY, switchOn, waitForResult } from './set-up-api.ts';
+import { chooseServer, enterKey, hostOf, isAllowed, KEY, switchOn, waitForResult } from './set-up-api.ts';
 
 declare const chrome: {
   readonly permissions: { remove(permissions: { origins: string[] }): Promise<boolean> };
@@ -14,7 +14,6 @@ const NEW_KEY = 'tfn_test_new_c41d88e0937fa6';
 const OTHER_KEY = 'tfn_test_other_5b7720c1e94d';
 const PASSPHRASE = 'crop mural doze timid';
 const SWITCH = '[role=switch]:not(.policy *)';
-const hostOf = ({ url }: StubApi) => new URL(url).host;
 
 inEachBrowser('the key of a server', (journey) => {
   let stub: StubApi;

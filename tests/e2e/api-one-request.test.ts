@@ -2,18 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
 import { type StubApi, startStubApi } from '../support/stub-api.ts';
 import { passwords, reply } from '../support/stub-behaviours.ts';
-import {
-  heldPasswords,
-  hostOf,
-  openWaiting,
-  waitForNote,
-  waitForServer,
-  waitUntilOn,
-} from './asked-server.ts';
+import { heldPasswords, openWaiting, waitForNote, waitForServer } from './asked-server.ts';
 import type { TestPage } from './browsers/types.ts';
 import { keepBusy, openIsolated } from './busy-page.ts';
 import { inEachBrowser } from './each-browser.ts';
-import { change, KEY, setUp } from './set-up-api.ts';
+import { change, hostOf, KEY, setUp } from './set-up-api.ts';
 
 /** The lengths that were requested, and `default` where the request named none. */
 const lengths = ({ requests }: StubApi) => requests.map(({ query }) => query.get('length') ?? 'default');
@@ -26,7 +19,6 @@ inEachBrowser('one opening of the popup', (journey) => {
     stub = await startStubApi({ behaviour: passwords(KEY) });
     options = await journey.browser.extensionPage('options.html');
     await setUp(journey.browser, options, stub.url);
-    await waitUntilOn(options);
     await change(options, { timeLimitSeconds: 30 });
   });
   afterAll(() => stub?.close());

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
 import { type StubApi, startStubApi } from '../support/stub-api.ts';
 import { passwords } from '../support/stub-behaviours.ts';
-import { hostOf, waitForServer } from './asked-server.ts';
+import { waitForServer } from './asked-server.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
-import { change, KEY } from './set-up-api.ts';
+import { change, hostOf, KEY } from './set-up-api.ts';
 
 inEachBrowser('a server that the browser has no permission for', (journey) => {
   let stub: StubApi;

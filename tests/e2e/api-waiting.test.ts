@@ -2,19 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
 import { type StubApi, startStubApi } from '../support/stub-api.ts';
 import { passwords } from '../support/stub-behaviours.ts';
-import {
-  heldPasswords,
-  hostOf,
-  openWaiting,
-  waitForNote,
-  waitForServer,
-  waitUntilOn,
-} from './asked-server.ts';
+import { heldPasswords, openWaiting, waitForNote, waitForServer } from './asked-server.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
 import { lastPassword } from './last-password.ts';
-import { change, KEY, setUp } from './set-up-api.ts';
+import { change, hostOf, KEY, setUp } from './set-up-api.ts';
 
 declare const chrome: {
   storage: {
@@ -50,7 +43,6 @@ inEachBrowser('while a server is asked, the popup', (journey) => {
     stub = await startStubApi({ behaviour: passwords(KEY) });
     options = await journey.browser.extensionPage('options.html');
     await setUp(journey.browser, options, stub.url);
-    await waitUntilOn(options);
     await change(options, { timeLimitSeconds: 30 });
   });
   afterAll(() => stub?.close());

@@ -21,6 +21,7 @@ import {
   chooseServer,
   enterKey,
   forgetRateLimits,
+  hostOf,
   KEY,
   setUp,
   switchOn,
@@ -36,9 +37,6 @@ declare const chrome: {
 
 const GOOD = { length: 16, entropy_bits: 104.6, strength: 'very_strong' };
 
-/** The server's host and port, as messages name it. */
-const hostOf = ({ url }: StubApi) => new URL(url).host;
-
 inEachBrowser('the password API', (journey) => {
   let stub: StubApi;
   let elsewhere: StubApi;
@@ -49,9 +47,6 @@ inEachBrowser('the password API', (journey) => {
     elsewhere = await startStubApi({ cors: true });
     options = await journey.browser.extensionPage('options.html');
     await setUp(journey.browser, options, stub.url);
-    await options.waitFor(async () =>
-      JSON.stringify((await chrome.storage.local.get()).api).includes('"on":true'),
-    );
     await change(options, { timeLimitSeconds: 1 });
   });
   afterAll(async () => {

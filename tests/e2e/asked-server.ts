@@ -2,28 +2,17 @@ import { text } from '../support/locale.ts';
 import type { StubApi } from '../support/stub-api.ts';
 import { type Behaviour, passwords } from '../support/stub-behaviours.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
-import { KEY } from './set-up-api.ts';
+import { hostOf, KEY } from './set-up-api.ts';
 
-declare const chrome: {
-  readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
-};
-
-/** Waits until the settings have stored that the API is on. */
-export const waitUntilOn = (options: TestPage) =>
-  options.waitFor(async () => JSON.stringify(await chrome.storage.local.get('api')).includes('"on":true'));
-
-/** The server's host and port, as messages name it. */
-export const hostOf = ({ url }: StubApi) => new URL(url).host;
-
-/** Holds every reply until `release` is called. */
-export function heldPasswords(): { behaviour: Behaviour; release: () => void } {
-  const held: (() => void)[] = [];
-  return {
-    behaviour: (response, request) => void held.push(() => passwords(KEY)(response, request)),
-    release: () => {
-      for (const send of held.splice(0)) send();
-    },
-  };
+/** Holds every reply until `release` is called; later requests are answered at once. */
+export function heldPasswords(): { readonly behaviour: Behaviour; readonly release: () => void } {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const behaviour: Behaviour = (response, request) =>
+    void released.then(() => response.destroyed || passwords(KEY)(response, request));
+  return { behaviour, release };
 }
 
 /** Waits until the line below the buttons contains the sentence. */

@@ -62,6 +62,10 @@ export async function switchOn(browser: TestBrowser, options: TestPage, url: str
   await options.click(SWITCH);
   if (!isPermitted && (await asksAgain(browser, options))) await browser.answerPermissionPrompt('allow');
   await options.waitFor((css) => document.querySelector(`${css}:checked`) !== null, SWITCH);
+  // The page shows the change before it is stored.
+  await options.waitFor(async () =>
+    JSON.stringify((await chrome.storage.local.get()).api).includes('"on":true'),
+  );
 }
 
 /** Whether the browser asks for a permission: Chromium does not if it was given and taken away before. */
@@ -80,6 +84,9 @@ export const isAllowed = (own: TestPage, url: string): Promise<boolean> =>
     (pattern) => chrome.permissions.contains({ origins: [pattern] }),
     `${new URL(url).protocol}//${new URL(url).hostname}/*`,
   );
+
+/** The server's host and port, as messages name it. */
+export const hostOf = ({ url }: { readonly url: string }) => new URL(url).host;
 
 /** Lets the extension send requests again although a server has told it to wait. */
 export const forgetRateLimits = (own: TestPage) =>

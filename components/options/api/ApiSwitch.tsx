@@ -21,7 +21,7 @@ interface ApiSwitchProps {
  */
 export function ApiSwitch({ settings, set }: ApiSwitchProps) {
   const { base, host } = apiService(settings);
-  const { hasKey, isAllowed } = useMeans(settings);
+  const { hasKey, isAllowed } = useRequirements(settings);
   const [access, setAccess] = useState<Access>();
   // This comes first in a click, because browsers show the prompt only then.
   const allow = async () => {
@@ -60,7 +60,10 @@ export function ApiSwitch({ settings, set }: ApiSwitchProps) {
 }
 
 /** What the API cannot be used without; `undefined` until it is known. */
-function useMeans(settings: ApiSettings): { hasKey: boolean | undefined; isAllowed: boolean | undefined } {
+function useRequirements(settings: ApiSettings): {
+  hasKey: boolean | undefined;
+  isAllowed: boolean | undefined;
+} {
   const { id, base } = apiService(settings);
   const key = useKeyState(id);
   const isAllowed = useOriginAccess(base.ok ? base.matchPattern : undefined);
