@@ -1,0 +1,19 @@
+import { isMainThread, parentPort } from 'node:worker_threads';
+
+// The first file of the server. It imports the rest only on a Node that can run it, so that an older one
+// gives a sentence. The same file, in a worker, reads the rules of requests.
+
+const OLDEST_NODE = 24;
+
+const isOldNode = Number(process.versions.node.split('.')[0]) < OLDEST_NODE;
+
+if (isOldNode) {
+  process.stderr.write(`This is Node ${process.versions.node}. The server needs Node 24 or newer.\n`);
+  process.exitCode = 2;
+} else if (isMainThread) {
+  const { run } = await import('./command-line/program.ts');
+  await run(process.argv.slice(2), new URL(import.meta.url));
+} else if (parentPort) {
+  const { answerRules } = await import('./rules/worker.ts');
+  answerRules(parentPort);
+}
