@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
 import http, { type Server } from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
-import { createSecureContext } from 'node:tls';
 import { getRequestListener } from '@hono/node-server';
 import type { App } from './app-tools.ts';
+import { readTls, type TlsFiles } from './listen.ts';
 import type { ErrorCode } from './replies.ts';
 import { SAFE_HEADERS } from './reply.ts';
-
-/** The files of a certificate and its key, in PEM. */
-export interface TlsFiles {
-  readonly cert: string;
-  readonly key: string;
-}
 
 /** The limits that Node enforces before the app sees a request. */
 const LIMITS = {
@@ -44,13 +37,6 @@ export function createServer(app: App, tls: TlsFiles | undefined): Server {
   return server;
 }
 
-/** Reads a certificate and its key. Throws if they cannot be read or do not belong together. */
-export function readTls(files: TlsFiles): { readonly cert: Buffer; readonly key: Buffer } {
-  const pair = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
-  createSecureContext(pair);
-  return pair;
-}
-
 /** Answers what is no HTTP in the shape of all errors. */
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
@@ -67,17 +53,6 @@ function refusalOf(code: string | undefined): readonly [number, ErrorCode, strin
     return [431, 'MALFORMED', 'The headers are larger than 16 kB. Send fewer or shorter ones.'];
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'MALFORMED', 'The request took too long to arrive.'];
   return [400, 'MALFORMED', 'The request isn’t valid HTTP.'];
-}
-
-/** Starts to listen. Rejects if the address cannot be used. */
-export function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
 
 /** Accepts nothing new, and ends when what runs has finished, or after ten seconds. */

@@ -20,9 +20,6 @@ export interface Log {
   event(level: 'debug' | 'info' | 'warn' | 'error', message: string): void;
 }
 
-/** The levels of `--log-level`. */
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-
 /** A log of JSON lines. */
 export function createLog(level: Level | 'silent', destination: DestinationStream): Log {
   const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);

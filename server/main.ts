@@ -12,7 +12,12 @@ if (isOldNode) {
   process.exitCode = 2;
 } else if (isMainThread) {
   const { run } = await import('./command-line/program.ts');
-  await run(process.argv.slice(2), new URL(import.meta.url));
+  process.exitCode = await run(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    env: process.env,
+    workerUrl: new URL(import.meta.url),
+  });
 } else if (parentPort) {
   const { answerRules } = await import('./rules/worker.ts');
   answerRules(parentPort);

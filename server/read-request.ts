@@ -72,6 +72,7 @@ export function readOptions<Schema extends OptionsSchema>(
   schema: Schema,
   expected?: Readonly<Record<string, string>>,
 ): Read<v.InferOutput<Schema>> {
+  if (Array.isArray(value)) return refused(MALFORMED);
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return { ok: true, value: parsed.output };
   const field = String(parsed.issues[0].path?.[0]?.key ?? '');

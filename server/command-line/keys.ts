@@ -1,6 +1,7 @@
 import { type Issued, type KeySettings, keyAdmin, shownKey, stateOf } from '../key-admin.ts';
 import type { KeyRecord } from '../store/key-store.ts';
 import { openStore } from './open-store.ts';
+import type { CommandTools } from './tools.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What every command about keys takes. */
@@ -9,39 +10,44 @@ export interface KeyCommand {
   readonly json?: boolean;
 }
 
-type Write = (text: string) => void;
+type Tools = Pick<CommandTools, 'out' | 'env'>;
 type Admin = ReturnType<typeof keyAdmin>;
 
 /** Makes a key and prints it once. */
 export function createCommand(
-  options: KeyCommand & Omit<KeySettings, 'expiresAt'> & { readonly expiresIn?: number },
-  write: Write,
+  options: KeyCommand &
+    Pick<KeySettings, 'label' | 'scopes'> & {
+      readonly allow: readonly string[];
+      readonly limit: number;
+      readonly expiresIn?: number;
+    },
+  tools: Tools,
 ): Promise<void> {
-  const { label, scopes, addresses, limitPerMinute, expiresIn } = options;
-  return withAdmin(options, async (admin) => {
+  const { label, scopes, allow: addresses, limit: limitPerMinute, expiresIn } = options;
+  return withAdmin(options, tools, async (admin) => {
     const expiresAt = expiresIn === undefined ? undefined : Date.now() + expiresIn;
     const issued = await admin.create({ label, scopes, addresses, limitPerMinute, expiresAt });
-    write(issuedText(issued, options.json === true));
+    tools.out(issuedText(issued, options.json === true));
   });
 }
 
 /** Lists all keys. */
-export function listCommand(options: KeyCommand, write: Write): Promise<void> {
-  return withAdmin(options, async (admin) => {
+export function listCommand(options: KeyCommand, tools: Tools): Promise<void> {
+  return withAdmin(options, tools, async (admin) => {
     const keys = await admin.list();
     const shown = keys.map((record) => shownKey(record, Date.now()));
-    write(options.json ? JSON.stringify({ keys: shown }) : table(keys, Date.now()));
+    tools.out(options.json ? JSON.stringify({ keys: shown }) : table(keys, Date.now()));
   });
 }
 
 /** Shows one key without its secret. */
-export function showCommand(id: string, options: KeyCommand, write: Write): Promise<void> {
-  return withAdmin(options, async (admin) => {
+export function showCommand(id: string, options: KeyCommand, tools: Tools): Promise<void> {
+  return withAdmin(options, tools, async (admin) => {
     const record = await admin.find(id);
     if (!record) throw noSuchKey(id);
     const shown = shownKey(record, Date.now());
     const lines = Object.entries(shown).map(([name, value]) => `${name.padEnd(17)} ${lineValue(value)}`);
-    write(options.json ? JSON.stringify(shown) : lines.join('\n'));
+    tools.out(options.json ? JSON.stringify(shown) : lines.join('\n'));
   });
 }
 
@@ -49,27 +55,31 @@ export function showCommand(id: string, options: KeyCommand, write: Write): Prom
 export function rotateCommand(
   id: string,
   options: KeyCommand & { readonly overlap: number },
-  write: Write,
+  tools: Tools,
 ): Promise<void> {
-  return withAdmin(options, async (admin) => {
+  return withAdmin(options, tools, async (admin) => {
     const issued = await admin.rotate(id, options.overlap);
     if (issued === 'not_found') throw noSuchKey(id);
     if (typeof issued === 'string')
       throw new UsageError(`Key ${id} is ${issued}, so it can’t be rotated. Create a new one.`);
-    write(issuedText(issued, options.json === true));
+    tools.out(issuedText(issued, options.json === true));
   });
 }
 
 /** Ends a key at once. */
-export function revokeCommand(id: string, options: KeyCommand, write: Write): Promise<void> {
-  return withAdmin(options, async (admin) => {
+export function revokeCommand(id: string, options: KeyCommand, tools: Tools): Promise<void> {
+  return withAdmin(options, tools, async (admin) => {
     if (!(await admin.revoke(id))) throw noSuchKey(id);
-    write(options.json ? JSON.stringify({ id, status: 'revoked' }) : `Revoked ${id}.`);
+    tools.out(options.json ? JSON.stringify({ id, status: 'revoked' }) : `Revoked ${id}.`);
   });
 }
 
-async function withAdmin(options: KeyCommand, run: (admin: Admin) => Promise<void>): Promise<void> {
-  const { store, place } = await openStore(options.data, process.env);
+async function withAdmin(
+  options: KeyCommand,
+  { env }: Tools,
+  run: (admin: Admin) => Promise<void>,
+): Promise<void> {
+  const { store, place } = await openStore(options.data, env);
   try {
     await run(keyAdmin(store, Date.now));
   } catch (error) {

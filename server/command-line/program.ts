@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { LOG_LEVELS } from '../log.ts';
 import { VERSION } from '../version.ts';
-import { createCommand, listCommand, revokeCommand, rotateCommand, showCommand } from './keys.ts';
+import { LOG_LEVELS } from './log-levels.ts';
 import {
   DEFAULT_LIMIT,
   DEFAULT_SCOPES,
@@ -12,25 +11,24 @@ import {
   rangeOption,
   scopesOption,
 } from './options.ts';
-import { serveCommand } from './serve.ts';
+import type { CommandTools } from './tools.ts';
 import { UsageError } from './usage-error.ts';
-
-const write = (text: string) => void process.stdout.write(`${text}\n`);
 
 const DAY_MS = 86_400_000;
 
 /** The exit status of bad input. */
 const USAGE = 2;
 
-/** Runs the command line. Bad input is one sentence on standard error and exit status 2. */
-export async function run(args: readonly string[], workerUrl: URL): Promise<void> {
+/** Runs the command line; the exit status. Bad input is one sentence on `err` and status 2. */
+export async function run(args: readonly string[], tools: CommandTools): Promise<number> {
   try {
-    await program(workerUrl).parseAsync(args, { from: 'user' });
+    await program(tools).parseAsync(args, { from: 'user' });
+    return 0;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (!(error instanceof UsageError || error instanceof CommanderError)) throw error;
-    process.stderr.write(`${sentence(error.message)}\n`);
-    process.exitCode = USAGE;
+    tools.err(sentence(error.message));
+    return USAGE;
   }
 }
 
@@ -40,18 +38,19 @@ function sentence(message: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '. See --help.'}`;
 }
 
-function program(workerUrl: URL): Command {
+function program(tools: CommandTools): Command {
   const root = new Command('passmint-server')
     .description('A password API on this computer, over HTTP and MCP.')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ outputError: () => {} });
-  addServe(root, workerUrl);
-  addKeys(root.command('keys').description('make, list and end API keys').copyInheritedSettings(root));
+    .configureOutput({ writeOut: (text) => tools.out(text.trimEnd()), outputError: () => {} });
+  addServe(root, tools);
+  addKeys(root.command('keys').description('make, list and end API keys').copyInheritedSettings(root), tools);
   return root;
 }
 
-function addServe(root: Command, workerUrl: URL): void {
+// Commands are loaded when they run, because the server’s libraries take a second.
+function addServe(root: Command, tools: CommandTools): void {
   root
     .command('serve', { isDefault: true })
     .description('start the server (the default)')
@@ -65,10 +64,11 @@ function addServe(root: Command, workerUrl: URL): void {
     .option('--behind-proxy <ranges...>', 'addresses and ranges of trusted HTTPS proxies', rangeOption, [])
     .option('--allow-host <names...>', 'other names under which agents may reach the server', [])
     .addOption(new Option('--log-level <level>').choices(LOG_LEVELS).default('info'))
-    .action((options) => serveCommand(options, workerUrl, write));
+    .action(async (options) => (await import('./serve.ts')).serveCommand(options, tools));
 }
 
-function addKeys(keys: Command): void {
+function addKeys(keys: Command, tools: CommandTools): void {
+  const load = () => import('./keys.ts');
   const command = (name: string, description: string) =>
     keys
       .command(name)
@@ -81,17 +81,17 @@ function addKeys(keys: Command): void {
     .option('--expires-in <duration>', 'when the key ends, such as 90d', durationOption('--expires-in'))
     .option('--limit <number>', 'requests a minute', limitOption, DEFAULT_LIMIT)
     .option('--allow <ranges...>', 'addresses and ranges that may use the key', rangeOption, [])
-    .action(({ allow: addresses, limit: limitPerMinute, ...options }) =>
-      createCommand({ ...options, addresses, limitPerMinute }, write),
-    );
-  command('list', 'list the keys, when they were used and what succeeds them').action((options) =>
-    listCommand(options, write),
+    .action(async (options) => (await load()).createCommand(options, tools));
+  command('list', 'list the keys, when they were used and what succeeds them').action(async (options) =>
+    (await load()).listCommand(options, tools),
   );
-  command('show <id>', 'show one key without its secret').action((id, options) =>
-    showCommand(id, options, write),
+  command('show <id>', 'show one key without its secret').action(async (id, options) =>
+    (await load()).showCommand(id, options, tools),
   );
   command('rotate <id>', 'make a successor with the same settings')
     .option('--overlap <duration>', 'how long the old key stays valid', durationOption('--overlap'), DAY_MS)
-    .action((id, options) => rotateCommand(id, options, write));
-  command('revoke <id>', 'end a key at once').action((id, options) => revokeCommand(id, options, write));
+    .action(async (id, options) => (await load()).rotateCommand(id, options, tools));
+  command('revoke <id>', 'end a key at once').action(async (id, options) =>
+    (await load()).revokeCommand(id, options, tools),
+  );
 }

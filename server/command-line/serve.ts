@@ -1,14 +1,15 @@
-import { isIP } from 'node:net';
+import { createServer, isIP } from 'node:net';
 import { destination } from 'pino';
 import { drainByTimer } from '../../lib/generator/index.ts';
 import { isLoopback } from '../addresses.ts';
-import { readTls, type TlsFiles } from '../http-server.ts';
 import type { Limits } from '../limits/limits.ts';
 import { memoryLimits, redisLimits } from '../limits/rate-limits.ts';
+import { listen, readTls, type TlsFiles } from '../listen.ts';
 import { createLog, type Log } from '../log.ts';
-import { type KeySource, type RunningServer, startServer } from '../start.ts';
+import type { KeySource, RunningServer } from '../start.ts';
 import { announce } from './announce.ts';
 import { keySource } from './key-source.ts';
+import type { CommandTools } from './tools.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of the server. */
@@ -26,15 +27,17 @@ export interface ServeOptions {
 }
 
 /** Starts the server and stops it when the system asks for that. */
-export async function serveCommand(options: ServeOptions, workerUrl: URL, write: (text: string) => void) {
+export async function serveCommand(options: ServeOptions, tools: CommandTools): Promise<void> {
+  const { env, workerUrl, out: write } = tools;
   const tls = tlsFiles(options);
   checkBind(options, tls);
+  await checkPort(options);
   // Lines are written at once, so that none is lost when the process is killed.
   const log = createLog(options.logLevel, destination({ fd: 1, sync: true }));
-  const limits = limitsOf(process.env.REDIS_URL, log);
+  const limits = limitsOf(env.REDIS_URL, log);
   let keys: KeySource & { readonly place: string };
   try {
-    keys = await keySource(options, process.env);
+    keys = await keySource(options, env);
   } catch (error) {
     await limits.close();
     throw error;
@@ -42,11 +45,23 @@ export async function serveCommand(options: ServeOptions, workerUrl: URL, write:
   drainByTimer((run, ms) => void setTimeout(run, ms).unref());
   const { host, port, behindProxy: proxies, allowHost: allowedHosts } = options;
   const settings = { host, port, keys, limits, log, tls, proxies, allowedHosts, workerUrl };
+  const { startServer } = await import('../start.ts');
   const server = await startServer(settings).catch((error) => {
     throw listenProblem(error, options);
   });
   await announce({ url: server.url, keys, log, write });
   obeySignals(server, log);
+}
+
+/** Tries the address before anything is created for it. */
+async function checkPort(options: ServeOptions): Promise<void> {
+  const probe = createServer();
+  try {
+    await listen(probe, options.host, options.port);
+  } catch (error) {
+    throw listenProblem(error, options);
+  }
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 /** Plain HTTP leaves this computer only behind a proxy, because a key in the open is no key. */

@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Made, RulesJob } from './protocol.ts';
 
-/** How long the rules of one request may take. */
+/** The processor time that the rules of one request may take. */
 const JOB_MS = 200;
+
+/** The longest time altogether, which only a machine that is busy with other work comes to. */
+const MAX_JOB_MS = 2000;
 
 /** The most jobs that wait. */
 const MAX_WAITING = 32;
@@ -24,6 +27,7 @@ interface Waiting {
 /** Reads rules in a worker thread, which is replaced when a text takes too long. */
 export class RulesReader {
   readonly #url: URL;
+  readonly #jobMs: number;
   readonly #waiting: Waiting[] = [];
   #worker: Worker;
   #current: Waiting | undefined;
@@ -31,9 +35,10 @@ export class RulesReader {
   #isReady = false;
   #isClosed = false;
 
-  /** `url` is the file that calls `answerRules` in a worker. */
-  constructor(url: URL) {
+  /** `url` is the file that calls `answerRules` in a worker, `jobMs` the processor time of one job. */
+  constructor(url: URL, jobMs = JOB_MS) {
     this.#url = url;
+    this.#jobMs = jobMs;
     this.#worker = this.#start();
   }
 
@@ -77,8 +82,25 @@ export class RulesReader {
   #next(): void {
     if (!this.#isReady || this.#current || this.#waiting.length === 0) return;
     this.#current = this.#waiting.shift() as Waiting;
-    this.#timer = setTimeout(() => this.#replace(this.#worker), JOB_MS);
+    this.#watch(this.#worker, this.#current, performance.now(), cpuMs(this.#worker));
     this.#worker.postMessage(this.#current.job);
+  }
+
+  /** Processor time is what counts, because a busy machine must not make simple rules complex. */
+  #watch(
+    worker: Worker,
+    job: Waiting,
+    startedMs: number,
+    before: Promise<number>,
+    waitMs = this.#jobMs,
+  ): void {
+    this.#timer = setTimeout(async () => {
+      const usedMs = (await cpuMs(worker)) - (await before);
+      if (job !== this.#current) return;
+      const isOver = usedMs >= this.#jobMs || performance.now() - startedMs >= MAX_JOB_MS;
+      if (isOver) this.#replace(worker);
+      else this.#watch(worker, job, startedMs, before, Math.max(20, this.#jobMs - usedMs));
+    }, waitMs);
   }
 
   #replace(old: Worker): void {
@@ -87,4 +109,11 @@ export class RulesReader {
     this.#worker = this.#start();
     this.#finish(TOO_COMPLEX);
   }
+}
+
+/** The processor time of a worker. Node before 24.6 cannot tell, so there all of the time counts. */
+async function cpuMs(worker: Worker): Promise<number> {
+  if (!('cpuUsage' in worker)) return performance.now();
+  const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
+  return (user + system) / 1000;
 }
