@@ -1,7 +1,7 @@
 import type { Figures } from '../replies.ts';
 
 /** The lines of one piece: so few that a client that stops reading leaves little in memory. */
-const PIECE_LINES = 100;
+const PIECE_LINES = 50;
 
 /** Passwords as lines of JSON. Each piece is written when the client has taken the one before. */
 export function ndjson(passwords: readonly string[], figures: Figures): ReadableStream<Uint8Array> {

@@ -8,7 +8,7 @@ const JOB_MS = 200;
 const MAX_JOB_MS = 2000;
 
 /** The most jobs that wait. */
-const MAX_WAITING = 32;
+const MAX_WAITING = 8;
 
 const OVERLOADED: Made = { ok: false, field: 'overloaded' };
 
