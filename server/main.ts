@@ -5,12 +5,13 @@ import { isMainThread, parentPort } from 'node:worker_threads';
 
 const OLDEST_NODE = 24;
 
-const isOldNode = Number(process.versions.node.split('.')[0]) < OLDEST_NODE;
-
-if (isOldNode) {
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   process.stderr.write(`This is Node ${process.versions.node}. The server needs Node 24 or newer.\n`);
   process.exitCode = 2;
-} else if (isMainThread) {
+} else if (isMainThread) void start();
+else if (parentPort) void read(parentPort);
+
+async function start(): Promise<void> {
   const { run } = await import('./command-line/program.ts');
   process.exitCode = await run(process.argv.slice(2), {
     out: (text) => void process.stdout.write(`${text}\n`),
@@ -18,7 +19,9 @@ if (isOldNode) {
     env: process.env,
     workerUrl: new URL(import.meta.url),
   });
-} else if (parentPort) {
+}
+
+async function read(port: NonNullable<typeof parentPort>): Promise<void> {
   const { answerRules } = await import('./rules/worker.ts');
-  answerRules(parentPort);
+  answerRules(port);
 }

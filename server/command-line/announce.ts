@@ -10,6 +10,10 @@ interface Announcement {
   readonly keys: KeySource & { readonly place: string };
   readonly log: Log;
   readonly write: (text: string) => void;
+  /** How this server’s commands are called. */
+  readonly command: string;
+  /** How this server’s commands are called. */
+  readonly command: string;
   /** Whether a person reads the output. A journal would keep a key. */
   readonly isTerminal?: boolean;
 }
@@ -20,13 +24,14 @@ export async function announce({
   keys,
   log,
   write,
+  command,
   isTerminal = isRead(),
 }: Announcement): Promise<void> {
   const place = 'store' in keys ? `Keys are in ${keys.place}.` : `The key is that of ${keys.place}.`;
   log.event('info', `Listening on ${url}. ${place}`);
   if (isTerminal) write(`Passmint listens on ${url}\n${place}`);
   if (!('store' in keys) || (await keys.store.list()).length > 0) return;
-  if (!isTerminal) return log.event('warn', 'There is no key yet. Make one: npm run server -- keys create');
+  if (!isTerminal) return log.event('warn', `There is no key yet. Make one: ${command} keys create`);
   const settings = { scopes: DEFAULT_SCOPES, addresses: [], limitPerMinute: DEFAULT_LIMIT };
   const admin = keyAdmin(keys.store, Date.now);
   const { key } = await admin.create({ ...settings, label: 'first key', expiresAt: undefined });

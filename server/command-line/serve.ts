@@ -49,9 +49,13 @@ export async function serveCommand(options: ServeOptions, tools: CommandTools): 
   const server = await startServer(settings).catch((error) => {
     throw listenProblem(error, options);
   });
-  await announce({ url: server.url, keys, log, write });
+  await announce({ url: server.url, keys, log, write, command: commandOf(workerUrl) });
   obeySignals(server, log);
 }
+
+/** The server runs from its sources or as one file. */
+const commandOf = ({ pathname }: URL) =>
+  pathname.endsWith('.mjs') ? `node ${pathname.split('/').at(-1)}` : 'npm run server --';
 
 /** Tries the address before anything is created for it. */
 async function checkPort(options: ServeOptions): Promise<void> {

@@ -59,13 +59,27 @@ describe('the first start', () => {
     const log = createLog('info', { write: (line) => void written.push(line) });
     const keys = { store, place: '/data/keys.sqlite' };
     const write = (text: string) => void written.push(text);
-    await announce({ url: 'http://127.0.0.1:8787', keys, log, write, isTerminal });
+    await announce({
+      url: 'http://127.0.0.1:8787',
+      keys,
+      log,
+      write,
+      command: 'npm run server --',
+      isTerminal,
+    });
     expect(await store.list()).toHaveLength(count);
     const text = written.join('\n');
     expect(text).toContain('/data/keys.sqlite');
     expect(/pmint_[a-z0-9]{10}_/.test(text)).toBe(isTerminal);
     expect(text).toContain(isTerminal ? 'curl -H "X-API-Key: pmint_' : 'keys create');
-    await announce({ url: 'http://127.0.0.1:8787', keys, log, write, isTerminal });
+    await announce({
+      url: 'http://127.0.0.1:8787',
+      keys,
+      log,
+      write,
+      command: 'npm run server --',
+      isTerminal,
+    });
     expect(await store.list()).toHaveLength(count);
   });
 });
