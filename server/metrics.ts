@@ -8,20 +8,27 @@ export interface Metrics {
 
 /** Counters of this process. `memory` gives its resident bytes, `seconds` its age. */
 export function createMetrics(memory: () => number, seconds: () => number): Metrics {
-  const requests = new Map<string, number>();
+  const requests = new Map<string, Map<number, number>>();
   const refusals = new Map<string, number>();
   const add = (counters: Map<string, number>, labels: string) =>
     counters.set(labels, (counters.get(labels) ?? 0) + 1);
   const lines = (name: string, counters: ReadonlyMap<string, number>) =>
     [...counters].map(([labels, value]) => `${name}{${labels}} ${value}`);
   return {
-    count: (route, status) => add(requests, `route="${route}",status="${status}"`),
+    count(route, status) {
+      const counters = requests.get(route) ?? new Map<number, number>();
+      requests.set(route, counters.set(status, (counters.get(status) ?? 0) + 1));
+    },
     refused: (reason) => add(refusals, `reason="${reason}"`),
     text: () =>
       [
         '# HELP passmint_requests_total Requests by route and status.',
         '# TYPE passmint_requests_total counter',
-        ...lines('passmint_requests_total', requests),
+        ...[...requests].flatMap(([route, counters]) =>
+          [...counters].map(
+            ([status, value]) => `passmint_requests_total{route="${route}",status="${status}"} ${value}`,
+          ),
+        ),
         '# HELP passmint_refused_total Requests without a key that may do what they asked for.',
         '# TYPE passmint_refused_total counter',
         ...lines('passmint_refused_total', refusals),

@@ -15,11 +15,16 @@ const refused = (problem: Problem) => ({ ok: false, problem }) as const;
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 type OptionsSchema = v.GenericSchema & { readonly entries: Entries };
 
-/** The query of a request; a problem if its percent-encoding is broken. */
-export function queryOf(c: AppContext): Read<URLSearchParams> {
+/** The query of a request as it was sent. */
+export function queryText(c: AppContext): string {
   const { url } = c.req;
   const at = url.indexOf('?');
-  const text = at < 0 ? '' : url.slice(at + 1);
+  return at < 0 ? '' : url.slice(at + 1);
+}
+
+/** The query of a request; a problem if its percent-encoding is broken. */
+export function queryOf(c: AppContext): Read<URLSearchParams> {
+  const text = queryText(c);
   if (text.includes('%') && !isEncoded(text)) return refused(BAD_QUERY);
   return { ok: true, value: new URLSearchParams(text) };
 }

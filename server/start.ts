@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Context } from 'hono';
 import { addressList, clientAddress, isLoopback } from './addresses.ts';
 import { createApp } from './app.ts';
 import { loadDocFiles } from './doc-files.ts';
@@ -113,20 +115,28 @@ async function appTools(
     docFiles,
     log,
     metrics,
-    requireApiKey: createGuard({ keys, limits, now: Date.now, onRefused }),
+    requireApiKey: createGuard({ keys, limits, now: Date.now, headerOf, onRefused }),
     admin: store && keyAdmin(store, Date.now, (id) => keys.forget(id)),
     ping: async () => store?.ping(),
     now: Date.now,
     ticks: () => performance.now(),
     newId: randomUUID,
-    addressOf: ({ env, req }: Parameters<Parameters<typeof createApp>[0]['addressOf']>[0]) =>
-      clientAddress(env.incoming.socket.remoteAddress ?? '', req.header('x-forwarded-for'), proxies),
+    addressOf: (c: Context) =>
+      clientAddress(incomingOf(c).socket.remoteAddress ?? '', headerOf(c, 'x-forwarded-for'), proxies),
     // A proxy on this computer that names no client must not pass for this computer.
     isLocal: (address: string) => isLoopback(address) && !proxies.has(address),
     allowedHosts: new Set(['localhost', '127.0.0.1', '[::1]', host, ...settings.allowedHosts]),
     version: VERSION,
   };
 }
+
+const incomingOf = (c: Context): IncomingMessage => c.env.incoming;
+
+/** Node joins headers that are sent twice with a comma, so two keys are no key. */
+const headerOf = (c: Context, name: string): string | undefined => {
+  const value = incomingOf(c).headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+};
 
 async function touch(store: KeyStore, keys: KeyRing, log: Log): Promise<void> {
   const uses = keys.takeUses();

@@ -12,8 +12,6 @@ interface Announcement {
   readonly write: (text: string) => void;
   /** How this server’s commands are called. */
   readonly command: string;
-  /** How this server’s commands are called. */
-  readonly command: string;
   /** Whether a person reads the output. A journal would keep a key. */
   readonly isTerminal?: boolean;
 }

@@ -1,12 +1,21 @@
-import { describeRoute } from 'hono-openapi';
 import type { App, AppTools } from '../app-tools.ts';
 import { type Generator, makeFrom } from '../generator.ts';
+import { Lru } from '../lru.ts';
+import { described } from '../openapi/described.ts';
 import { passphraseDoc, passwordDoc, passwordsDoc, pinDoc } from '../openapi/operations.ts';
 import { type PasswordInput, passphraseOptions, passwordBody, pinOptions } from '../options.ts';
 import type { Fault, PasswordSet } from '../password-set.ts';
 import { invalid, lacksScope, OVERLOADED } from '../problems.ts';
-import { queryOf, type Read, readJson, readOptions, readPasswordQuery, readQuery } from '../read-request.ts';
-import { reply, replyJson, replyProblem } from '../reply.ts';
+import {
+  queryOf,
+  queryText,
+  type Read,
+  readJson,
+  readOptions,
+  readPasswordQuery,
+  readQuery,
+} from '../read-request.ts';
+import { type Problem, reply, replyJson, replyProblem } from '../reply.ts';
 import type { Made } from '../rules/protocol.ts';
 import type { AppContext } from '../visit.ts';
 import { ndjson } from './ndjson.ts';
@@ -14,35 +23,49 @@ import { ndjson } from './ndjson.ts';
 /** The most bytes of a body. */
 const MAX_BODY = 16 * 1024;
 
+/** The sets of queries that are kept, because reading one costs more than a password of it. */
+const KEPT_QUERIES = 256;
+
+type Sets = Lru<PasswordSet | Problem>;
+
 /** Adds the routes that make passwords. */
 export function addPasswordRoutes(app: App, { generator, requireApiKey }: AppTools): void {
-  app.get('/v1/generate/password', describeRoute(passwordDoc), requireApiKey('password'), (c) =>
-    answer(c, readPasswordQuery, generator.passwords),
+  const { passwords, passphrases, pins } = generator;
+  const sets: Sets = new Lru(KEPT_QUERIES);
+  app.get('/v1/generate/password', described(passwordDoc, requireApiKey('password')), (c) =>
+    answer(c, sets, (query) => setOf(readPasswordQuery(query), passwords)),
   );
-  app.post('/v1/generate/password', describeRoute(passwordsDoc), requireApiKey('password'), (c) =>
+  app.post('/v1/generate/password', described(passwordsDoc, requireApiKey('password')), (c) =>
     answerPost(c, generator),
   );
-  app.get('/v1/generate/passphrase', describeRoute(passphraseDoc), requireApiKey('passphrase'), (c) =>
-    answer(c, (query) => readQuery(query, passphraseOptions), generator.passphrases),
+  app.get('/v1/generate/passphrase', described(passphraseDoc, requireApiKey('passphrase')), (c) =>
+    answer(c, sets, (query) => setOf(readQuery(query, passphraseOptions), passphrases)),
   );
-  app.get('/v1/generate/pin', describeRoute(pinDoc), requireApiKey('pin'), (c) =>
-    answer(c, (query) => readQuery(query, pinOptions), generator.pins),
+  app.get('/v1/generate/pin', described(pinDoc, requireApiKey('pin')), (c) =>
+    answer(c, sets, (query) => setOf(readQuery(query, pinOptions), pins)),
   );
 }
 
 /** Answers with one password of the options in the query. */
-function answer<Input>(
+function answer(
   c: AppContext,
-  read: (query: URLSearchParams) => Read<Input>,
-  setOf: (input: Input) => PasswordSet | Fault,
+  sets: Sets,
+  read: (query: URLSearchParams) => PasswordSet | Problem,
 ): Response {
-  const query = queryOf(c);
-  if (!query.ok) return replyProblem(c, query.problem);
-  const input = read(query.value);
-  if (!input.ok) return replyProblem(c, input.problem);
-  const set = setOf(input.value);
-  if (!set.ok) return replyProblem(c, invalid(set.field, set.error, set.problem));
-  return replyJson(c, 200, passwordReply(set.next(), set.figures));
+  const set = sets.get(`${c.req.path}?${queryText(c)}`, () => {
+    const query = queryOf(c);
+    return query.ok ? read(query.value) : query.problem;
+  });
+  return 'next' in set ? replyJson(c, 200, passwordReply(set.next(), set.figures)) : replyProblem(c, set);
+}
+
+function setOf<Input>(
+  input: Read<Input>,
+  count: (input: Input) => PasswordSet | Fault,
+): PasswordSet | Problem {
+  if (!input.ok) return input.problem;
+  const set = count(input.value);
+  return set.ok ? set : invalid(set.field, set.error, set.problem);
 }
 
 const passwordReply = (password: string, figures: PasswordSet['figures']) => ({
