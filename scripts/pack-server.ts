@@ -1,5 +1,5 @@
-// `npm run server:pack`: builds the companion server with all that it needs as one file, which runs on Node 24
-// without an installation. The code is compressed, because most of it is Swagger UI and libraries.
+// `npm run server:pack`: builds the companion server with all that it needs as one file, which runs on Node
+// 24 without an installation. The code is compressed, because most of it is Swagger UI and libraries.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -22,7 +22,7 @@ const docFiles: Plugin = {
   },
 };
 
-/** Checks the version in words that any Node understands, and runs the code as if it were a file of its own. */
+/** Checks the version in words that any Node understands, and runs the code as if it were a file. */
 const bootstrap = (code: string, script: string, style: string) => `#!/usr/bin/env node
 // Passmint companion server, MIT licence, built from its sources by "npm run server:pack". The libraries in it
 // have licences of their own (MIT; Swagger UI: Apache-2.0).

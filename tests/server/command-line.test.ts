@@ -107,7 +107,7 @@ describe('a single key', () => {
 });
 
 describe('bad input', () => {
-  const data = '/etc/hostname/keys.sqlite';
+  const data = '/proc/nowhere/keys.sqlite';
   const cases: readonly [string, string[], Record<string, string>, RegExp][] = [
     ['an unknown option', ['--prot', '1'], {}, /unknown option '--prot'/i],
     ['an unknown command', ['key', 'list'], {}, /too many arguments|unknown command/i],
@@ -129,6 +129,7 @@ describe('bad input', () => {
     ],
     ['a malformed range', ['--behind-proxy', '10.0.0.0/40'], {}, /must end in a number from 0 to 32/],
     ['a folder that cannot be made', ['--data', data], {}, /can’t be used.*--data/],
+    ['a folder that is a file', ['--data', '/etc/hostname/keys.sqlite'], {}, /its folder is a file/],
     ['no database', ['--data', '/etc/hostname'], {}, /isn’t a SQLite database/],
     ['a short key', [], { PASSMINT_API_KEY: 'short' }, /at least 32 characters/],
     ['a key file that is not there', ['--key-file', '/no/key'], {}, /can’t be read/],

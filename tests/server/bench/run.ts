@@ -1,5 +1,5 @@
-// `npm run bench:server`: what a request costs, beside constants and the usual Flask app. `-- --timing` compares
-// the times of wrong secrets, `-- --soak` sends a million requests.
+// `npm run bench:server`: what a request costs, beside constants and the usual Flask app. `-- --timing`
+// compares the times of wrong secrets, `-- --soak` sends a million requests.
 import { type BenchServers, startFlask, startServers } from './child.ts';
 import { type LoadResult, sendLoad } from './load.ts';
 import { timing } from './timing.ts';

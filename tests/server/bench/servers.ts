@@ -1,5 +1,5 @@
-// The servers that the bench compares, in one process of their own: the real one, a constant JSON with the same
-// headers and log, and a bare constant. The parent asks for the processor time that the process has used.
+// The servers that the bench compares, in one process of their own: the real one, a constant JSON with the
+// same headers and log, and a bare constant. The parent asks for the processor time that it has used.
 import { openSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
