@@ -47,5 +47,5 @@ Try it:
 
   curl -H "X-API-Key: ${key}" "${url}/v1/generate/password?length=20"
 
-In the extension: Settings, Password API: choose “Self-hosted”, paste the key, and press Test.
+In the extension: Settings, Password API: choose “Self-hosted”, save the key, and press Test.
 `;
