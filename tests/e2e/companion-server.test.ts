@@ -31,7 +31,7 @@ inEachBrowser('the companion server', (journey) => {
 
   beforeAll(async () => {
     key = await keys('create', '--label', 'browser');
-    server = await startProcess(['--port', '0', '--data', data, '--log-level', 'silent']);
+    server = await startProcess(['--port', '0', '--data', data]);
     options = await journey.browser.extensionPage('options.html');
     await chooseServer(options, server.url);
     await enterKey(options, key, 'device');
@@ -48,6 +48,7 @@ inEachBrowser('the companion server', (journey) => {
     await journey.browser.pressCommand(page);
     const [password] = await filled(page);
     expect(password).toHaveLength(16);
+    expect(server.output()).not.toContain(password);
     await expect.poll(async () => (await journey.browser.badge(page)).text).toBe('✓');
     const { title } = await journey.browser.badge(page);
     await page.close();
