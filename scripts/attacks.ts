@@ -1,5 +1,5 @@
 // `npm run attacks [-- FAMILY... --browser NAME]`: carries out every attack of tests/e2e/attacks in both
-// browsers, prints how each ended, and fails if one succeeded. Build first.
+// browsers, with races of a thousand rounds, prints how each ended, and fails if one succeeded. Build first.
 import { parseArgs } from 'node:util';
 import { FAMILIES } from '../tests/e2e/attacks/all.ts';
 import { carryOut, openArena } from '../tests/e2e/attacks/arena.ts';
@@ -32,7 +32,7 @@ async function attempt(attack: Attack, arena: Awaited<ReturnType<typeof openAren
 
 const rows = new Map<string, Cell[]>();
 for (const browser of BROWSERS) {
-  const arena = await openArena(browser);
+  const arena = await openArena(browser, true);
   try {
     for (const family of families) {
       for (const attack of family.attacks) {

@@ -29,7 +29,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'type:public/_locales/',
     'wxt/',
   ],
-  'lib/storage': ['lib/generator/', 'lib/site-rules/', 'lib/api/', 'type:lib/messaging/', 'wxt/', 'valibot'],
+  'lib/storage': [
+    'lib/generator/',
+    'lib/site-rules/',
+    'lib/api/',
+    'type:lib/messaging/',
+    'wxt/',
+    'valibot',
+    'idb-keyval',
+  ],
   'lib/platform': ['lib/messaging/', 'lib/i18n/', 'lib/storage/', 'wxt/'],
   'lib/background': [
     'lib/generator/',
@@ -50,6 +58,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/storage/',
     'lib/platform/',
     'preact',
+    '@zxcvbn-ts/',
   ],
   entrypoints: ['lib/', 'components/', 'wxt/', 'preact'],
   server: [

@@ -4,11 +4,18 @@ import type { StoredItem } from '../../lib/storage/stored-item.ts';
 import { useFailure } from './use-failure.ts';
 
 /**
- * A stored item as state, and a way to edit it. The value is `undefined` until it has been read. An edit
- * shows at once and is stored in the background; changes by other contexts show too. The item may differ from
- * one rendering to the next. If the browser cannot read the item, the boundary around the component says so.
+ * Edits a stored item. The edit shows at once, or only once it is saved where it would take away what the
+ * person has typed. The result says whether it was saved; it never rejects. What was not saved is reported by
+ * `onUnsaved`, and the stored value shows again.
  */
-export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value: T) => T) => void] {
+export type Change<T> = (edit: (value: T) => T, shows?: 'at_once' | 'once_saved') => Promise<boolean>;
+
+/**
+ * A stored item as state, and a way to edit it. The value is `undefined` until it has been read. Changes by
+ * other contexts show too. The item may differ from one rendering to the next. If the browser cannot read the
+ * item, the boundary around the component says so.
+ */
+export function useStored<T>(item: StoredItem<T>): [T | undefined, Change<T>] {
   // A reference rather than state, because edits within one rendering build on each other.
   const shown = useRef<{ item: StoredItem<T>; value?: T }>({ item });
   if (shown.current.item !== item) shown.current = { item };
@@ -27,9 +34,12 @@ export function useStored<T>(item: StoredItem<T>): [T | undefined, (edit: (value
   useEffect(() => {
     item.read().then((value) => 'value' in shown.current || show(value), fail);
   }, [item, show, fail]);
-  const change = (edit: (value: T) => T) => {
-    if ('value' in shown.current) show(edit(shown.current.value as T));
-    write(edit).catch(fail);
+  const change: Change<T> = (edit, shows = 'at_once') => {
+    if (shows === 'at_once' && 'value' in shown.current) show(edit(shown.current.value as T));
+    return write(edit).catch((error) => {
+      fail(error);
+      return false;
+    });
   };
   return [shown.current.value, change];
 }
@@ -45,15 +55,23 @@ function useOwnWrites<T>(item: StoredItem<T>, show: (value: T) => void) {
     () => item.watch((value) => !ownWrites.current.delete(JSON.stringify(value)) && show(value)),
     [item, show],
   );
-  return async (edit: (value: T) => T) => {
+  return async (edit: (value: T) => T): Promise<boolean> => {
     lastEdit.current = edit;
+    let own: string | undefined;
     const edited = item.update((stored) => {
       const value = edit(stored);
-      ownWrites.current.add(JSON.stringify(value));
+      // Only what is written is reported.
+      if (value !== stored) {
+        own = JSON.stringify(value);
+        ownWrites.current.add(own);
+      }
       return value;
     });
-    // If the storage is busy, the stored value is shown again.
-    const value = (await unlessBusy(edited)) ?? (await item.read());
+    const saved = await unlessBusy(edited.then((value) => ({ value })));
+    // Otherwise the same value would not show when another context stores it.
+    if (!saved && own !== undefined) ownWrites.current.delete(own);
+    const value = saved ? saved.value : await item.read();
     if (lastEdit.current === edit) show(value);
+    return saved !== undefined;
   };
 }

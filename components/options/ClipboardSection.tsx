@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message.ts';
 import { formatNumber, plural } from '../../lib/i18n/plural.ts';
 import { requestClipboardAccess, revokeClipboardAccess } from '../../lib/platform/permissions.ts';
@@ -6,6 +7,7 @@ import {
   MAX_CLEAR_SECONDS,
   MIN_CLEAR_SECONDS,
 } from '../../lib/storage/clipboard-settings.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { useClearPermission } from '../hooks/use-clear-permission.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { Switch } from '../shared/Switch.tsx';
@@ -15,15 +17,17 @@ import { NumberField } from './NumberField.tsx';
 export function ClipboardSection() {
   const [settings, change] = useStored(clipboardSettings);
   const allowed = useClearPermission();
+  const [, render] = useState<object>();
   if (!settings || allowed === undefined) return null;
+  const setAllowed = async (clear: boolean) => {
+    await orReport(clear ? requestClipboardAccess() : revokeClipboardAccess());
+    // The switch has moved with the click. What it shows is the permission, which may be what it was.
+    render({});
+  };
   return (
     <section aria-labelledby="clipboard">
       <h2 id="clipboard">{message('options_clipboard')}</h2>
-      <Switch
-        label={message('options_clear')}
-        checked={allowed}
-        change={(clear) => void (clear ? requestClipboardAccess() : revokeClipboardAccess())}
-      />
+      <Switch label={message('options_clear')} checked={allowed} change={(clear) => void setAllowed(clear)} />
       <p class="help">{message('options_clear_help')}</p>
       <NumberField
         label={message('options_clear_seconds')}

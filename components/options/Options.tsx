@@ -1,6 +1,6 @@
 import { message } from '../../lib/i18n/message.ts';
 import { apiActivity } from '../../lib/storage/api-activity.ts';
-import { keyItems } from '../../lib/storage/api-key.ts';
+import { keyItems } from '../../lib/storage/api-keys.ts';
 import { apiSettings } from '../../lib/storage/api-settings.ts';
 import { clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
 import { fillKind, kindOptions } from '../../lib/storage/kind-options.ts';
@@ -25,7 +25,6 @@ export function Options() {
         <h1>{message('options_title')}</h1>
       </header>
       <main>
-        <Unsaved />
         <DamagedItems />
         <Boundary items={[kindOptions.password, fillKind]}>
           <GeneratorSection />
@@ -39,7 +38,10 @@ export function Options() {
         <Boundary items={[clipboardSettings]}>
           <ClipboardSection />
         </Boundary>
-        <ShortcutSection />
+        <Boundary items={[]}>
+          <ShortcutSection />
+        </Boundary>
+        <Unsaved />
       </main>
     </>
   );

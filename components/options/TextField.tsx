@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface TextFieldProps {
   id?: string | undefined;
@@ -9,12 +9,19 @@ interface TextFieldProps {
   inputMode?: 'text' | 'numeric';
   /** The problem with the value, as a sentence. */
   problem?: string | undefined;
+  /** Whether the text is taken over at Enter and on leaving the field, rather than at each keystroke. */
+  whole?: boolean;
   change: (value: string) => void;
 }
 
-/** A line of text that is stored as it is typed, with its problem below. */
-export function TextField({ id, label, value, placeholder, inputMode, problem, change }: TextFieldProps) {
+/** A line of text, with its problem below. */
+export function TextField({ id, label, value, problem, whole, change, ...input }: TextFieldProps) {
   const problemId = useId();
+  const [draft, setDraft] = useState<string>();
+  const takeOver = (text: string) => {
+    setDraft(undefined);
+    change(text);
+  };
   return (
     <>
       <label class="number">
@@ -22,14 +29,14 @@ export function TextField({ id, label, value, placeholder, inputMode, problem, c
         <input
           id={id}
           type="text"
-          value={value}
-          placeholder={placeholder}
-          inputMode={inputMode}
+          value={draft ?? value}
+          {...input}
           spellcheck={false}
           autocomplete="off"
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? problemId : undefined}
-          onInput={(event) => change(event.currentTarget.value)}
+          onInput={({ currentTarget }) => (whole ? setDraft : change)(currentTarget.value)}
+          onChange={whole ? ({ currentTarget }) => takeOver(currentTarget.value) : undefined}
         />
       </label>
       {problem ? (

@@ -2,25 +2,26 @@ import { message } from '../../lib/i18n/message.ts';
 import { plural } from '../../lib/i18n/plural.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { fillShown } from './fill-shown.ts';
+import type { AwaitedPresses } from './use-awaited-press.ts';
 import { useCopyFocus } from './use-copy-focus.ts';
 import type { PasswordActions } from './use-password-actions.ts';
-import type { ShownPassword } from './use-popup-password.ts';
+import type { PopupPassword } from './use-popup-password.ts';
 import type { SurveyedTab } from './use-tab-survey.ts';
 
 interface ActionsProps {
-  /** `undefined` where there is none. */
-  shown: ShownPassword | undefined;
+  made: PopupPassword;
   survey: SurveyedTab | undefined;
-  regenerate: () => void;
   actions: PasswordActions;
+  waiting: AwaitedPresses;
 }
 
 /**
  * Copy, Fill where the page has a field for it, and Regenerate. The place of Fill stays free until the page
- * has been surveyed, because a button that appears must not come under a pointer on its way to Copy.
+ * has been surveyed, because a button that appears must not come under a pointer on its way to Copy. While a
+ * server is asked, the presses wait for its password.
  */
-export function Actions({ shown, survey, regenerate, actions }: ActionsProps) {
-  const disabled = shown === undefined;
+export function Actions({ made: { shown, awaited, regenerate }, survey, actions, waiting }: ActionsProps) {
+  const disabled = !shown && !awaited;
   const copyButton = useCopyFocus(!disabled);
   return (
     <div class="actions" data-looking={survey === undefined || undefined}>
@@ -30,7 +31,7 @@ export function Actions({ shown, survey, regenerate, actions }: ActionsProps) {
         class="button primary"
         ref={copyButton}
         disabled={disabled}
-        onClick={() => shown && actions.copy(shown)}
+        onClick={() => (shown ? actions.copy(shown) : waiting.press('copy'))}
       >
         {message('popup_copy')}
       </button>
@@ -40,7 +41,9 @@ export function Actions({ shown, survey, regenerate, actions }: ActionsProps) {
           id="fill"
           class="button"
           disabled={disabled}
-          onClick={() => shown && actions.fill(shown, () => fillShown(shown, survey))}
+          onClick={() =>
+            shown ? actions.fill(shown, () => fillShown(shown, survey)) : waiting.press('fill')
+          }
         >
           {shown && actions.asks(shown) ? message('popup_fill_anyway') : plural('popup_fill', survey.fields)}
         </button>

@@ -2,21 +2,17 @@ import { describeApiProblem } from '../../lib/i18n/describe-api-problem.ts';
 import { message } from '../../lib/i18n/message.ts';
 import { plural } from '../../lib/i18n/plural.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
-import { ageInDays } from '../../lib/storage/api-key.ts';
-import { apiSettings } from '../../lib/storage/api-settings.ts';
-import { useKeyState } from '../hooks/use-key-state.ts';
-import { useStored } from '../hooks/use-stored.ts';
 import { ServerDetail } from '../shared/ServerDetail.tsx';
-import { PendingRequest } from './PendingRequest.tsx';
 import type { PopupPassword } from './use-popup-password.ts';
 
 /** What the person should know about the API while a password is shown. */
 export function ApiNotices({ made }: { made: PopupPassword }) {
+  const cause = made.fallbackCause;
+  const oldKeyDays = made.shown?.oldKeyDays;
   return (
     <>
-      {made.fallbackCause ? <LocalFallback failure={made.fallbackCause} /> : null}
-      {made.shown?.madeBy ? <KeyAgeReminder /> : null}
-      {made.pendingHost ? <PendingRequest host={made.pendingHost} cancel={made.cancel} /> : null}
+      {cause && cause.problem.code !== 'cancelled' ? <LocalFallback failure={cause} /> : null}
+      {oldKeyDays ? <p class="note">{plural('popup_key_old', oldKeyDays)}</p> : null}
     </>
   );
 }
@@ -29,13 +25,4 @@ function LocalFallback({ failure: { host, problem } }: { failure: ApiFailure }) 
       <ServerDetail problem={problem} />
     </div>
   );
-}
-
-/** A reminder once the key is older than the person's limit. */
-function KeyAgeReminder() {
-  const state = useKeyState();
-  const [settings] = useStored(apiSettings);
-  if (!settings || state?.status !== 'ready' || settings.reminderDays === 0) return null;
-  const days = ageInDays(state.info);
-  return days < settings.reminderDays ? null : <p class="note">{plural('popup_key_old', days)}</p>;
 }

@@ -3,7 +3,7 @@ import { sendMessage } from '../../lib/messaging/messages.ts';
 import { matchPatternOf, requestOriginAccessFor } from '../../lib/platform/permissions.ts';
 import { unlessBusy } from '../../lib/storage/lock.ts';
 import { endPendingFill, type PendingFill, pendingFill } from '../../lib/storage/pending-fill.ts';
-import { noticeOf } from './fill-shown.ts';
+import { notFilled, noticeOf } from './fill-shown.ts';
 import type { Notice } from './Notices.tsx';
 import { useDeclinedFill } from './use-declined-fill.ts';
 import type { PasswordActions } from './use-password-actions.ts';
@@ -56,12 +56,25 @@ function pendingFillOf(
   return { tabId, origin, matchPattern, password, at: Date.now(), ...optional };
 }
 
-/** Requests the permission, then has the background fill the frame; `undefined` without the permission. */
+/**
+ * Requests the permission, then has the background fill the frame; `undefined` without the permission. Never
+ * rejects.
+ */
 async function fillIfAllowed(pending: PendingFill, decline: () => void): Promise<Notice | undefined> {
-  const stored = unlessBusy(pendingFill.update(() => pending));
-  void stored.then(() => sendMessage('popup-to-background:guard-pending', {}));
+  try {
+    return await requestAndFill(pending, decline);
+  } catch (error) {
+    return notFilled(error);
+  }
+}
+
+async function requestAndFill(pending: PendingFill, decline: () => void): Promise<Notice | undefined> {
+  const stored = pendingFill.update(() => pending);
+  const guarded = stored.then(() => sendMessage('popup-to-background:guard-pending', {}));
+  // Where it is not stored, what follows says so.
+  guarded.catch(() => undefined);
   const allowed = await requestOriginAccessFor(stored, pending.matchPattern);
-  if (!(await stored)) return undefined;
+  await stored;
   if (!allowed) {
     decline();
     await unlessBusy(endPendingFill(pending));

@@ -8,18 +8,30 @@ import { useStored } from '../hooks/use-stored.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { PasswordText } from '../shared/PasswordText.tsx';
 import { copyPassword, noteCopied } from './copy-password.ts';
+import type { Notice } from './Notices.tsx';
 import { useHandCopy } from './use-hand-copy.ts';
 
 /** The password copied or filled last in windows of this sort: where it went; shows and copies it again. */
-export function LastPassword() {
+export function LastPassword({ notify }: { notify: (notice: Notice) => void }) {
   const [entries] = useStored(recentPasswords);
   const incognito = usePrivateWindow();
   const [shown, setShown] = useState(false);
   const last = incognito === undefined ? undefined : entriesOf(entries ?? [], incognito)[0];
   if (!last) return null;
+  const report = async (done: Promise<Notice>) => {
+    const notice = await done;
+    if (notice.kind !== 'warning') return notify({ kind: 'info', text: message('last_copied_again') });
+    // Whoever has to copy it by hand has to see it.
+    setShown(true);
+    notify(notice);
+  };
   return (
     <footer class="last" id="last-password">
-      {shown ? <Revealed entry={last} /> : <p>{describeEntry(last)}</p>}
+      {shown ? (
+        <Revealed entry={last} copied={() => void report(noteCopied(last))} />
+      ) : (
+        <p>{describeEntry(last)}</p>
+      )}
       <button
         type="button"
         class="icon"
@@ -33,7 +45,7 @@ export function LastPassword() {
         type="button"
         class="icon"
         aria-label={message('last_copy')}
-        onClick={() => void copyPassword(last)}
+        onClick={() => void report(copyPassword(last))}
       >
         <Icon name="copy" />
       </button>
@@ -41,9 +53,9 @@ export function LastPassword() {
   );
 }
 
-function Revealed({ entry }: { entry: PasswordEntry }) {
+function Revealed({ entry, copied }: { entry: PasswordEntry; copied: () => void }) {
   const code = useRef<HTMLElement>(null);
-  useHandCopy(code, { text: entry.password, copied: () => void noteCopied(entry) });
+  useHandCopy(code, { text: entry.password, copied });
   return (
     <code ref={code}>
       <PasswordText password={entry.password} />
@@ -60,6 +72,7 @@ function describeEntry(entry: PasswordEntry): string {
 function describeUse({ at, host, outcome }: PasswordEntry): string {
   const time = formatTime(at);
   if (host === undefined) return message('last_copied', time);
-  const site = host || message('last_sandbox');
+  // Frames without an origin are never filled, so only a file has no host.
+  const site = host || message('last_file');
   return message(outcome && isFilled(outcome) ? 'last_filled' : 'last_unfilled', site, time);
 }

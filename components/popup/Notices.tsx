@@ -1,7 +1,9 @@
 import { message } from '../../lib/i18n/message.ts';
+import { formatNumber } from '../../lib/i18n/plural.ts';
 import { scheduleClearing } from '../../lib/platform/clipboard-alarm.ts';
 import { requestClipboardAccess } from '../../lib/platform/permissions.ts';
 import { type ClipboardSettings, clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { UseFitting } from './UseFitting.tsx';
 import type { FitOffer } from './use-frozen-password.ts';
@@ -25,7 +27,7 @@ export function Notices({ notice, offer, notify }: NoticesProps) {
   const [settings, change] = useStored(clipboardSettings);
   const tone = notice?.kind === 'warning' ? 'warning' : undefined;
   const text = notice && settings && describeNotice(notice, settings);
-  const decline = () => change((current) => ({ ...current, offer: false }));
+  const decline = () => void change((current) => ({ ...current, offer: false }));
   return (
     <div role="status" id="note">
       {offer ? (
@@ -44,7 +46,7 @@ export function Notices({ notice, offer, notify }: NoticesProps) {
 
 function describeNotice(notice: Notice, { seconds }: ClipboardSettings): string {
   if (notice.kind === 'copied') return message('popup_copied');
-  return notice.kind === 'clearing' ? message('clear_scheduled', String(seconds)) : notice.text;
+  return notice.kind === 'clearing' ? message('clear_scheduled', formatNumber(seconds)) : notice.text;
 }
 
 interface ClearOfferProps {
@@ -61,8 +63,8 @@ function ClearOffer({ settings, decline, notify }: ClearOfferProps) {
   };
   return (
     <span class="offer">
-      {message('clear_offer', String(settings.seconds))}{' '}
-      <button type="button" class="link" id="clear-accept" onClick={() => void accept()}>
+      {message('clear_offer', formatNumber(settings.seconds))}{' '}
+      <button type="button" class="link" id="clear-accept" onClick={() => void orReport(accept())}>
         {message('clear_accept')}
       </button>{' '}
       <button type="button" class="link" id="clear-decline" onClick={decline}>

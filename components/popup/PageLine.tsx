@@ -1,5 +1,6 @@
 import { describeMessageFailure } from '../../lib/i18n/describe-message-failure.ts';
-import { message } from '../../lib/i18n/message.ts';
+import { type MessageKey, message } from '../../lib/i18n/message.ts';
+import type { ClosedPage } from '../../lib/messaging/fill-outcome.ts';
 import { SiteRules } from './SiteRules.tsx';
 import type { ShownPassword } from './use-popup-password.ts';
 import type { SiteRuleState } from './use-site-rule.ts';
@@ -26,9 +27,16 @@ export function PageLine({ survey, rule, shown }: PageLineProps) {
   );
 }
 
-/** The sentence for a page without rules, or with a frame that is not filled. */
-function describePage({ fields, host, opaque, failure }: SurveyedTab): string {
+const CLOSED = {
+  no_access: 'popup_no_access',
+  policy_blocked: 'popup_policy_blocked',
+  local_file: 'popup_local_file',
+} as const satisfies Record<ClosedPage, MessageKey>;
+
+/** The sentence for a page without rules, or for what is not filled. */
+function describePage({ fields, host, opaque, closed, failure }: SurveyedTab): string {
   if (failure) return describeMessageFailure(failure);
+  if (closed) return message(CLOSED[closed]);
   if (opaque) return fields === 0 ? message('fill_opaque_frame') : message('popup_opaque_focus', host);
   if (fields === 0) return message('popup_nothing_to_fill');
   return host && message('site_silent', host);

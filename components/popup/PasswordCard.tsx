@@ -1,13 +1,15 @@
 import { useRef } from 'preact/hooks';
 import { message } from '../../lib/i18n/message.ts';
-import { formatNumber, plural } from '../../lib/i18n/plural.ts';
 import { PasswordText } from '../shared/PasswordText.tsx';
+import { LONG } from './AwaitedCard.tsx';
+import { RequestLine } from './RequestLine.tsx';
 import { useHandCopy } from './use-hand-copy.ts';
 import type { PasswordActions } from './use-password-actions.ts';
-import type { ShownPassword } from './use-popup-password.ts';
+import type { PopupPassword, ShownPassword } from './use-popup-password.ts';
 
 interface PasswordCardProps {
   shown: ShownPassword;
+  made: PopupPassword;
   actions: PasswordActions;
 }
 
@@ -15,8 +17,8 @@ interface PasswordCardProps {
 const FULL_BITS = 128;
 
 /** The password, large, and its strength. It can be selected and copied like any text. */
-export function PasswordCard({ shown, actions }: PasswordCardProps) {
-  const { password, madeBy, serverBits } = shown;
+export function PasswordCard({ shown, made, actions }: PasswordCardProps) {
+  const { password } = shown;
   const output = useRef<HTMLOutputElement>(null);
   useHandCopy(output, {
     text: password,
@@ -28,17 +30,16 @@ export function PasswordCard({ shown, actions }: PasswordCardProps) {
       <output
         ref={output}
         id="password"
+        class="password"
         aria-label={message('popup_password')}
         aria-live="off"
-        data-long={password.length > 52}
+        data-long={password.length > LONG}
         data-phrase={shown.madeFor.kind === 'passphrase'}
       >
         <PasswordText password={password} />
       </output>
       <StrengthMeter {...shown} />
-      {madeBy !== undefined && serverBits !== undefined ? (
-        <p class="claim">{plural('popup_server_says', serverBits, madeBy, formatNumber(serverBits))}</p>
-      ) : null}
+      <RequestLine made={made} />
     </section>
   );
 }

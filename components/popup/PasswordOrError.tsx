@@ -1,5 +1,6 @@
 import { describeGeneratorError } from '../../lib/i18n/describe-generator-error.ts';
 import { ApiFailureCard } from './ApiFailureCard.tsx';
+import { AwaitedCard } from './AwaitedCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import type { PasswordActions } from './use-password-actions.ts';
 import type { PopupPassword } from './use-popup-password.ts';
@@ -12,7 +13,7 @@ interface PasswordOrErrorProps {
 
 /** The password, or why there is none. */
 export function PasswordOrError({ made, regenerate, actions }: PasswordOrErrorProps) {
-  const { error, failure, shown, makeLocal } = made;
+  const { error, failure, shown, awaited, makeLocal } = made;
   if (error) {
     return (
       <p class="card error" role="alert">
@@ -23,7 +24,8 @@ export function PasswordOrError({ made, regenerate, actions }: PasswordOrErrorPr
   return (
     <>
       {failure ? <ApiFailureCard failure={failure} retry={regenerate} makeLocal={makeLocal} /> : null}
-      {shown ? <PasswordCard shown={shown} actions={actions} /> : null}
+      {awaited ? <AwaitedCard awaited={awaited} made={made} /> : null}
+      {shown ? <PasswordCard shown={shown} made={made} actions={actions} /> : null}
     </>
   );
 }

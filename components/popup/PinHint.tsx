@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { message } from '../../lib/i18n/message.ts';
 import { isOnToolbar } from '../../lib/platform/toolbar.ts';
-import { unlessBusy } from '../../lib/storage/lock.ts';
 import { pinHintShown } from '../../lib/storage/pin-hint.ts';
 import { useFailure } from '../hooks/use-failure.ts';
 
@@ -19,7 +18,10 @@ export function PinHint() {
     document.addEventListener('click', hide);
     return () => document.removeEventListener('click', hide);
   }, [fail]);
-  useEffect(() => void (isDue && unlessBusy(pinHintShown.update(() => true))), [isDue]);
+  useEffect(() => {
+    // If that is not saved, the next popup says it once more.
+    if (isDue) pinHintShown.update(() => true).catch(() => undefined);
+  }, [isDue]);
   return isDue ? (
     <p class="note" id="pin-hint">
       {message('popup_pin_hint')}

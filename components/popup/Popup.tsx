@@ -48,7 +48,7 @@ function PopupBody() {
       <KindTabs kind={kind} selectKind={popup.selectKind} />
       <main>
         <PasswordOrError made={made} regenerate={made.regenerate} actions={actions} />
-        <Actions shown={made.shown} survey={survey} regenerate={made.regenerate} actions={actions} />
+        <Actions made={made} survey={survey} actions={actions} waiting={popup.waiting} />
         <LastFill last={popup.lastFill} />
         <PageOrNotice popup={popup} />
         <ApiNotices made={made} />
@@ -56,7 +56,7 @@ function PopupBody() {
         <Controls popup={popup} />
       </main>
       <Boundary items={[recentPasswords]}>
-        <LastPassword />
+        <LastPassword notify={popup.notify} />
       </Boundary>
       {/* These come last, so that nothing moves under the pointer when the survey of the page arrives. */}
       <InsecurePage survey={survey} />

@@ -1,5 +1,6 @@
 import { message } from '../../lib/i18n/message.ts';
 import { openOptions } from '../../lib/platform/tabs.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { ShownPassword } from './use-popup-password.ts';
 
@@ -16,7 +17,7 @@ export function PopupHeader({ shown }: { shown?: ShownPassword | undefined }) {
         type="button"
         class="icon"
         aria-label={message('popup_settings')}
-        onClick={() => void openOptions()}
+        onClick={() => void orReport(openOptions())}
       >
         <Icon name="settings" />
       </button>

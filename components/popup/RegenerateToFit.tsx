@@ -16,15 +16,16 @@ interface RegenerateToFitProps {
 /** A button that generates and fills a password that fits, once a fill has taught a new rule of the site. */
 export function RegenerateToFit({ made, rule, survey, fill }: RegenerateToFitProps) {
   const [refused, setRefused] = useState<string>();
-  const { shown, latest, isWaiting } = made;
+  const { shown, latest, isWaiting, failure } = made;
   const isReplaced = shown !== undefined && shown.password !== refused && !isWaiting;
   // The new password comes with a later rendering, and is filled then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest belongs to the same rendering
   useEffect(() => {
+    if (failure) setRefused(undefined);
     if (refused === undefined || !isReplaced || !survey) return;
     setRefused(undefined);
     fill(shown, () => fillShown(shown, survey));
-  }, [refused, isReplaced]);
+  }, [refused, isReplaced, failure]);
   if (!rule.hasUpdate || !shown || !survey?.fields) return null;
   const regenerate = () => {
     setRefused(latest);

@@ -2,13 +2,14 @@ import { useMemo } from 'preact/hooks';
 import type { PasswordOptions } from '../../lib/generator/index.ts';
 import { describeBound } from '../../lib/i18n/describe-rule.ts';
 import { message } from '../../lib/i18n/message.ts';
+import { formatNumber } from '../../lib/i18n/plural.ts';
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import { contradictedBound } from '../../lib/site-rules/recipes/contradiction.ts';
 import { MAX_RECIPES } from '../../lib/site-rules/recipes/recipe.ts';
 import { recipeFor } from '../../lib/site-rules/recipes/recipe-changes.ts';
 import { recipeOf } from '../../lib/site-rules/recipes/recipe-form.ts';
 import { recipeError } from '../../lib/site-rules/recipes/recipes.ts';
-import { unlessBusy } from '../../lib/storage/lock.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { siteRecipes } from '../../lib/storage/site-recipes.ts';
 import type { Notice } from './Notices.tsx';
 import type { ShownPassword } from './use-popup-password.ts';
@@ -41,13 +42,16 @@ export function SaveRecipe({ host, shown, rule, notify }: SaveRecipeProps) {
       return notify({ kind: 'warning', text: message('site_keep_refused', name, describeBound(refused)) });
     }
     const saved = siteRecipes.update((stored) =>
-      Object.keys(stored).length < MAX_RECIPES ? { ...stored, [name]: rules } : stored,
+      Object.keys(stored).length < MAX_RECIPES || recipeFor(stored, name) !== undefined
+        ? { ...stored, [name]: rules }
+        : stored,
     );
-    if (recipeFor((await unlessBusy(saved)) ?? {}, name) !== rules) return;
-    notify({ kind: 'info', text: message('site_kept', name) });
+    const isSaved = recipeFor(await saved, name) === rules;
+    if (isSaved) return notify({ kind: 'info', text: message('site_kept', name) });
+    notify({ kind: 'warning', text: message('recipe_problem_too_many', formatNumber(MAX_RECIPES)) });
   };
   return (
-    <button type="button" class="link" id="save-recipe" onClick={() => void save()}>
+    <button type="button" class="link" id="save-recipe" onClick={() => void orReport(save())}>
       {message('site_keep', name)}
     </button>
   );

@@ -14,7 +14,11 @@ type DeclinedFill = Pick<PendingFill, 'tabId' | 'origin'>;
 export function useDeclinedFill(): [DeclinedFill | undefined, (declined: DeclinedFill) => void] {
   const [declined, decline] = useState<DeclinedFill>();
   useEffect(() => {
-    void endDeclinedFill().then((ended) => ended && decline(ended));
+    // If it is not known, the offer stands as if nothing had been declined.
+    endDeclinedFill().then(
+      (ended) => ended && decline(ended),
+      () => undefined,
+    );
   }, []);
   return [declined, decline];
 }

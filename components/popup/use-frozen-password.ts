@@ -33,32 +33,39 @@ interface FrozenPassword {
 export function useFrozenPassword(latest: PopupPassword, now: MadeForNow, host: string): FrozenPassword {
   const [frozen, freeze] = useState<ShownPassword>();
   const thaw = () => freeze(undefined);
-  if (!frozen) return { made: latest, offer: undefined, freeze, thaw };
+  if (!frozen) return { made: latest, offer: misfitOffer(latest, host), freeze, thaw };
   const unmet = unmetBound(frozen.password, now.site.rule);
   const cause = causeOf(frozen, latest, now, unmet, host);
   const hasOther = !latest.isWaiting && (latest.shown || latest.failure);
-  const offer = cause === undefined ? undefined : { cause, accept: hasOther ? thaw : undefined };
+  const accept = latest.misfit ? latest.regenerate : thaw;
+  const offer = cause === undefined ? undefined : { cause, accept: hasOther ? accept : undefined };
   const notes = frozen.notes && { adjustments: frozen.notes.adjustments, ...(unmet && !offer && { unmet }) };
   return { made: { ...latest, ...withFrozen(latest, { ...frozen, notes }) }, offer, freeze, thaw };
+}
+
+/** Offers another request in place of a server's password that a rule which came later does not allow. */
+function misfitOffer({ misfit, regenerate }: PopupPassword, host: string): FitOffer | undefined {
+  return misfit && { cause: message('site_frozen', host, describeBound(misfit)), accept: regenerate };
 }
 
 /** The frozen password, without the errors and the choices that are about the latest. */
 function withFrozen({ failure, fallbackCause }: PopupPassword, shown: ShownPassword): Partial<PopupPassword> {
   const cause = shown.madeBy ? undefined : (fallbackCause ?? failure);
-  return { shown, error: undefined, failure: undefined, fallbackCause: cause };
+  return { shown, awaited: undefined, error: undefined, failure: undefined, fallbackCause: cause };
 }
 
 /** Why the latest password would have replaced the frozen one; `undefined` if it is no better. */
 function causeOf(
   frozen: ShownPassword,
-  { shown }: PopupPassword,
+  { shown, misfit }: PopupPassword,
   now: MadeForNow,
   unmet: Bound | undefined,
   host: string,
 ): string | undefined {
   // Another passphrase or PIN may break the same bound.
   if (unmet && !shown?.notes?.unmet) return message('site_frozen', host, describeBound(unmet));
-  if (shown?.madeBy && shown.madeBy !== frozen.madeBy) return message('popup_reply_ready', shown.madeBy);
+  if (shown?.madeBy && !misfit && shown.madeBy !== frozen.madeBy)
+    return message('popup_reply_ready', shown.madeBy);
   return isSame(frozen.madeFor, now) ? undefined : message('popup_options_changed');
 }
 

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { deleteSeenOutcome, type LastOutcome, lastOutcome } from '../../lib/storage/last-outcome.ts';
-import { unlessBusy } from '../../lib/storage/lock.ts';
 import { useFailure } from '../hooks/use-failure.ts';
 import { usePrivateWindow } from '../hooks/use-private-window.ts';
 
@@ -19,7 +18,8 @@ export function useLastOutcome(): [last: LastOutcome | null | undefined, dismiss
     return lastOutcome.watch((stored) => isOwn(stored) && setLast(stored));
   }, [incognito, fail]);
   useEffect(() => {
-    if (last) void unlessBusy(deleteSeenOutcome(last));
+    // If it is not deleted, the next popup shows it once more.
+    if (last) deleteSeenOutcome(last).catch(() => undefined);
   }, [last]);
   return [last, () => setLast(null)];
 }

@@ -9,7 +9,8 @@ import { describeConfirmation, needsConfirmation } from './weakness.ts';
 
 /** What the person can do with the shown password. Each of these keeps it shown. */
 export interface PasswordActions {
-  readonly copy: (shown: ShownPassword) => void;
+  /** `late` copies for a press that had to wait. */
+  readonly copy: (shown: ShownPassword, late?: (password: string) => Promise<void>) => void;
   /** The person has copied it without the button. */
   readonly copied: (shown: ShownPassword) => void;
   /** The person has selected all of it. */
@@ -38,7 +39,7 @@ export function usePasswordActions({ host, freeze, notify, notifyFill }: Surroun
   return {
     asks,
     selected: freeze,
-    copy: (shown) => report(shown, copyPassword(shown)),
+    copy: (shown, late) => report(shown, copyPassword(shown, late)),
     copied: (shown) => report(shown, noteCopied(shown)),
     fill: (shown, run) => {
       freeze(shown);

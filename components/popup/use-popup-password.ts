@@ -2,19 +2,28 @@ import { useState } from 'preact/hooks';
 import type { GeneratorError, PasswordOptions, Strength } from '../../lib/generator/index.ts';
 import { describeBits } from '../../lib/i18n/describe-adjustments.ts';
 import { message } from '../../lib/i18n/message.ts';
+import { formatDecimal } from '../../lib/i18n/plural.ts';
 import { allowsFallback } from '../../lib/messaging/api-problem.ts';
 import type { ApiFailure } from '../../lib/messaging/fill-outcome.ts';
 import type { ApiRequest } from '../../lib/messaging/messages.ts';
+import { unmetBound } from '../../lib/site-rules/check.ts';
 import type { GenerateKindResult } from '../../lib/site-rules/generate-kind.ts';
 import { fitServerOptions } from '../../lib/site-rules/generate-within.ts';
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
+import type { Bound } from '../../lib/site-rules/rule.ts';
 import type { SiteNotes } from '../../lib/site-rules/site-notes.ts';
-import { apiService, apiSettings, supportedOptions } from '../../lib/storage/api-settings.ts';
+import {
+  type ApiService,
+  type ApiSettings,
+  apiService,
+  apiSettings,
+  supportedOptions,
+} from '../../lib/storage/api-settings.ts';
 import type { KindName, KindOptions } from '../../lib/storage/kind-options.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import { type ApiAttempt, useApiPassword } from './use-api-password.ts';
 import { useMadePassword } from './use-made-password.ts';
-import type { FittedSite } from './use-site-rule.ts';
+import type { FittedSite, SiteRuleState } from './use-site-rule.ts';
 
 /** What a password was made for. */
 export interface MadeFor {
@@ -35,6 +44,8 @@ export interface ShownPassword {
   readonly madeBy?: string;
   /** The entropy that the server claims, in bits. */
   readonly serverBits?: number;
+  /** The age of the server's key in whole days, if it is to be rotated by now. */
+  readonly oldKeyDays?: number | undefined;
   /** The options changed for the site, and the rules that the password may still break. */
   readonly notes?: Pick<SiteNotes, 'adjustments' | 'unmet'> | undefined;
   readonly madeFor: MadeFor;
@@ -42,8 +53,23 @@ export interface ShownPassword {
 
 type Described = Omit<ShownPassword, 'madeFor'>;
 
+/** A password that a server has yet to return. */
+export interface AwaitedPassword {
+  readonly host: string;
+  /** As far as this device can tell. */
+  readonly length: number;
+}
+
 export interface PopupPassword {
+  /** Whether the settings that decide what is shown have been read. */
+  readonly isReady: boolean;
+  /** Whether passwords of this kind come from a server. */
+  readonly usesApi: boolean;
   readonly shown: ShownPassword | undefined;
+  /** What Copy and Fill wait for, where this device does not stand in for the server. */
+  readonly awaited: AwaitedPassword | undefined;
+  /** What the shown server’s password lacks by a rule of the page that came after the request. */
+  readonly misfit: Bound | undefined;
   /** The password made last, which differs from the shown one while that is frozen. */
   readonly latest: string | undefined;
   readonly error: GeneratorError | undefined;
@@ -63,51 +89,87 @@ export interface PopupPassword {
 }
 
 /**
- * The password of the popup. This device makes it at once, within what the site accepts. If the API is on, a
- * verified reply replaces it. Servers make passwords only, so no request is sent for the other kinds.
+ * The password of the popup, within what the site accepts. This device makes it at once. If the API is on, a
+ * verified reply replaces it; where the person has not chosen this device as the fallback, it is not even
+ * shown before the reply. Servers make passwords only, so no request is sent for the other kinds.
  */
 export function usePopupPassword<Name extends KindName>(
   kind: Name,
   options: KindOptions[Name] | undefined,
-  { site, portable }: FittedSite,
+  rule: Pick<SiteRuleState, 'site' | 'portable' | 'isSettled' | 'choices'>,
 ): PopupPassword {
+  const { site, isSettled } = rule;
   const [settings] = useStored(apiSettings);
   const { made, round, regenerate } = useMadePassword(kind, options, site);
   const service = settings?.on && kind === 'password' ? apiService(settings) : undefined;
+  const request =
+    service && options && made?.ok ? requestOf(options as PasswordOptions, rule, service) : undefined;
+  const choice = `${round} ${rule.choices} ${JSON.stringify(options)}`;
+  const { attempt, isSlow, cancel } = useApiPassword({ request, choice, isSettled });
   const [localFor, setLocalFor] = useState('');
-  const inputs = `${round} ${JSON.stringify([options, portable])}`;
-  const fitted =
-    service && options && made?.ok ? fitServerOptions(options as PasswordOptions, site) : undefined;
-  const request: ApiRequest | undefined =
-    fitted?.ok && service
-      ? { options: supportedOptions(fitted.options, service.unsupported), rule: portable }
-      : undefined;
-  const [attempt, cancel] = useApiPassword(request, round);
 
-  const failure = request && attempt.status === 'failed' ? attempt.failure : undefined;
-  const usesFallback = settings?.fallback === 'local' && failure && allowsFallback(failure.problem);
-  const local =
-    made?.ok && (!failure || usesFallback || localFor === inputs) ? localPassword(made) : undefined;
-  const shown = request && attempt.status === 'ready' ? apiShown(attempt) : local;
-  const notes = made?.ok
-    ? { adjustments: made.adjustments, ...(made.unmet && { unmet: made.unmet }) }
-    : undefined;
+  const isLocal = localFor === choice;
+  const chosen = choosePassword({ made, attempt, isLocal, fallback: settings?.fallback, site });
+  const host = service?.host ?? '';
   return {
-    shown: shown && options && { ...shown, notes, madeFor: { kind, options, site } },
-    latest: shown?.password,
-    isWaiting: Boolean(request) && (attempt.status === 'waiting' || attempt.status === 'slow'),
+    ...chosen,
+    isReady: settings !== undefined,
+    usesApi: service !== undefined,
+    shown: chosen.shown && options && { ...chosen.shown, madeFor: { kind, options, site } },
+    awaited: chosen.awaits === undefined ? undefined : { host, length: chosen.awaits },
+    latest: chosen.shown?.password,
     error: made && !made.ok ? made.error : undefined,
-    failure: localFor === inputs || usesFallback ? undefined : failure,
-    fallbackCause: usesFallback && localFor !== inputs ? failure : undefined,
-    pendingHost: request && attempt.status === 'slow' ? service?.host : undefined,
-    unsupported: { options: service?.unsupported ?? [], host: service?.host ?? '' },
+    pendingHost: isSlow ? host : undefined,
+    unsupported: { options: service?.unsupported ?? [], host },
     regenerate,
-    makeLocal: () => setLocalFor(inputs),
+    makeLocal: () => setLocalFor(choice),
     cancel,
   };
 }
 
-function localPassword(made: Extract<GenerateKindResult, { ok: true }>): Described {
+interface Sources {
+  readonly made: GenerateKindResult | undefined;
+  readonly attempt: ApiAttempt;
+  /** Whether the person has chosen this device after a failure. */
+  readonly isLocal: boolean;
+  readonly fallback: ApiSettings['fallback'] | undefined;
+  readonly site: MergedRule;
+}
+
+/** Which password is shown, what is awaited for it, and which failure is told. */
+function choosePassword({ made, attempt, isLocal, fallback, site }: Sources) {
+  const isWaiting = attempt.status === 'waiting';
+  const failure = attempt.status === 'failed' && !isLocal ? attempt.failure : undefined;
+  const usesFallback = fallback === 'local' && (!failure || allowsFallback(failure.problem));
+  const local = made?.ok ? localPassword(made) : undefined;
+  const isLocalShown = usesFallback || (!isWaiting && !failure);
+  const shown = attempt.status === 'ready' ? apiShown(attempt) : isLocalShown ? local : undefined;
+  const misfit = shown?.madeBy ? unmetBound(shown.password, site.rule) : undefined;
+  return {
+    shown: shown && { ...shown, notes: made?.ok && !misfit ? notesOf(made) : undefined },
+    awaits: isWaiting && !shown ? local?.password.length : undefined,
+    misfit,
+    isWaiting,
+    failure: usesFallback ? undefined : failure,
+    fallbackCause: usesFallback ? failure : undefined,
+  };
+}
+
+type LocallyMade = Extract<GenerateKindResult, { ok: true }>;
+
+/** The request for options as the site accepts them; `undefined` where it accepts none. */
+function requestOf(
+  options: PasswordOptions,
+  { site, portable }: FittedSite,
+  { unsupported }: ApiService,
+): ApiRequest | undefined {
+  const fitted = fitServerOptions(options, site);
+  return fitted.ok ? { options: supportedOptions(fitted.options, unsupported), rule: portable } : undefined;
+}
+
+const notesOf = ({ adjustments, unmet }: LocallyMade) => ({ adjustments, ...(unmet && { unmet }) });
+
+function localPassword(made: LocallyMade): Described {
   const { password, strength, entropyBits, isAtLeast } = made;
   return { password, strength, entropyBits, bits: describeBits(entropyBits, isAtLeast) };
 }
@@ -117,8 +179,9 @@ function apiShown({ made }: Extract<ApiAttempt, { status: 'ready' }>): Described
     password: made.password,
     strength: made.strengthAtMost,
     entropyBits: made.entropyAtMostBits,
-    bits: message('strength_at_most', made.entropyAtMostBits.toFixed(1)),
+    bits: message('strength_at_most', formatDecimal(made.entropyAtMostBits)),
     madeBy: made.host,
+    oldKeyDays: made.oldKeyDays,
     ...(made.serverClaims.entropyBits !== undefined && { serverBits: made.serverClaims.entropyBits }),
   };
 }

@@ -2,6 +2,7 @@ import { chosenKind, type KindName, type KindOptions, kindOptions } from '../../
 import type { LastOutcome } from '../../lib/storage/last-outcome.ts';
 import { useStored } from '../hooks/use-stored.ts';
 import type { Notice } from './Notices.tsx';
+import { type AwaitedPresses, useAwaitedPress } from './use-awaited-press.ts';
 import { type FitOffer, useFrozenPassword } from './use-frozen-password.ts';
 import { useLastOutcome } from './use-last-outcome.ts';
 import { type Notify, useNotice } from './use-notice.ts';
@@ -24,6 +25,8 @@ export interface PopupState {
   /** Another password in place of the shown one, which has left the popup. */
   readonly offer: FitOffer | undefined;
   readonly actions: PasswordActions;
+  /** What the person does while a server is asked. */
+  readonly waiting: AwaitedPresses;
   readonly notice: Notice | undefined;
   readonly notify: Notify;
   /** Shows the result of something done in the page, and surveys the page again. */
@@ -57,30 +60,24 @@ export function usePopup(): PopupState {
   const frozen = useFrozenPassword(latest, { kind, options, site: rule.site }, host);
   const { made, freeze, thaw } = frozen;
   const [notice, notify] = useNotice(made.shown?.password);
-  const replacing = replacingWith(() => {
-    notify(undefined);
-    thaw();
-  });
   const notifyFill: Notify = (result, about) => {
     notify(result, about);
     dismissLastFill();
     refreshSurvey();
   };
+  const actions = usePasswordActions({ host, freeze, notify, notifyFill });
+  const waiting = useAwaitedPress({ made, survey, actions, notify });
+  const replacing = replacingWith(() => {
+    waiting.forget();
+    notify(undefined);
+    thaw();
+  });
+  const isReady = chosen !== undefined && lastFill !== undefined && made.isReady;
   return {
-    ...{
-      isReady: chosen !== undefined && lastFill !== undefined,
-      lastFill,
-      kind,
-      options,
-      survey,
-      notice,
-      notify,
-      notifyFill,
-    },
+    ...{ isReady, lastFill, kind, options, survey, notice, notify, notifyFill, actions, waiting },
     made: { ...made, regenerate: replacing(made.regenerate), makeLocal: replacing(made.makeLocal) },
     rule: { ...rule, ignore: replacing(rule.ignore), applyUpdate: replacing(rule.applyUpdate) },
     offer: frozen.offer && { ...frozen.offer, accept: frozen.offer.accept && replacing(frozen.offer.accept) },
-    actions: usePasswordActions({ host, freeze, notify, notifyFill }),
     selectKind: replacing((selected: KindName) => changeKind(() => selected)),
     setOptions: replacing((changed: KindOptions[KindName]) => changeOptions(() => changed)),
   };

@@ -3,6 +3,7 @@ import type { TabSurvey } from '../../lib/messaging/messages.ts';
 import { EMPTY_RULE } from '../../lib/site-rules/generate-within.ts';
 import type { MergedRule } from '../../lib/site-rules/merge.ts';
 import { fromPortable, type PortableRule } from '../../lib/site-rules/portable-rule.ts';
+import { orReport } from '../../lib/storage/lock.ts';
 import { nextTask } from '../hooks/next-task.ts';
 
 /** The rule that the popup's passwords are fitted to. */
@@ -24,6 +25,10 @@ export interface SiteRuleState extends FittedSite {
   readonly hasUpdate: boolean;
   /** Puts that rule in force. */
   readonly applyUpdate: () => void;
+  /** Whether the page has been surveyed and passwords are fitted to its rule. */
+  readonly isSettled: boolean;
+  /** How often the person has changed which rule is in force. */
+  readonly choices: number;
 }
 
 /**
@@ -32,7 +37,8 @@ export interface SiteRuleState extends FittedSite {
  */
 export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
   const [inForce, setInForce] = useState<TabSurvey>();
-  const [ignored, ignore] = useState(false);
+  const [ignored, setIgnored] = useState(false);
+  const [choices, setChoices] = useState(0);
   useEffect(() => setInForce((first) => first ?? survey), [survey]);
   const pageRule = inForce?.rule;
   const fitted = useFittedSite(pageRule);
@@ -40,6 +46,10 @@ export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
   const hasUpdate =
     latest?.reasons.some(({ by }) => by === 'learnt') === true &&
     JSON.stringify(latest.rule) !== JSON.stringify(pageRule?.rule);
+  const ignore = (isIgnored: boolean) => {
+    setIgnored(isIgnored);
+    setChoices((count) => count + 1);
+  };
   const applyUpdate = () => {
     ignore(false);
     setInForce(survey);
@@ -52,6 +62,8 @@ export function useSiteRule(survey: TabSurvey | undefined): SiteRuleState {
     ignore,
     hasUpdate,
     applyUpdate,
+    isSettled: inForce !== undefined && (!pageRule || fitted.portable === pageRule),
+    choices,
   };
 }
 
@@ -61,8 +73,8 @@ function useFittedSite(pageRule: PortableRule | undefined): FittedSite {
   useEffect(() => {
     let current = true;
     if (pageRule)
-      void fromPortable(pageRule, nextTask).then(
-        (site) => current && setFitted({ site, portable: pageRule }),
+      void orReport(
+        fromPortable(pageRule, nextTask).then((site) => current && setFitted({ site, portable: pageRule })),
       );
     return () => {
       current = false;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type MessageFailure, sendMessage, type TabSurvey } from '../../lib/messaging/messages.ts';
+import { failed, type MessageFailure, sendMessage, type TabSurvey } from '../../lib/messaging/messages.ts';
 import { activeTabId } from '../../lib/platform/tabs.ts';
 
 /** The survey of a tab, with the tab's id. */
@@ -13,11 +13,12 @@ export type SurveyedTab = TabSurvey & {
 export function useTabSurvey(): [SurveyedTab | undefined, () => void] {
   const [survey, setSurvey] = useState<SurveyedTab>();
   const refresh = useCallback(async () => {
-    const tabId = await activeTabId();
-    if (tabId === undefined) return;
-    const answer = await sendMessage('popup-to-background:survey', { tabId });
+    // Without a tab there is nobody to ask for, which the line about the page then says.
+    const tabId = await activeTabId().catch(() => undefined);
+    const answer =
+      tabId === undefined ? failed('no_answer') : await sendMessage('popup-to-background:survey', { tabId });
     const survey = answer.ok ? answer.reply : { host: '', fields: 0, failure: answer.failure };
-    setSurvey({ tabId, ...survey });
+    setSurvey({ tabId: tabId ?? -1, ...survey });
   }, []);
   useEffect(() => void refresh(), [refresh]);
   return [survey, refresh];

@@ -8,7 +8,10 @@ interface SwitchProps {
   title?: string;
 }
 
-/** A switch with its label before it. */
+/**
+ * A switch with its label before it. It shows what is so: a click only asks for the change, which a prompt
+ * may hold up or end.
+ */
 export function Switch({ label, checked, change, ...lock }: SwitchProps) {
   return (
     <label class="switch">
@@ -19,7 +22,11 @@ export function Switch({ label, checked, change, ...lock }: SwitchProps) {
         checked={checked}
         aria-checked={checked}
         {...lock}
-        onChange={(event) => change(event.currentTarget.checked)}
+        onChange={({ currentTarget }) => {
+          const wanted = currentTarget.checked;
+          currentTarget.checked = checked;
+          change(wanted);
+        }}
       />
     </label>
   );

@@ -24,6 +24,8 @@ export interface Preset extends Service {
   readonly path: string;
   readonly keyHeader: string;
   readonly query: (request: PasswordRequest) => URLSearchParams;
+  /** The service's parameter for each option that it has one for. */
+  readonly parameters: CustomApi['parameters'];
   /** Parses the body of a 200; `undefined` if it is not a reply of this service. */
   readonly readReply: (json: unknown) => Reply | undefined;
   /** The options that only paying users of the service have. */
@@ -38,11 +40,15 @@ export interface Preset extends Service {
   readonly refusesKey?: (message: string) => boolean;
 }
 
+/** The parameters of the contract. */
+const OWN_NAMES: Preset['parameters'] = Object.fromEntries(PARAMETERS.map((name) => [name, name]));
+
 /** The parts that all services of the contract share. */
 const contractPreset = {
   path: PASSWORD_PATH,
   keyHeader: KEY_HEADER,
   query: requestQuery,
+  parameters: OWN_NAMES,
   readReply,
   paidOnly: [],
 } as const;
@@ -69,6 +75,7 @@ const apiNinjas: Preset = {
       ...(numbers ? [] : [['exclude_numbers', 'true']]),
       ...(symbols ? [] : [['exclude_special_chars', 'true']]),
     ]),
+  parameters: { length: 'length', numbers: 'exclude_numbers', symbols: 'exclude_special_chars' },
   readReply: (json) => replyAt(json, 'random_password'),
   paidOnly: ['numbers', 'symbols'],
   symbols: '!@#$%^&*()',
@@ -81,6 +88,7 @@ const requiems: Preset = {
   path: '/v1/tech/password',
   keyHeader: 'requiems-api-key',
   query: ({ length, uppercase, numbers, symbols }) => queryFrom({ length, uppercase, numbers, symbols }),
+  parameters: OWN_NAMES,
   // Its documentation shows the reply both bare and in an envelope.
   readReply: (json) => readReply(json) ?? readReply(memberAt(json, 'data')),
   paidOnly: [],
@@ -106,6 +114,7 @@ export function customPreset(custom: CustomApi): Preset {
     ...customService(custom),
     path,
     keyHeader,
+    parameters,
     query: (request) => queryFrom(Object.fromEntries(named.map((name) => [parameters[name], request[name]]))),
     readReply: (json) => replyAt(json, replyField),
     paidOnly: [],

@@ -3,6 +3,7 @@ import { readErrorBody } from './error-body.ts';
 import type { PasswordCall } from './prepare.ts';
 import { undocumentedSymbols } from './presets.ts';
 import { parseJsonBody } from './read-body.ts';
+import { readRejectedOption } from './rejected-option.ts';
 import { type ApiErrorCode, type CallFailure, type CallSuccess, failure } from './result.ts';
 import { retryAtMs } from './retry-at.ts';
 import { endedFailure, type ReceivedResponse } from './send.ts';
@@ -48,15 +49,20 @@ export function readResponse(
  */
 function statusFailure(
   { status, headers, body }: ReceivedResponse,
-  { preset, key }: PasswordCall,
+  { preset, key, options }: PasswordCall,
   nowMs: number,
 ): CallFailure {
-  const { message, code, retryAfter } = readErrorBody(body.ok ? parseJsonBody(body.bytes)?.value : undefined);
+  const json = body.ok ? parseJsonBody(body.bytes)?.value : undefined;
+  const { message, code, retryAfter } = readErrorBody(json);
   const detail = sanitizeDetail(message || code, key);
   const aboutKey = status === 400 && preset.refusesKey?.(message) === true;
   const retryAt = status === 429 || status >= 500 ? retryAtMs({ headers, retryAfter }, nowMs) : undefined;
-  return failure(aboutKey ? 'key_refused' : codeOf(status), {
+  const errorCode = aboutKey ? 'key_refused' : codeOf(status);
+  const sent = { parameters: preset.parameters, length: options.length };
+  const rejected = errorCode === 'bad_options' ? readRejectedOption(json, sent) : undefined;
+  return failure(errorCode, {
     status,
+    ...(rejected && { rejected }),
     ...(detail === undefined ? {} : { detail }),
     ...(retryAt === undefined ? {} : { retryAtMs: retryAt }),
   });

@@ -1,6 +1,7 @@
 import type { GeneratorError } from '../generator/index.ts';
 import type { BaseUrlProblem } from './base-url.ts';
 import type { HeaderNameProblem, KeyProblem } from './header-text.ts';
+import type { RejectedOption } from './rejected-option.ts';
 import type { OptionName } from './services.ts';
 import type { Refusal, UpperBound } from './verify-password.ts';
 
@@ -36,11 +37,11 @@ export const API_ERROR_CODES = [
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
 
 /**
- * Why a request got no response, as far as a browser shows: the address redirects; no server there that the
- * browser trusts responds (no server, wrong name, wrong certificate); or the server responds, but not to this
- * request.
+ * Why a request got no response, as far as a browser shows: the address redirects; no server on this computer
+ * responds; no server elsewhere or over https that the browser trusts responds (no server, wrong name, wrong
+ * certificate); or the server responds, but not to this request.
  */
-export type BlockedCause = 'redirect' | 'no_answer' | 'unclear';
+export type BlockedCause = 'redirect' | 'no_server' | 'no_answer' | 'unclear';
 
 /** A failed call. Contains no part of the key or of a password. */
 export interface ApiError {
@@ -51,6 +52,8 @@ export interface ApiError {
   readonly retryAtMs?: number;
   /** The server's own text, at most 200 characters on one line. */
   readonly detail?: string;
+  /** For `bad_options`: the option that the server has named. */
+  readonly rejected?: RejectedOption;
   /** For `not_as_asked`. */
   readonly reason?: Refusal;
   /** For `blocked`. */

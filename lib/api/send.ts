@@ -66,7 +66,8 @@ async function findBlockedCause(
     probe.body?.cancel().catch(() => {});
     return failure('blocked', { cause: isRedirect(probe) ? 'redirect' : 'unclear' });
   } catch {
-    return failure('blocked', { cause: 'no_answer' });
+    // On this computer over http, neither a name, a certificate nor the network can be the cause.
+    return failure('blocked', { cause: loopback && url.startsWith('http:') ? 'no_server' : 'no_answer' });
   }
 }
 

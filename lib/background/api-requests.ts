@@ -1,10 +1,11 @@
 import { singleFlight } from '../api/single-flight.ts';
 import { DEFAULT_OPTIONS } from '../generator/index.ts';
 import type { ApiReply, ApiRequest, ApiTestReply } from '../messaging/messages.ts';
+import { releaseOriginAccess } from '../platform/release-origin.ts';
 import { fromPortable } from '../site-rules/portable-rule.ts';
-import { settleCandidateKey } from '../storage/api-key.ts';
 import { apiPassword } from '../storage/api-passwords.ts';
-import { type ApiPasswordResult, requestApiPassword } from './api-password.ts';
+import { apiService, apiSettings } from '../storage/api-settings.ts';
+import { type ApiPasswordRequest, type ApiPasswordResult, requestApiPassword } from './api-password.ts';
 import { eraseAfterPrivateWindows } from './private-windows.ts';
 
 /** The popup's requests: equal ones share one call, a different one cancels the older. */
@@ -23,10 +24,11 @@ export function requestForPopup(request: ApiRequest): Promise<ApiReply> {
 
 async function storeForPopup(result: ApiPasswordResult, incognito: boolean): Promise<ApiReply> {
   if (!result.ok) return result;
-  const { host, password, entropyAtMostBits, strengthAtMost, serverClaims } = result;
+  const { host, password, entropyAtMostBits, strengthAtMost, serverClaims, oldKeyDays } = result;
   const id = crypto.randomUUID();
   const made = { id, password, host, entropyAtMostBits, strengthAtMost, serverClaims };
-  await apiPassword.update(() => ({ ...made, ...(incognito && { incognito }) }));
+  const notes = { ...(oldKeyDays && { oldKeyDays }), ...(incognito && { incognito }) };
+  await apiPassword.update(() => ({ ...made, ...notes }));
   if (incognito) await eraseAfterPrivateWindows();
   return { ok: true, id };
 }
@@ -36,13 +38,11 @@ export async function cancelPopupRequest(): Promise<undefined> {
   popupFlight.cancel();
 }
 
-/**
- * Calls the service with the stored key or with a candidate, which becomes the stored key if the call
- * succeeds.
- */
-export async function testApi(which: 'current' | 'candidate'): Promise<ApiTestReply> {
+/** Tests the configured service with its stored key, or with a key on trial. Takes no lasting permission. */
+export async function testApi(trial?: ApiPasswordRequest['trial']): Promise<ApiTestReply> {
   const startedAt = Date.now();
-  const result = await requestApiPassword({ options: DEFAULT_OPTIONS, which });
-  if (which === 'candidate') await settleCandidateKey(result.ok);
+  const { base } = apiService(await apiSettings.read());
+  const result = await requestApiPassword({ options: DEFAULT_OPTIONS, ...(trial && { trial }) });
+  if (base.ok) await releaseOriginAccess(base.matchPattern, await apiSettings.read());
   return result.ok ? { ok: true, host: result.host, durationMs: Date.now() - startedAt } : result;
 }

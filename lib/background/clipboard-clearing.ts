@@ -5,14 +5,15 @@ import { CLEAR_ALARM, scheduleClearing } from '../platform/clipboard-alarm.ts';
 import { hasClipboardAccess } from '../platform/permissions.ts';
 import { forgottenCopy } from '../storage/forgotten-copy.ts';
 import { lastCopied } from '../storage/recent-passwords.ts';
+import { endQuietly } from './end-quietly.ts';
 
 /** Registers the timed clearing of the clipboard; call it synchronously when the background starts. */
 export function registerClipboardClearing(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === CLEAR_ALARM) void clearLastCopied();
+    if (name === CLEAR_ALARM) endQuietly(clearLastCopied());
   });
   // The permission prompt can close the popup before it sets the alarm, so the background sets it too.
-  browser.permissions.onAdded.addListener(() => void scheduleClearing());
+  browser.permissions.onAdded.addListener(() => endQuietly(scheduleClearing()));
 }
 
 async function clearLastCopied(): Promise<void> {

@@ -7,6 +7,7 @@ import {
   type FrameReply,
   type FrameTarget,
   injectFillScript,
+  isClosedByPolicy,
   isInjected,
 } from '../platform/frames.ts';
 import type { PasswordEntry } from '../storage/recent-passwords.ts';
@@ -35,14 +36,17 @@ type SurveyTarget = Omit<FillTarget, 'incognito'>;
 export interface Visit {
   readonly tabId: number;
   readonly hint: TargetHint;
+  /** Empty where the script has no access. */
   readonly frames: readonly FrameReply<FrameSurvey>[];
+  /** Whether a policy of the organization gives no extension access. */
+  readonly closedByPolicy?: boolean;
 }
 
 /**
- * Surveys a tab for the frame to fill; `undefined` where no extension has access. Other frames are surveyed
- * only if the top frame has no field, or if the focus is in a frame.
+ * Surveys a tab for the frame to fill. Other frames are surveyed only if the top frame has no field, or if
+ * the focus is in a frame.
  */
-export async function surveyForFill(target: SurveyTarget): Promise<Visit | undefined> {
+export async function surveyForFill(target: SurveyTarget): Promise<Visit> {
   if (target.frameId !== undefined) return surveyOnce(target);
   const isWanted = (origin: string) => target.origin === undefined || target.origin === origin;
   return surveyFrames(
@@ -52,16 +56,15 @@ export async function surveyForFill(target: SurveyTarget): Promise<Visit | undef
 }
 
 /**
- * Surveys every frame of a tab that can be accessed; `undefined` where no extension has access. Stops after
- * the top frame where that is `enough` or shows no other frame: a page can have a thousand hidden frames,
- * some of them slow.
+ * Surveys every frame of a tab that can be accessed. Stops after the top frame where that is `enough` or
+ * shows no other frame: a page can have a thousand hidden frames, some of them slow.
  */
 export async function surveyFrames(
   target: SurveyTarget,
   enough: (page: FrameSurvey) => boolean = () => false,
-): Promise<Visit | undefined> {
+): Promise<Visit> {
   const visit = await surveyOnce({ ...target, frameId: TOP_FRAME });
-  const page = visit?.frames[0]?.result;
+  const page = visit.frames[0]?.result;
   if (!page || enough(page)) return visit;
   return page.fields > 0 || page.framed || page.focusBelow ? surveyOnce(target) : visit;
 }
@@ -69,7 +72,7 @@ export async function surveyFrames(
 /** Browsers give this number to the frame that holds all others. */
 const TOP_FRAME = 0;
 
-async function surveyOnce({ hint, tabId, frameId, documentId }: SurveyTarget): Promise<Visit | undefined> {
+async function surveyOnce({ hint, tabId, frameId, documentId }: SurveyTarget): Promise<Visit> {
   try {
     const surveyed = await injectFillScript<FrameSurvey>({ tabId, frameId, documentId });
     const [first] = surveyed;
@@ -77,8 +80,9 @@ async function surveyOnce({ hint, tabId, frameId, documentId }: SurveyTarget): P
     const frames =
       hint === 'nothing' || !first ? surveyed : await callAll({ tabId, ...first }, 'survey', { hint });
     return { tabId, hint, frames };
-  } catch {
-    return undefined; // a browser page, a store, a PDF, a frame of another site, or a tab that has gone
+  } catch (error) {
+    // A browser page, a store, a PDF, a frame of another site, a tab that has gone, or a policy.
+    return { tabId, hint, frames: [], closedByPolicy: isClosedByPolicy(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FillOutcome } from '../messaging/fill-outcome.ts';
+import { openBadge } from '../platform/badge.ts';
 import { isInjected } from '../platform/frames.ts';
 import { endPendingAlarm, onPendingAlarm, setPendingAlarm, stayAwake } from '../platform/pending-alarm.ts';
 import { hasOriginAccess, onOriginsGranted } from '../platform/permissions.ts';
@@ -6,14 +7,15 @@ import { isPrivateTab, onTabUpdated } from '../platform/tabs.ts';
 import { allowFrame } from '../storage/allowed-frames.ts';
 import { endPendingFill, isInTime, type PendingFill, pendingFill } from '../storage/pending-fill.ts';
 import { rememberPassword } from '../storage/recent-passwords.ts';
+import { endQuietly } from './end-quietly.ts';
 import { fillTab } from './fill-tab.ts';
 
 /**
  * Registers the fill that follows a permission for a frame; call it synchronously when the background starts.
  */
 export function registerGrantedFill(): void {
-  onOriginsGranted((origins) => void fillIfFor(origins));
-  onPendingAlarm(() => void endPendingFill().then(unguard));
+  onOriginsGranted((origins) => endQuietly(fillIfFor(origins)));
+  onPendingAlarm(() => endQuietly(endPendingFill().then(unguard)));
 }
 
 /** Other pages of ours ask for permissions too, and the person can grant any in the browser's settings. */
@@ -36,11 +38,11 @@ export async function guardPendingFill(): Promise<undefined> {
   if (!pending || pending.outcome) return;
   await setPendingAlarm();
   const sleep = stayAwake();
-  const stopWatching = onTabUpdated(pending.tabId, () => void eraseIfMoved(pending));
+  const stopWatching = onTabUpdated(pending.tabId, () => endQuietly(eraseIfMoved(pending)));
   unguard = () => {
     sleep();
     stopWatching();
-    void endPendingAlarm();
+    endQuietly(endPendingAlarm());
   };
 }
 
@@ -69,30 +71,42 @@ export function fillGranted(): Promise<FillOutcome | undefined> {
   return running;
 }
 
+/** The last fill that has run, in case the browser failed to store that it has. */
+let done: { readonly at: number; readonly outcome: FillOutcome } | undefined;
+
 /** Reads under the lock, so that a page of ours that has begun to erase the fill comes first. */
 const readPending = () => pendingFill.update((stored) => stored);
 
 async function fillOnce(): Promise<FillOutcome | undefined> {
   const pending = await readPending();
   if (!pending || pending.outcome || !isInTime(pending)) return pending?.outcome;
+  if (done?.at === pending.at) return done.outcome;
   if (!(await hasOriginAccess(pending.matchPattern))) return undefined;
   const outcome = await fillPending(pending);
+  done = { at: pending.at, outcome };
   // The recent passwords hold the password now. Another popup may have stored a fill of its own meanwhile.
-  await pendingFill.update((stored) =>
+  const emptied = pendingFill.update((stored) =>
     stored?.at === pending.at ? { ...stored, password: '', outcome } : stored,
   );
-  unguard();
+  // A fill that could not be stored as done stays guarded, so that its password is erased in time.
+  await emptied.then(unguard, () => undefined);
   return outcome;
 }
 
 async function fillPending(pending: PendingFill): Promise<FillOutcome> {
-  if (!(await isStillThere(pending))) return { code: 'moved' };
   const { password, madeBy, origin, tabId } = pending;
+  const instead = (outcome: FillOutcome) =>
+    openBadge(tabId)
+      .showOutcome(outcome)
+      .then(() => outcome);
+  if (!(await isStillThere(pending))) return instead({ code: 'moved' });
   const incognito = await isPrivateTab(tabId);
-  // What a private window allows is for this fill only, because nothing of it is kept on disk.
-  if (!incognito) await allowFrame(origin);
+  // What a private window allows is for this fill only, because nothing of it is kept on disk. The person has
+  // allowed this fill even if the browser fails to store that.
+  if (!incognito) await allowFrame(origin).catch(() => undefined);
   const { host } = new URL(origin);
   const use = { action: 'filled', password, host, incognito, ...(madeBy && { madeBy }) } as const;
-  const { id } = await rememberPassword(use);
-  return fillTab({ tabId, origin, incognito, hint: 'nothing' }, id);
+  const entry = await rememberPassword(use).catch(() => undefined);
+  if (!entry) return instead({ code: 'not_saved' });
+  return fillTab({ tabId, origin, incognito, hint: 'nothing' }, entry.id);
 }

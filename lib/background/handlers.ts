@@ -1,8 +1,10 @@
 import { handleMessages } from '../messaging/handle-messages.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
+import { deleteKey, lockKey, unlockKey } from '../storage/key-store.ts';
 import { cancelPopupRequest, requestForPopup, testApi } from './api-requests.ts';
 import { fillTab } from './fill-tab.ts';
 import { fillGranted, guardPendingFill } from './granted-fill.ts';
+import { saveApiKey } from './save-api-key.ts';
 import { surveyTab, undoTab } from './survey-tab.ts';
 
 /** Registers the handlers of our pages' messages; call it synchronously when the background starts. */
@@ -16,6 +18,10 @@ export function registerHandlers(): void {
     'popup-to-background:undo': ({ tabId }) => undoTab(tabId),
     'popup-to-background:make-by-api': requestForPopup,
     'popup-to-background:cancel-api': cancelPopupRequest,
-    'options-to-background:test-api': ({ which }) => testApi(which),
+    'options-to-background:test-api': () => testApi(),
+    'options-to-background:save-key': saveApiKey,
+    'options-to-background:unlock-key': ({ service, passphrase }) => unlockKey(service, passphrase),
+    'options-to-background:lock-key': ({ service }) => lockKey(service).then(() => undefined),
+    'options-to-background:delete-key': ({ service }) => deleteKey(service).then(() => undefined),
   });
 }

@@ -5,7 +5,7 @@ import { generateKind } from '../site-rules/generate-kind.ts';
 import { EMPTY_RULE, fitServerOptions } from '../site-rules/generate-within.ts';
 import type { MergedRule } from '../site-rules/merge.ts';
 import type { SiteNotes } from '../site-rules/site-notes.ts';
-import { type ApiSettings, apiSettings } from '../storage/api-settings.ts';
+import { type ApiSettings, apiService, apiSettings } from '../storage/api-settings.ts';
 import {
   fillKind,
   generateRequest,
@@ -37,9 +37,8 @@ interface Preferences {
 
 /** Reads the stored preferences; callers start it early, while the page is still being surveyed. */
 export async function readPreferences(): Promise<Preferences> {
-  const api = apiSettings.read();
-  const kind = await fillKind.read();
-  return { kind, options: await kindOptions[kind].read(), api: await api };
+  const [kind, api] = await Promise.all([fillKind.read(), apiSettings.read()]);
+  return { kind, options: await kindOptions[kind].read(), api };
 }
 
 /** What else a password depends on. */
@@ -47,6 +46,10 @@ interface MakeContext {
   readonly preferences?: Promise<Preferences>;
   /** Whether it is for a private window, of which nothing is recorded. */
   readonly incognito?: boolean;
+  /** Cancels the request to a server. */
+  readonly signal?: AbortSignal;
+  /** Called with the host of a server right before it is asked. */
+  readonly asking?: (host: string) => void;
 }
 
 /**
@@ -56,11 +59,11 @@ interface MakeContext {
  */
 export async function makePassword(
   site: MergedRule = EMPTY_RULE,
-  { preferences = readPreferences(), incognito = false }: MakeContext = {},
+  { preferences = readPreferences(), ...context }: MakeContext = {},
 ): Promise<MadePassword | FillOutcome> {
   const chosen = await preferences;
   const byServer = chosen.kind === 'password' && chosen.api.on;
-  return byServer ? makeByServer(chosen, site, incognito) : makeLocally(chosen, site);
+  return byServer ? makeByServer(chosen, site, context) : makeLocally(chosen, site);
 }
 
 /**
@@ -70,11 +73,13 @@ export async function makePassword(
 async function makeByServer(
   chosen: Preferences,
   site: MergedRule,
-  incognito: boolean,
+  { incognito = false, signal, asking }: Omit<MakeContext, 'preferences'>,
 ): Promise<MadePassword | FillOutcome> {
   const request = fitServerOptions(chosen.options as PasswordOptions, site);
   if (!request.ok) return { code: 'impossible', error: request.error };
-  const made = await requestApiPassword({ options: request.options, rule: site.rule, incognito });
+  asking?.(apiService(chosen.api).host);
+  const { options } = request;
+  const made = await requestApiPassword({ options, rule: site.rule, incognito, ...(signal && { signal }) });
   if (made.ok) {
     const { password, host, entropyAtMostBits: bits, strengthAtMost: strength } = made;
     const notes = { adjustments: request.adjustments, bits, strength, isAtMost: true } as const;

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { message } from '../i18n/message.ts';
 import { FILL_COMMAND } from '../platform/command-id.ts';
+import { endQuietly } from './end-quietly.ts';
 import { fillTab } from './fill-tab.ts';
 
 /** Registers the context menu item; call it synchronously when the background starts. */
 export function registerMenu(): void {
-  browser.runtime.onInstalled.addListener(createMenu);
-  browser.runtime.onStartup.addListener(createMenu);
+  browser.runtime.onInstalled.addListener(() => endQuietly(createMenu()));
+  browser.runtime.onStartup.addListener(() => endQuietly(createMenu()));
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== FILL_COMMAND || tab?.id === undefined) return;
     // Only Firefox gives the element's id; in other browsers the right click has focused the element.

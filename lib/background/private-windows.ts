@@ -8,14 +8,15 @@ import { deleteLastOutcome } from '../storage/last-outcome.ts';
 import { privateLearntRules } from '../storage/learnt-rules.ts';
 import { pendingFill } from '../storage/pending-fill.ts';
 import { deletePrivatePasswords, lastCopied } from '../storage/recent-passwords.ts';
+import { endQuietly } from './end-quietly.ts';
 
 /**
  * Registers the erasing of what private windows have left; call it synchronously when the background starts.
  * It is erased at every start as well, because the browser may have ended while the background was stopped.
  */
 export function registerPrivateWindows(): void {
-  browser.windows.onRemoved.addListener((windowId) => void eraseAfterPrivateWindows(windowId));
-  void eraseAfterPrivateWindows();
+  browser.windows.onRemoved.addListener((windowId) => endQuietly(eraseAfterPrivateWindows(windowId)));
+  endQuietly(eraseAfterPrivateWindows());
 }
 
 /**

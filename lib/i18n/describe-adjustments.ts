@@ -2,7 +2,7 @@ import type { Adjustment } from '../site-rules/fit/adjustments.ts';
 import type { SiteNotes } from '../site-rules/site-notes.ts';
 import { describeBound } from './describe-rule.ts';
 import { message } from './message.ts';
-import { formatNumber, plural } from './plural.ts';
+import { formatDecimal, formatNumber, plural } from './plural.ts';
 
 /** A sentence for each adjustment, and one for what the site may object to. */
 export function describeNotes({
@@ -24,7 +24,7 @@ export function describeWeakness(notes: SiteNotes, weak = false): string {
   const { adjustments, strength, bits, isAtLeast, isAtMost } = notes;
   const isStrong = strength === 'strong' || strength === 'very_strong';
   if (!weak && (isStrong || adjustments.length === 0)) return '';
-  const shown = isAtMost ? message('strength_at_most', bits.toFixed(1)) : describeBits(bits, isAtLeast);
+  const shown = isAtMost ? message('strength_at_most', formatDecimal(bits)) : describeBits(bits, isAtLeast);
   return message('site_weak', message(`strength_${strength}`), shown);
 }
 
@@ -71,4 +71,4 @@ export function describeAdjustment(adjustment: Adjustment, host: string): string
 
 /** An entropy in bits, such as “104.6 bits”, or “at least 88.2 bits” if it is a proven lower bound. */
 export const describeBits = (bits: number, isAtLeast?: boolean): string =>
-  message(isAtLeast ? 'strength_at_least' : 'strength_bits', bits.toFixed(1));
+  message(isAtLeast ? 'strength_at_least' : 'strength_bits', formatDecimal(bits));

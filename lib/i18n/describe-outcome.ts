@@ -14,11 +14,21 @@ const SENTENCES = {
   unlikely_form: 'fill_unlikely_form',
   unclear_fields: 'fill_unclear_fields',
   no_access: 'fill_no_access',
+  policy_blocked: 'fill_policy_blocked',
+  local_file: 'fill_local_file',
   opaque_frame: 'fill_opaque_frame',
+  not_saved: 'fill_not_saved',
+  failed: 'fill_failed',
 } as const satisfies Record<string, MessageKey>;
 
-/** The outcome of a fill and, if it failed, what to do. */
+/** The outcome of a fill, if it failed what to do, and the server that generated the password, if any. */
 export function describeOutcome(outcome: FillOutcome): string {
+  const ending = describeEnding(outcome);
+  const { madeBy } = outcome as { readonly madeBy?: string };
+  return madeBy ? `${ending} ${message('fill_made_by', madeBy)}` : ending;
+}
+
+function describeEnding(outcome: FillOutcome): string {
   switch (outcome.code) {
     case 'filled':
       return describeFilled(outcome);

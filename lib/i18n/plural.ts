@@ -22,3 +22,9 @@ export function plural(key: PluralKey, number: number, ...substitutions: string[
 export function formatNumber(number: number): string {
   return number.toLocaleString(uiLanguage());
 }
+
+/** A number with one decimal as the language of the messages writes it, such as 104.6 or 104,6. */
+export function formatDecimal(number: number): string {
+  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return number.toLocaleString(uiLanguage(), one);
+}

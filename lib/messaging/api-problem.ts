@@ -4,7 +4,10 @@ import type { ApiError } from '../api/result.ts';
 export type ApiProblem =
   | ApiError
   /** `no_reply`: the background failed or was stopped before it could answer. */
-  | { readonly code: 'no_key' | 'key_locked' | 'no_permission' | 'no_reply'; readonly retryAtMs?: never };
+  | {
+      readonly code: 'no_key' | 'key_locked' | 'key_lost' | 'no_permission' | 'no_reply';
+      readonly retryAtMs?: never;
+    };
 
 /** The API has not been set up so that a call could succeed. A fallback would hide that for good. */
 const SETUP_CODES: readonly ApiProblem['code'][] = [
@@ -19,7 +22,7 @@ const SETUP_CODES: readonly ApiProblem['code'][] = [
 ];
 
 /** The key worked once and needs the person again; passwords are needed meanwhile. */
-const KEY_CODES: readonly ApiProblem['code'][] = ['key_refused', 'not_permitted', 'key_locked'];
+const KEY_CODES: readonly ApiProblem['code'][] = ['key_refused', 'not_permitted', 'key_locked', 'key_lost'];
 
 /** Whether this device makes the password instead, if the person has chosen so. The interface says why. */
 export function allowsFallback({ code }: ApiProblem): boolean {

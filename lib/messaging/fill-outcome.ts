@@ -15,16 +15,15 @@ export interface ApiFailure {
 export type FillOutcome =
   | FilledOutcome
   /** After the fill the page changed the value, marked it invalid or removed the field. */
-  | { readonly code: 'changed'; readonly problems: readonly FillProblem[] }
+  | (MadeBy & { readonly code: 'changed'; readonly problems: readonly FillProblem[] })
   /** The person undid the fill. */
   | { readonly code: 'undone' }
   /** The page navigated before the fill; nothing was filled. */
-  | { readonly code: 'moved' }
+  | (MadeBy & { readonly code: 'moved' })
   | { readonly code: 'no_field' }
   /** The form with the focus sets no new password, or nothing tells many password fields apart. */
   | { readonly code: Refusal }
-  /** The browser gives no extension access to this page, or none to this frame. */
-  | { readonly code: 'no_access' }
+  | { readonly code: ClosedPage }
   /** No field was found, but a frame of this host may hold one; the popup can request access to it. */
   | { readonly code: 'foreign_frame'; readonly host: string }
   /** The field is, or may be, in a frame without an origin, which is never filled. */
@@ -35,10 +34,26 @@ export type FillOutcome =
   /** The menu and the shortcut fill PINs, but the page asks for what no PIN has; nothing was filled. */
   | { readonly code: 'pin_refused'; readonly bound: Bound }
   /** The API failed; no password was made or filled. */
-  | { readonly code: 'api_failed'; readonly failure: ApiFailure };
+  | { readonly code: 'api_failed'; readonly failure: ApiFailure }
+  /** The password could not be stored, so nothing was filled. */
+  | { readonly code: 'not_saved' }
+  /** The browser failed in another way before anything was filled. */
+  | { readonly code: 'failed' };
+
+/**
+ * Why nothing in a page is filled: the browser gives no extension access to it, or none to this frame; a
+ * policy of the organization gives none; or the page is a file on this computer.
+ */
+export type ClosedPage = 'no_access' | 'policy_blocked' | 'local_file';
+
+/** Who made the password of a fill. */
+interface MadeBy {
+  /** The host of the server; missing if this device made it. */
+  readonly madeBy?: string;
+}
 
 /** The fields hold the password. */
-export interface FilledOutcome {
+export interface FilledOutcome extends MadeBy {
   readonly code: 'filled';
   readonly fields: number;
   /** What was changed for the site, what the site may still object to, and the strength. */

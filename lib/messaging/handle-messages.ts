@@ -32,8 +32,9 @@ async function answerTo(received: unknown, handlers: object): Promise<Answer<unk
   try {
     return { ok: true, reply: await (handlers as AllHandlers)[name as MessageName](request as never) };
   } catch (error) {
-    // The browser lists it among the extension's errors, as it does with errors that nobody catches.
-    globalThis.reportError?.(error);
+    // The browser lists it among the extension's errors, as it does with errors that nobody catches. That the
+    // storage fails is none of ours, and the page that has asked says that nothing was done.
+    if ((error as Error | undefined)?.name !== 'StorageFailure') globalThis.reportError?.(error);
     return failed('handler_failed');
   }
 }

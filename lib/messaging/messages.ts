@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import type { PasswordOptions } from '../generator/index.ts';
 import type { PortableRule } from '../site-rules/portable-rule.ts';
 import type { ApiProblem } from './api-problem.ts';
-import type { FillOutcome } from './fill-outcome.ts';
+import type { ClosedPage, FillOutcome } from './fill-outcome.ts';
+import type { SaveKeyReply, SaveKeyRequest, UnlockResult } from './key-messages.ts';
 
 /** The frame that a survey has chosen, so that a fill goes to no other. */
 export interface ShownFrame {
@@ -23,6 +24,8 @@ export interface TabSurvey {
   readonly frame?: ShownFrame;
   /** The browser's id of the page's document, if it has given one. */
   readonly pageId?: string;
+  /** Why nothing in the page is filled, whatever it shows. */
+  readonly closed?: ClosedPage;
   /** Whether the form, or the focus, is in a frame without an origin, which is never filled. */
   readonly opaque?: boolean;
   /** What the site accepts, if any source knows. */
@@ -57,7 +60,10 @@ export type ApiTestReply =
   | { readonly ok: true; readonly host: string; readonly durationMs: number }
   | { readonly ok: false; readonly host: string; readonly problem: ApiProblem };
 
-/** Every message, named by its direction. No message carries a key or a password; entries are named by id. */
+/**
+ * Every message, named by its direction. Passwords are named by the ids of their entries. Only two messages
+ * carry a secret, because only the background encrypts and opens keys: `save-key` and `unlock-key`.
+ */
 export interface MessageMap {
   'popup-to-background:survey': { request: { tabId: number }; reply: TabSurvey };
   'popup-to-background:fill': {
@@ -71,7 +77,14 @@ export interface MessageMap {
   'popup-to-background:undo': { request: { tabId: number }; reply: UndoReply };
   'popup-to-background:make-by-api': { request: ApiRequest; reply: ApiReply };
   'popup-to-background:cancel-api': { request: object; reply: undefined };
-  'options-to-background:test-api': { request: { which: 'current' | 'candidate' }; reply: ApiTestReply };
+  'options-to-background:test-api': { request: object; reply: ApiTestReply };
+  'options-to-background:save-key': { request: SaveKeyRequest; reply: SaveKeyReply };
+  'options-to-background:unlock-key': {
+    request: { service: string; passphrase: string };
+    reply: UnlockResult;
+  };
+  'options-to-background:lock-key': { request: { service: string }; reply: undefined };
+  'options-to-background:delete-key': { request: { service: string }; reply: undefined };
   'background-to-offscreen:clear-clipboard': { request: { salt: string; digest: string }; reply: boolean };
 }
 

@@ -40,6 +40,21 @@ function isFill(request: unknown): boolean {
   return Number.isSafeInteger(frameId) && isOptionalText(documentId) && isText(origin);
 }
 
+/** Longer than any service, key or passphrase. */
+const MAX_LONG_TEXT = 5000;
+const isLongText = (value: unknown) => typeof value === 'string' && value.length <= MAX_LONG_TEXT;
+
+const isService = (request: unknown) => isRecord(request) && isLongText(request.service);
+
+function isSaveKey(request: unknown): boolean {
+  if (!isRecord(request) || !isService(request) || !isLongText(request.key)) return false;
+  const { keeping, passphrase } = request;
+  return (
+    ['session', 'passphrase', 'device'].includes(String(keeping)) &&
+    (keeping === 'passphrase' ? isLongText(passphrase) : true)
+  );
+}
+
 /** Whether a value is a request of each message. */
 export const REQUEST_GUARDS = {
   'popup-to-background:survey': isTab,
@@ -49,8 +64,12 @@ export const REQUEST_GUARDS = {
   'popup-to-background:undo': isTab,
   'popup-to-background:make-by-api': isApiRequest,
   'popup-to-background:cancel-api': isRecord,
-  'options-to-background:test-api': (request: unknown) =>
-    isRecord(request) && (request.which === 'current' || request.which === 'candidate'),
+  'options-to-background:test-api': isRecord,
+  'options-to-background:save-key': isSaveKey,
+  'options-to-background:unlock-key': (request: unknown) =>
+    isRecord(request) && isService(request) && isLongText(request.passphrase),
+  'options-to-background:lock-key': isService,
+  'options-to-background:delete-key': isService,
   'background-to-offscreen:clear-clipboard': (request: unknown) =>
     isRecord(request) && isText(request.salt) && isText(request.digest),
 } as const;

@@ -3,6 +3,17 @@ export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }
 
+/**
+ * Copies a text that comes later. It is begun on the person's click, whose permission to copy would be over
+ * by then.
+ */
+export async function copyLater(text: Promise<string>): Promise<void> {
+  const blob = text.then((arrived) => new Blob([arrived], { type: 'text/plain' }));
+  // Nobody else hears of a text that never came if the browser has refused to copy before.
+  blob.catch(() => {});
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+}
+
 /** A way to read and empty the clipboard. */
 export interface ClipboardAccess {
   read(): Promise<string>;

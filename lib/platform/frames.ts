@@ -55,6 +55,26 @@ export async function isInjected(target: FrameTarget): Promise<boolean> {
   return reply?.result === true;
 }
 
+/**
+ * A value that tells the document of one frame from every other that the frame shows; the browser's own ids
+ * of documents are missing in Firefox before 153. Rejects as `injectFillScript` does.
+ */
+export async function documentIn({ tabId, frameId = 0, documentId }: FrameTarget): Promise<unknown> {
+  const injection = injectionInto({ tabId, frameId, documentId });
+  const [reply] = await retryUntilGranted(() =>
+    browser.scripting.executeScript({ ...injection, func: () => performance.timeOrigin }),
+  );
+  return reply?.result;
+}
+
+/**
+ * Whether an injection was rejected because a policy of the organization closes the page to extensions. Only
+ * Chromium says so (seen in 156); Firefox rejects as it does for its own pages.
+ */
+export function isClosedByPolicy(error: unknown): boolean {
+  return String(error).includes('ExtensionsSettings policy');
+}
+
 function injectionInto({ tabId, frameId, documentId }: FrameTarget) {
   const one = documentId === undefined ? { frameIds: [frameId ?? 0] } : { documentIds: [documentId] };
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, ...one };

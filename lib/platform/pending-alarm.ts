@@ -25,6 +25,8 @@ const AWAKE_MS = 20_000;
 
 /** Keeps the background from being stopped; returns a function that ends that. */
 export function stayAwake(): () => void {
-  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
+  // Only the call counts, not what it returns.
+  const call = () => browser.runtime.getPlatformInfo().catch(() => undefined);
+  const timer = setInterval(() => void call(), AWAKE_MS);
   return () => clearInterval(timer);
 }

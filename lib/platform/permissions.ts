@@ -58,25 +58,40 @@ export function requestOriginAccess(matchPattern: string): Promise<boolean> {
   return requestInstead({ origins: [matchPattern] });
 }
 
+/** How the person or the organization has answered a request for access. */
+export type Access = 'granted' | 'declined' | 'blocked';
+
+/**
+ * Asks the person for access to a server, like `requestOriginAccess`. `blocked`: the organization's policy
+ * allows none, which Chromium tells only in the text of its error.
+ */
+export async function requestServerAccess(matchPattern: string): Promise<Access> {
+  try {
+    return (await requestOriginAccess(matchPattern)) ? 'granted' : 'declined';
+  } catch (error) {
+    return /policy/i.test(String(error)) ? 'blocked' : 'declined';
+  }
+}
+
 /** Asks for a permission once no fill is pending any more. Firefox prompts only within the click itself. */
 async function requestInstead(permissions: Requested): Promise<boolean> {
-  const ended = endPendingFill();
-  if (!import.meta.env.FIREFOX) await unlessBusy(ended);
+  const ended = unlessBusy(endPendingFill());
+  if (!import.meta.env.FIREFOX) await ended;
   return browser.permissions.request(permissions);
 }
 
 type Requested = Parameters<typeof browser.permissions.request>[0];
 
 /**
- * Asks for the permission while the fill that needs it is being stored; `false` if that failed, as an
- * `undefined` says. Chromium's prompt closes the popup, which would end the write, so the write comes first.
- * Firefox prompts only within the click itself, and its popup stays open.
+ * Asks for the permission while the fill that needs it is being stored. Chromium's prompt closes the popup,
+ * which would end the write, so the write comes first, and without it there is no prompt. Firefox prompts
+ * only within the click itself, and its popup stays open. Rejects as the write or the browser does.
  */
 export async function requestOriginAccessFor(
   stored: Promise<unknown>,
   matchPattern: string,
 ): Promise<boolean> {
-  if (!import.meta.env.FIREFOX && (await stored) === undefined) return false;
+  if (!import.meta.env.FIREFOX) await stored;
   return browser.permissions.request({ origins: [matchPattern] });
 }
 

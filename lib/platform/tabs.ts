@@ -26,6 +26,14 @@ export async function addressOfTab(tabId: number): Promise<string | undefined> {
   return (await tabOf(tabId))?.url;
 }
 
+/** Whether an address is that of a file on this computer. */
+export const isFileAddress = (url = ''): boolean => url.startsWith('file:');
+
+/** Whether a tab shows a file on this computer, where the browser tells its address. */
+export async function isLocalFile(tabId: number): Promise<boolean> {
+  return isFileAddress(await addressOfTab(tabId));
+}
+
 /** Calls back whenever something of a tab has changed; returns a function that stops it. */
 export function onTabUpdated(tabId: number, updated: () => void): () => void {
   const listener = (id: number) => {

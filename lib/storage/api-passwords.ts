@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { strengthSchema } from './outcome-schema.ts';
-import { amount, flag, host, listOf, maybe, objectOf, orElse, password, text } from './schema.ts';
+import { amount, flag, host, listOf, maybe, objectOf, orElse, password, text, whole } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const passwordSchema = v.object({
@@ -11,6 +11,8 @@ const passwordSchema = v.object({
   strengthAtMost: strengthSchema,
   /** The server's own figures, to be shown only as its claims. */
   serverClaims: objectOf({ entropyBits: maybe(amount), strength: maybe(text(32)) }),
+  /** The age of the server's key in whole days, if it is to be rotated by now. */
+  oldKeyDays: maybe(whole(1, 1_000_000)),
   /** Whether the popup of a private window requested it; it ends with the last one. */
   incognito: maybe(flag),
 });

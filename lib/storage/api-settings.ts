@@ -26,8 +26,10 @@ const settingsSchema = objectOf({
   /** Whether the popup, the menu and the command take passwords from the API. */
   on: orElse(flag, false),
   preset: orElse<PresetId>(oneOf(PRESET_CHOICES.map(({ id }) => id)), 'tinyfn'),
-  /** As the person typed it; empty for the URL of the preset. */
-  baseUrl: orElse(typed, ''),
+  /** The base URL of each preset, as the person typed it; empty for the URL of the preset. */
+  baseUrls: objectOf(
+    Object.fromEntries(PRESET_CHOICES.map(({ id }) => [id, orElse(typed, '')])) as PresetSchemas,
+  ),
   /** Applies to the preset `custom`. */
   custom: objectOf({
     path: orElse(typed, '/v1/generate/password'),
@@ -44,20 +46,30 @@ const settingsSchema = objectOf({
   /** Days until the reminder to rotate the key, 1 to 365; 0 for no reminder. */
   reminderDays: orElse(whole(0, 365), 90),
 });
+type PresetSchemas = Record<PresetId, Schema<string>>;
 type ParameterSchemas = Record<ApiParameter, Schema<string>>;
 
-/** The configured password API. The key is stored separately, in `api-key.ts`. */
+/** The configured password API. The keys are stored separately, in `api-keys.ts`. */
 export type ApiSettings = Readonly<v.InferOutput<typeof settingsSchema>>;
 
 export const apiSettings = storedItem<ApiSettings>({
   key: 'api',
   area: 'local',
-  version: 1,
+  version: 2,
+  // Until November 2026 there was one base URL, which a change of the preset deleted.
+  migrations: { 1: withBaseUrls },
   schema: settingsSchema,
 });
 
+function withBaseUrls(old: unknown): unknown {
+  const { preset, baseUrl, ...others } = Object(old) as Record<string, unknown>;
+  return { ...others, preset, baseUrls: { [String(preset)]: baseUrl } };
+}
+
 /** The service that the settings describe. */
 export interface ApiService extends Pick<Service, 'unsupported'> {
+  /** By this its key is stored: the preset and the origin; `undefined` while the base URL is invalid. */
+  readonly id: string | undefined;
   readonly base: ReturnType<typeof parseBaseUrl>;
   /** The host to show, with its port if it has one; empty while the base URL is invalid. */
   readonly host: string;
@@ -65,10 +77,22 @@ export interface ApiService extends Pick<Service, 'unsupported'> {
 
 /** Reads the service out of the settings. */
 export function apiService(settings: ApiSettings): ApiService {
-  const { preset: id, custom, baseUrl } = settings;
-  const service = id === 'custom' ? customService({ ...custom, baseUrl }) : SERVICES[id];
+  const { preset, custom } = settings;
+  const baseUrl = settings.baseUrls[preset];
+  const service = preset === 'custom' ? customService({ ...custom, baseUrl }) : SERVICES[preset];
   const base = parseBaseUrl(baseUrl || service.baseUrl);
-  return { unsupported: service.unsupported, base, host: base.ok ? new URL(base.origin).host : '' };
+  return {
+    id: base.ok ? `${preset} ${base.origin}` : undefined,
+    unsupported: service.unsupported,
+    base,
+    host: base.ok ? new URL(base.origin).host : '',
+  };
+}
+
+/** The host in the id of a service, to be shown. */
+export function hostOfService(id: string): string {
+  const origin = id.slice(id.indexOf(' ') + 1);
+  return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
 /** The options that no service has a parameter for. */

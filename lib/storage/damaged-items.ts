@@ -12,10 +12,13 @@ export interface ResettableItem {
 export class StorageFailure extends Error {
   override readonly name = 'StorageFailure';
   readonly item: ResettableItem;
+  /** Whether what is in memory only has no room left; a restart of the browser empties it. */
+  readonly isMemoryFull: boolean;
 
-  constructor(item: ResettableItem, cause: unknown) {
+  constructor(item: ResettableItem, cause: unknown, isMemoryFull = false) {
     super(`The stored item ${item.key} cannot be read or written.`, { cause });
     this.item = item;
+    this.isMemoryFull = isMemoryFull;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { outcomeSchema } from './outcome-schema.ts';
-import { flag, host, orElse, time } from './schema.ts';
+import { flag, host, maybe, orElse, time } from './schema.ts';
 import { storedItem } from './stored-item.ts';
 
 const lastSchema = v.object({
@@ -11,6 +11,8 @@ const lastSchema = v.object({
   at: time,
   /** Whether the page was in a private window; the popup shows the outcome only in windows of that sort. */
   incognito: flag,
+  /** Whether the window of the tab has no toolbar, so that its badge could not be seen there. */
+  noToolbar: maybe(flag),
 });
 
 /** How the last fill by the menu or the shortcut ended. */

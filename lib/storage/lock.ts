@@ -16,8 +16,17 @@ export type LockAnswer = 'granted' | 'refused';
 /** Another page or the background has been writing for longer than a page may wait. Nothing was changed. */
 export class StorageBusyError extends Error {}
 
-/** Why a change was not saved: the storage stayed busy, or the browser failed. */
-export type UnsavedReason = 'storage_busy' | 'storage_failed';
+/** Why a change was not saved: the storage stayed busy, the browser failed, or its memory for us is full. */
+export type UnsavedReason = 'storage_busy' | 'storage_failed' | 'memory_full';
+
+/** Why this change was not saved; `undefined` for an error that has nothing to do with storage. */
+export function unsavedReason(error: StorageBusyError | StorageFailure): UnsavedReason;
+export function unsavedReason(error: unknown): UnsavedReason | undefined;
+export function unsavedReason(error: unknown): UnsavedReason | undefined {
+  if (error instanceof StorageBusyError) return 'storage_busy';
+  if (!(error instanceof StorageFailure)) return undefined;
+  return error.isMemoryFull ? 'memory_full' : 'storage_failed';
+}
 
 /**
  * Returns the result of a change, or `undefined` if it could not be saved. `onUnsaved` reports that, so the
@@ -25,22 +34,39 @@ export type UnsavedReason = 'storage_busy' | 'storage_failed';
  */
 export function unlessBusy<T>(change: Promise<T>): Promise<T | undefined> {
   return change.catch((error) => {
-    if (error instanceof StorageBusyError || error instanceof StorageFailure) return undefined;
+    if (unsavedReason(error)) return undefined;
     throw error;
   });
 }
 
-const unsavedListeners = new Set<(reason: UnsavedReason) => void>();
+/** Why something that the person did had no effect, also where nothing was to be saved. */
+export type NoEffectReason = UnsavedReason | 'message_failed' | 'message_outdated';
 
-/** Calls back whenever a change of this page is not saved; returns a function that stops it. */
-export function onUnsaved(listener: (reason: UnsavedReason) => void): () => void {
+const unsavedListeners = new Set<(reason: NoEffectReason) => void>();
+
+/**
+ * Calls back whenever a change of this page is not saved, or a click has had no effect; returns a function
+ * that stops it.
+ */
+export function onUnsaved(listener: (reason: NoEffectReason) => void): () => void {
   unsavedListeners.add(listener);
   return () => unsavedListeners.delete(listener);
 }
 
-/** Tells the page that a change is not saved. */
-export function reportUnsaved(reason: UnsavedReason): void {
+/** Tells the page that a change is not saved, or that a click has had no effect. */
+export function reportUnsaved(reason: NoEffectReason): void {
   for (const listener of unsavedListeners) listener(reason);
+}
+
+/**
+ * Ends what a click has begun: if it fails, the page says so, because no click may end in silence. Never
+ * rejects.
+ */
+export function orReport<T>(begun: Promise<T>): Promise<T | undefined> {
+  return begun.catch((error) => {
+    reportUnsaved(unsavedReason(error) ?? 'message_failed');
+    return undefined;
+  });
 }
 
 function storageBusy(): StorageBusyError {

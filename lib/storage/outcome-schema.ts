@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PARAMETERS } from '../api/contract.ts';
 import { API_ERROR_CODES, type BlockedCause } from '../api/result.ts';
 import type { Refusal } from '../api/verify-password.ts';
 import { CLASS_NAMES, type GeneratorError, type Strength } from '../generator/index.ts';
@@ -83,10 +84,11 @@ const generatorErrorSchema = v.object({
 
 /** What the sentence of a problem needs. The names of options and of other problems are not kept. */
 const problemSchema = v.object({
-  code: oneOf([...API_ERROR_CODES, 'no_key', 'key_locked', 'no_permission', 'no_reply']),
+  code: oneOf([...API_ERROR_CODES, 'no_key', 'key_locked', 'key_lost', 'no_permission', 'no_reply']),
   status: maybe(amount),
   retryAtMs: maybe(time),
   detail: maybe(words),
+  rejected: maybe(v.object({ option: oneOf(PARAMETERS), min: maybe(amount), max: maybe(amount) })),
   reason: maybe(text(40) as Schema<Refusal>),
   cause: maybe(text(40) as Schema<BlockedCause>),
   generatorError: maybe(generatorErrorSchema),
@@ -106,6 +108,8 @@ const fillProblemSchema = unionBy<FillProblem, 'kind'>('kind', {
   invalid: { reason: oneOf(['too_short', 'too_long', 'pattern', 'page']), atLeast: maybe(amount) },
 });
 
+const madeBy = maybe(host);
+
 /** How a fill ended. A part without which the outcome can still be told is left out if it is invalid. */
 export const outcomeSchema = unionBy<FillOutcome, 'code'>('code', {
   filled: {
@@ -113,18 +117,23 @@ export const outcomeSchema = unionBy<FillOutcome, 'code'>('code', {
     site: maybe(notesSchema),
     weak: maybe(flag),
     insteadOf: maybe(failureSchema),
+    madeBy,
   },
-  changed: { problems: listOf(fillProblemSchema, MAX_LISTED) },
+  changed: { problems: listOf(fillProblemSchema, MAX_LISTED), madeBy },
   undone: {},
-  moved: {},
+  moved: { madeBy },
   no_field: {},
   unlikely_form: {},
   unclear_fields: {},
   no_access: {},
+  policy_blocked: {},
+  local_file: {},
   foreign_frame: { host },
   opaque_frame: {},
   too_long: { maxLength: amount },
   impossible: { error: generatorErrorSchema },
   pin_refused: { bound: boundSchema },
   api_failed: { failure: failureSchema },
+  not_saved: {},
+  failed: {},
 });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type ResettableItem, recordReading, StorageFailure } from './damaged-items.ts';
-import { reportUnsaved, runExclusively } from './lock.ts';
+import { reportUnsaved, runExclusively, unsavedReason } from './lock.ts';
+import { isFull, writeItem } from './make-room.ts';
 import { readStored, type Schema } from './schema.ts';
 
 /** A value in extension storage; its key, area, version and shape are declared in one place. */
@@ -12,8 +13,9 @@ export interface StoredItem<T> extends ResettableItem {
   read(): Promise<T>;
   /**
    * Replaces the value with the result of `change`, and returns it. No other context changes the item
-   * meanwhile. Nothing is written if `change` returns the same value. Rejects with `StorageBusyError` as
-   * `runExclusively` does, or with `StorageFailure`; `onUnsaved` reports both.
+   * meanwhile. Nothing is written if `change` returns the same value. Where the area is full, expendable
+   * items are dropped first. Rejects with `StorageBusyError` as `runExclusively` does, or with
+   * `StorageFailure`; `onUnsaved` reports both.
    */
   update(change: (value: T) => T): Promise<T>;
   /** Calls back after every change made in any context; returns a function that stops it. */
@@ -47,7 +49,7 @@ export function storedItem<T>(declaration: StoredItemDeclaration<T>): StoredItem
   const { key, area, version, pack = (value: T) => value } = declaration;
   const storage = () => browser.storage[area];
   const failed = (cause: unknown) => {
-    throw new StorageFailure(item, cause);
+    throw new StorageFailure(item, cause, area === 'session' && isFull(cause));
   };
   const open = (stored: unknown): T => {
     const { value, isDamaged } = openEnvelope(declaration, stored);
@@ -56,7 +58,7 @@ export function storedItem<T>(declaration: StoredItemDeclaration<T>): StoredItem
   };
   const exclusively = <R>(task: () => Promise<R>) =>
     runExclusively(`${area}:${key}`, task).catch((error) => {
-      if (error instanceof StorageFailure) reportUnsaved('storage_failed');
+      if (error instanceof StorageFailure) reportUnsaved(unsavedReason(error));
       throw error;
     });
   const read = async () => open((await storage().get(key).catch(failed))[key]);
@@ -68,9 +70,7 @@ export function storedItem<T>(declaration: StoredItemDeclaration<T>): StoredItem
         const before = await read();
         const value = change(before);
         if (value === before) return value;
-        await storage()
-          .set({ [key]: { version, value: pack(value) } satisfies Envelope })
-          .catch(failed);
+        await writeItem(area, key, { version, value: pack(value) } satisfies Envelope).catch(failed);
         recordReading(item, false);
         return value;
       }),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
 import type { FoundBrowser } from '../browsers.ts';
 import { geckoId } from './manifest.ts';
 
-/** Options for starting a browser with the extension in a fresh profile. */
+/** Options for starting a browser with the extension, in a fresh profile unless one is given. */
 export interface LaunchOptions {
   readonly browser: FoundBrowser;
   /** The folder of a build made for this browser's family. */
@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly localHosts?: readonly string[] | undefined;
   /** Flags for tests only, such as running without Chromium's sandbox for any user. */
   readonly forTests?: boolean;
+  /** A folder for the profile, which stays when the browser closes. */
+  readonly profile?: string | undefined;
   /** Whether the caller closes the browser on Ctrl+C itself. The driver would leave the profile behind. */
   readonly leavesSignals?: boolean;
 }
@@ -32,11 +34,11 @@ export interface Launched {
   readonly extensionUrl: string;
   /** The folder of the browser's profile. */
   readonly profile: string;
-  /** Closes the browser and deletes its profile. */
+  /** Closes the browser and deletes its profile, unless the caller has given one. */
   close(): Promise<void>;
 }
 
-/** Starts Firefox, Chromium or a browser built on it, with all state in a temporary profile. */
+/** Starts Firefox, Chromium or a browser built on it, with all state in one folder. */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   if (!existsSync(path.join(options.extension, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${options.extension}: build it first.`);
@@ -57,7 +59,8 @@ function environment(options: LaunchOptions): Record<string, string | undefined>
 }
 
 /** A browser from a snap sees neither /tmp nor hidden folders, so its profile goes into the home folder. */
-function profileFolder(browser: FoundBrowser): string {
+function profileFolder({ browser, profile }: LaunchOptions): string {
+  if (profile !== undefined) return profile;
   const parent = browser.path.startsWith('/snap/') ? (process.env.HOME ?? tmpdir()) : tmpdir();
   const folder = mkdtempSync(path.join(parent, `passmint-${browser.name}-`));
   // For an unexpected end of this process; by then the driver has killed the browser.
@@ -103,11 +106,12 @@ function chromiumFlags(options: LaunchOptions): string[] {
 }
 
 async function launchChromium(options: LaunchOptions): Promise<Launched> {
-  const profile = profileFolder(options.browser);
-  mkdirSync(path.join(profile, 'Default'));
+  const profile = profileFolder(options);
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
   const downloads = options.forTests && { download: { default_directory: downloadsOf(profile) } };
   const preferences = JSON.stringify({ ...CHROMIUM_PREFERENCES, ...downloads });
-  writeFileSync(path.join(profile, 'Default', 'Preferences'), preferences);
+  const file = path.join(profile, 'Default', 'Preferences');
+  if (!existsSync(file)) writeFileSync(file, preferences);
   const driver = await launch({
     executablePath: options.browser.path,
     headless: options.headless,
@@ -125,7 +129,7 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
   });
   const extensionId = await driver.installExtension(path.resolve(options.extension));
   const extensionUrl = `chrome-extension://${extensionId}/`;
-  return { driver, extensionId, extensionUrl, profile, close: () => closeBrowser(driver, profile) };
+  return { driver, extensionId, extensionUrl, profile, close: () => closeBrowser(driver, options, profile) };
 }
 
 const FIREFOX_PREFERENCES = {
@@ -141,11 +145,20 @@ const FIREFOX_PREFERENCES = {
   'messaging-system.rsexperimentloader.enabled': false,
 };
 
+/**
+ * The random part of the extension's origin. Firefox draws one for each installation unless the profile has
+ * one for its id already.
+ */
+function originIn(profile: string): string {
+  const file = path.join(profile, 'passmint-origin');
+  if (!existsSync(file)) writeFileSync(file, randomUUID());
+  return readFileSync(file, 'utf8');
+}
+
 async function launchFirefox(options: LaunchOptions): Promise<Launched> {
   const id = geckoId(options.extension);
-  // Firefox gives each installation a random origin unless the profile already has one for this id.
-  const uuid = randomUUID();
-  const profile = profileFolder(options.browser);
+  const profile = profileFolder(options);
+  const uuid = originIn(profile);
   const driver = await launch({
     browser: 'firefox',
     executablePath: options.browser.path,
@@ -164,16 +177,19 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
         'browser.download.alwaysOpenPanel': false,
       }),
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      // An extension that is loaded for a test is uninstalled when the browser closes.
+      'extensions.webextensions.keepStorageOnUninstall': options.profile !== undefined,
       'network.dns.localDomains': (options.localHosts ?? []).join(','),
       ...(options.locale === undefined ? {} : { 'intl.locale.requested': options.locale }),
     },
   });
   const extensionId = await driver.installExtension(path.resolve(options.extension));
   const extensionUrl = `moz-extension://${uuid}/`;
-  return { driver, extensionId, extensionUrl, profile, close: () => closeBrowser(driver, profile) };
+  return { driver, extensionId, extensionUrl, profile, close: () => closeBrowser(driver, options, profile) };
 }
 
-async function closeBrowser(driver: Browser, profile: string): Promise<void> {
+async function closeBrowser(driver: Browser, options: LaunchOptions, profile: string): Promise<void> {
   await driver.close();
+  if (options.profile !== undefined) return;
   rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }

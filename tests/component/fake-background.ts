@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FillOutcome } from '../../lib/messaging/fill-outcome.ts';
+import type { SaveKeyReply, SaveKeyRequest } from '../../lib/messaging/key-messages.ts';
 import type {
   ApiReply,
   ApiTestReply,
@@ -9,6 +10,8 @@ import type {
   UndoReply,
 } from '../../lib/messaging/messages.ts';
 import { apiPassword } from '../../lib/storage/api-passwords.ts';
+import { keyState } from '../../lib/storage/key-state.ts';
+import { deleteKey, lockKey, saveKey, unlockKey } from '../../lib/storage/key-store.ts';
 
 /** The host of the preset that is configured by default. */
 export const API_HOST = 'api.tinyfn.io';
@@ -56,7 +59,8 @@ export function fakeBackground(): void {
   fakeBrowser.tabs.query = vi.fn(async () => [{ id: 7 }]) as never;
   fakeBrowser.runtime.sendMessage = vi.fn(async (message: FakeBackground['sent'][number]) => {
     background.sent.push(message);
-    return { ok: true, reply: await replyTo(message.name as keyof MessageMap) };
+    const { name, request } = message as { name: keyof MessageMap; request: never };
+    return { ok: true, reply: await replyTo(name, request) };
   }) as never;
 }
 
@@ -72,7 +76,17 @@ async function filledAll(): Promise<FillOutcome> {
   return { code: 'filled', fields: (await background.survey).fields };
 }
 
-function replyTo(name: keyof MessageMap): unknown {
+type UnlockRequest = MessageMap['options-to-background:unlock-key']['request'];
+
+/** Keeps a key as the background does, with the reply of the fake server in place of a test. */
+async function saveTested(request: SaveKeyRequest): Promise<SaveKeyReply> {
+  const replaced = (await keyState(request.service)).status !== 'none';
+  if (replaced && !background.testReply.ok) return background.testReply;
+  await saveKey(request);
+  return { ok: true, replaced };
+}
+
+function replyTo(name: keyof MessageMap, request: never): unknown {
   switch (name) {
     case 'popup-to-background:survey':
       return surveyed();
@@ -89,6 +103,14 @@ function replyTo(name: keyof MessageMap): unknown {
       return undefined;
     case 'options-to-background:test-api':
       return background.testReply;
+    case 'options-to-background:save-key':
+      return saveTested(request);
+    case 'options-to-background:unlock-key':
+      return unlockKey((request as UnlockRequest).service, (request as UnlockRequest).passphrase);
+    case 'options-to-background:lock-key':
+      return lockKey((request as UnlockRequest).service);
+    case 'options-to-background:delete-key':
+      return deleteKey((request as UnlockRequest).service);
     default:
       throw new Error(`The fake background has no reply to ${name}.`);
   }

@@ -16,7 +16,16 @@ import {
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { filled } from './filled.ts';
-import { change, forgetRateLimits, KEY, setUp, waitForResult } from './set-up-api.ts';
+import {
+  change,
+  chooseServer,
+  enterKey,
+  forgetRateLimits,
+  KEY,
+  setUp,
+  switchOn,
+  waitForResult,
+} from './set-up-api.ts';
 
 declare const chrome: {
   storage: {
@@ -148,7 +157,7 @@ inEachBrowser('the password API', (journey) => {
     ['an endless body', () => stub.behave(endlessBody()), 'api_too_large'],
     ['a gzip bomb', () => stub.behave(gzipBomb(50_000_000)), 'api_too_large'],
     ['a cut body', () => stub.behave(cutBody('{"password":"')), 'api_cut_off'],
-    ['a cut connection', () => stub.behave(hangUp()), 'api_blocked', 'api_cut_off'],
+    ['a cut connection', () => stub.behave(hangUp()), 'api_no_server', 'api_cut_off'],
     ['HTML', () => stub.behave(reply(200, '<h1>Hello</h1>')), 'api_not_json'],
     ['another contract', () => stub.behave(reply(200, { pw: 'x' })), 'api_not_contract'],
     [
@@ -209,17 +218,15 @@ inEachBrowser('the password API', (journey) => {
   it('reports a certificate that nobody trusts, and sends no key', async () => {
     const { browser } = journey;
     const tls = await startStubApi({ tls: true, cors: true });
-    await change(options, { baseUrl: tls.url });
-    await options.reload();
-    await options.waitFor(() => document.querySelector('#api-test') !== null);
+    await chooseServer(options, tls.url);
+    await enterKey(options, KEY);
     await options.click('#api-test');
     await browser.answerPermissionPrompt('allow');
     await waitForResult(options, textPattern('api_blocked', hostOf(tls)));
     expect(tls.requests).toEqual([]);
-    await change(options, { baseUrl: stub.url });
-    await options.reload();
-    await options.waitFor(() => document.querySelector('#api-test') !== null);
     await tls.close();
+    await chooseServer(options, stub.url);
+    await switchOn(browser, options, stub.url);
   });
 
   it('gets one request from a hundred parallel clicks', async () => {

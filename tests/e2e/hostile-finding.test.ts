@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
+import { endedBadge } from './badge.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
@@ -20,9 +21,9 @@ async function fill(
 ): Promise<string> {
   await gesture();
   const started = Date.now();
-  await expect.poll(async () => (await browser.badge(page)).text, { timeout: PATIENT_MS }).not.toBe('');
+  const { title } = await endedBadge(browser, page, PATIENT_MS);
   expect(Date.now() - started).toBeLessThan(PATIENT_MS);
-  return (await browser.badge(page)).title;
+  return title;
 }
 
 const held = (page: TestPage) =>

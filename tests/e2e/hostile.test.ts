@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { text, textPattern } from '../support/locale.ts';
+import { endedBadge } from './badge.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
@@ -28,9 +29,9 @@ async function fill(
 ): Promise<string> {
   await gesture();
   const started = Date.now();
-  await expect.poll(async () => (await browser.badge(page)).text).not.toBe('');
+  const { title } = await endedBadge(browser, page);
   expect(Date.now() - started).toBeLessThan(PATIENT_MS);
-  return (await browser.badge(page)).title;
+  return title;
 }
 
 inEachBrowser('a hostile page', (journey) => {

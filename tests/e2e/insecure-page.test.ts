@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
+import { endedBadge } from './badge.ts';
 import type { TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
@@ -13,8 +14,7 @@ inEachBrowser(
     /** Fills by the command and returns the title of the badge. */
     const fill = async (page: TestPage): Promise<string> => {
       await journey.browser.pressCommand(page);
-      await expect.poll(async () => (await journey.browser.badge(page)).text).not.toBe('');
-      return (await journey.browser.badge(page)).title;
+      return (await endedBadge(journey.browser, page)).title;
     };
     const warned = (popup: TestPage) =>
       popup.evaluate(() => document.querySelector('#insecure-page') !== null);

@@ -4,12 +4,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
 import { launchChromium } from './browsers/chromium.ts';
 import { launchFirefox } from './browsers/firefox.ts';
-import type { TestBrowser } from './browsers/types.ts';
+import type { TestBrowser, TestPage } from './browsers/types.ts';
+
+declare const chrome: {
+  readonly storage: { readonly local: { set(items: object): Promise<void> } };
+};
 
 const KEY = 'tfn_test_9d41e7c05b3a4f82';
-const PASSPHRASE = 'correct-horse-battery';
-/** Stored after the key: once it is on disk, so is everything written before it. */
-const MARKER = 'https://marker-3f8a51.example';
+const PASSPHRASE = 'crop mural doze timid';
 
 /** Whether any file below the folder contains the text, as bytes or as UTF-16. */
 function contains(folder: string, text: string): boolean {
@@ -43,25 +45,33 @@ describe.each(['chromium', 'firefox'] as const)('the profile folder of %s', (whi
     browser = undefined;
   });
 
-  it.each([
-    ['session', false],
-    ['passphrase', false],
-    ['plain', true],
-  ] as const)('holds a key stored by the choice “%s”: %s', async (keeping, onDisk) => {
-    browser = await LAUNCHERS[which]();
-    const options = await browser.extensionPage('options.html');
-    await options.waitFor(() => document.querySelector('#key') !== null);
-    await options.click(`#keep-${keeping}`);
-    await options.fillText('#key', KEY);
-    if (keeping === 'passphrase') await options.fillText('#passphrase', PASSPHRASE);
-    await options.click('#key-save');
-    await options.waitFor(() => document.querySelector('#key-info') !== null);
-    expect(await options.text('#key-info')).toContain(text(`options_key_${keeping}`));
-    await options.fillText('#api-base-url', MARKER);
-    const { profile } = browser;
-    await expect.poll(() => contains(profile, MARKER), { timeout: 30_000 }).toBe(true);
-    if (onDisk) await expect.poll(() => contains(profile, KEY), { timeout: 30_000 }).toBe(true);
-    else expect(contains(profile, KEY)).toBe(false);
-    expect(contains(profile, PASSPHRASE)).toBe(false);
-  });
+  /** Stores a text in plain and waits for it in the files: then all that was stored before is there too. */
+  async function markerOnDisk(options: TestPage, marker: string): Promise<void> {
+    const profile = browser?.profile ?? '';
+    await options.evaluate((text) => chrome.storage.local.set({ marker: text }), marker);
+    await expect.poll(() => contains(profile, marker), { timeout: 30_000 }).toBe(true);
+  }
+
+  it.each(['session', 'passphrase', 'device'] as const)(
+    'never holds a key kept by the choice “%s”, nor its passphrase, and nothing of it after it was deleted',
+    async (keeping) => {
+      browser = await LAUNCHERS[which]();
+      const { profile } = browser;
+      const options = await browser.extensionPage('options.html');
+      await options.waitFor(() => document.querySelector('#key') !== null);
+      await options.click(`#keep-${keeping}`);
+      await options.fillText('#key', KEY);
+      if (keeping === 'passphrase') await options.fillText('#passphrase', PASSPHRASE);
+      await options.click('#key-save');
+      await options.waitFor(() => document.querySelector('#key-info') !== null);
+      expect(await options.text('#key-info')).toContain(text(`options_key_${keeping}`));
+      await markerOnDisk(options, 'marker-3f8a51-while-kept');
+      expect([KEY, PASSPHRASE].filter((secret) => contains(profile, secret))).toEqual([]);
+
+      await options.click('#key-forget');
+      await options.waitFor(() => document.querySelector('#key-info') === null);
+      await markerOnDisk(options, 'marker-77c0d2-when-deleted');
+      expect([KEY, PASSPHRASE].filter((secret) => contains(profile, secret))).toEqual([]);
+    },
+  );
 });

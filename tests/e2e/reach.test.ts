@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { text } from '../support/locale.ts';
-import { BADGE } from './badge.ts';
+import { BADGE, endedBadge } from './badge.ts';
 import type { TestBrowser, TestPage } from './browsers/types.ts';
 import { inEachBrowser } from './each-browser.ts';
 
 /** Fills by the command and waits for the badge. */
 async function fill(browser: TestBrowser, page: TestPage): Promise<{ text: string; title: string }> {
   await browser.pressCommand(page);
-  await expect.poll(async () => (await browser.badge(page)).text).not.toBe('');
-  return browser.badge(page);
+  return endedBadge(browser, page);
 }
 
 /** What the fields hold that are to be filled, and those that are not. */

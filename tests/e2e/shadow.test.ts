@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { BADGE } from './badge.ts';
+import { BADGE, endedBadge } from './badge.ts';
 import { inEachBrowser } from './each-browser.ts';
 
 interface ShadowPage {
@@ -29,8 +29,7 @@ inEachBrowser('a form in shadow roots', (journey) => {
     const page = await browser.open(`${pages.url}closed-shadow.html`);
     await page.evaluate(() => (window as unknown as ShadowPage).root.getElementById('email')?.focus());
     await browser.pressCommand(page);
-    await expect.poll(async () => (await browser.badge(page)).text).not.toBe('');
-    expect((await browser.badge(page)).text).toBe(BADGE.filled);
+    expect((await endedBadge(browser, page)).text).toBe(BADGE.filled);
     const { values, focus } = await page.evaluate(() => {
       const { root } = window as unknown as ShadowPage;
       const values = ['password', 'confirm'].map(

@@ -7,9 +7,9 @@ import { makePassword, readPreferences } from '../../lib/background/make-passwor
 import { eraseAfterPrivateWindows } from '../../lib/background/private-windows.ts';
 import { loadKnownRules, resolveSiteRule } from '../../lib/background/resolve-site-rule.ts';
 import { recordActivity } from '../../lib/storage/api-activity.ts';
-import { keyState } from '../../lib/storage/api-key.ts';
 import { recordSeenPassword } from '../../lib/storage/api-passwords.ts';
 import { apiService, apiSettings } from '../../lib/storage/api-settings.ts';
+import { keyState, servicesWithKey } from '../../lib/storage/key-state.ts';
 import { kindOptions } from '../../lib/storage/kind-options.ts';
 import { deleteLastOutcome } from '../../lib/storage/last-outcome.ts';
 import { recordSiteErrors } from '../../lib/storage/learnt-rules.ts';
@@ -47,6 +47,8 @@ async function checkReply({ status, headers, body }: AnyReply): Promise<void> {
 const KEYS = {
   local: [
     'api',
+    'apiKeys',
+    'apiKeyUses',
     'apiKeyPlain',
     'apiKeyLocked',
     'clipboard',
@@ -57,7 +59,7 @@ const KEYS = {
   ],
   session: [
     'apiActivity',
-    'apiKey',
+    'apiOpenKeys',
     'apiSeen',
     'forgottenCopy',
     'frameAsk',
@@ -126,7 +128,7 @@ async function checkStored(stored: unknown): Promise<void> {
     );
   for (const item of Object.values(kindOptions)) await item.read();
   expect(apiService(await apiSettings.read()).host).toBeTypeOf('string');
-  await keyState();
+  await Promise.all((await servicesWithKey()).map(keyState));
   for (const host of ['localhost', 'constructor', '__proto__']) {
     const rule = await resolveSiteRule(`http://${host}`, { minLength: -1, texts: [] }, loadKnownRules(true));
     await makePassword(rule, { preferences: readPreferences(), incognito: false });

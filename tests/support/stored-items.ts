@@ -1,6 +1,6 @@
 import { allowedFrames } from '../../lib/storage/allowed-frames.ts';
 import { apiActivity } from '../../lib/storage/api-activity.ts';
-import { keyItems } from '../../lib/storage/api-key.ts';
+import { keyItems } from '../../lib/storage/api-keys.ts';
 import { apiPassword, seenInPrivate, seenPasswords } from '../../lib/storage/api-passwords.ts';
 import { apiSettings } from '../../lib/storage/api-settings.ts';
 import { clipboardSettings } from '../../lib/storage/clipboard-settings.ts';
@@ -8,6 +8,7 @@ import { forgottenCopy } from '../../lib/storage/forgotten-copy.ts';
 import { chosenKind, fillKind, kindOptions } from '../../lib/storage/kind-options.ts';
 import { lastOutcome } from '../../lib/storage/last-outcome.ts';
 import { learntRules, privateLearntRules } from '../../lib/storage/learnt-rules.ts';
+import { formerKeyItems } from '../../lib/storage/migrate-key.ts';
 import { pendingFill } from '../../lib/storage/pending-fill.ts';
 import { pinHintShown } from '../../lib/storage/pin-hint.ts';
 import { rateLimits } from '../../lib/storage/rate-limits.ts';
@@ -17,7 +18,8 @@ import type { StoredItem } from '../../lib/storage/stored-item.ts';
 import { unlockTries } from '../../lib/storage/unlock-tries.ts';
 
 const LOCKED = { salt: 'c2FsdHNhbHRzYWx0', iv: 'aXZpdml2aXY=', data: 'ZGF0YQ==', iterations: 600_000 };
-const INFO = { keeping: 'plain', ending: '4735', savedAt: 1_780_000_000_000, usedAt: 1_780_000_000_001 };
+const INFO = { ending: '4735', savedAt: 1_780_000_000_000 };
+const KEY_INFO = { id: 'k1', service: 'tinyfn https://a.example', keeping: 'device', ...INFO };
 const BOUND = { code: 'limited', characters: '0123456789', max: 2 };
 const NOTES = {
   host: 'example.com',
@@ -35,13 +37,14 @@ const NOTES = {
 const ERROR = { code: 'out_of_range', option: 'length', message: 'Option "length"', range: [4, 128] };
 const FAILURE = { host: 'api.example.com', problem: { code: 'rate_limited', status: 429, detail: 'Slow' } };
 const OUTCOMES = [
-  { code: 'filled', fields: 2, site: NOTES, weak: true, insteadOf: FAILURE },
+  { code: 'filled', fields: 2, site: NOTES, weak: true, insteadOf: FAILURE, madeBy: 'x' },
   {
     code: 'changed',
     problems: [
       { kind: 'truncated', to: 8 },
       { kind: 'invalid', reason: 'page' },
     ],
+    madeBy: 'x',
   },
   { code: 'impossible', error: ERROR },
   { code: 'pin_refused', bound: BOUND },
@@ -49,6 +52,11 @@ const OUTCOMES = [
   { code: 'foreign_frame', host: 'example.org' },
   { code: 'too_long', maxLength: 8 },
   { code: 'no_field' },
+  { code: 'moved', madeBy: 'x' },
+  { code: 'not_saved' },
+  { code: 'failed' },
+  { code: 'policy_blocked' },
+  { code: 'local_file' },
 ];
 const ENTRY = { id: 'a1', password: 'pass-word-1', at: 1, host: 'example.com', copiedAt: 2, madeBy: 'x' };
 const CALL = { at: 1, origin: 'https://example.com', outcome: 'blocked', status: 500, durationMs: 12 };
@@ -66,10 +74,21 @@ export const STORED_ITEMS: readonly (readonly [
 ])[] = [
   [apiActivity, 'session', 1, [[CALL, { ...CALL, outcome: 'ok' }]]],
   [rateLimits, 'session', 1, [[['https://example.com', 1_780_000_000_000]]]],
-  [keyItems[0], 'session', 1, [{ key: 'secret-key-1', info: INFO }, null]],
-  [keyItems[1], 'local', 1, [{ key: 'secret-key-1', info: INFO }]],
-  [keyItems[2], 'local', 1, [{ locked: LOCKED, info: INFO }]],
-  [keyItems[3], 'session', 1, [{ key: 'secret-key-1', keeping: 'passphrase', passphrase: 'open it' }]],
+  [
+    keyItems[0],
+    'local',
+    1,
+    [
+      [
+        { ...KEY_INFO, keeping: 'passphrase', locked: LOCKED },
+        { ...KEY_INFO, wrapped: { iv: LOCKED.iv, data: LOCKED.data }, isLost: true },
+      ],
+    ],
+  ],
+  [keyItems[1], 'session', 1, [[{ ...KEY_INFO, key: 'secret-key-1' }]]],
+  [keyItems[2], 'local', 1, [[['k1', 1_780_000_000_001]]]],
+  [formerKeyItems[0], 'local', 1, [{ key: 'secret-key-1', info: INFO }, null]],
+  [formerKeyItems[1], 'local', 1, [{ locked: LOCKED, info: INFO }]],
   [
     apiPassword,
     'session',
@@ -78,6 +97,7 @@ export const STORED_ITEMS: readonly (readonly [
       {
         ...{ id: 'x', password: 'pw', host: 'h', entropyAtMostBits: 100, strengthAtMost: 'strong' },
         serverClaims: { entropyBits: 90 },
+        oldKeyDays: 120,
         incognito: true,
       },
     ],
@@ -87,13 +107,13 @@ export const STORED_ITEMS: readonly (readonly [
   [
     apiSettings,
     'local',
-    1,
+    2,
     [
       {
         ...{
           on: true,
           preset: 'custom',
-          baseUrl: 'https://a.example',
+          baseUrls: { custom: 'https://a.example' },
           timeLimitSeconds: 9,
           fallback: 'local',
         },
@@ -114,7 +134,7 @@ export const STORED_ITEMS: readonly (readonly [
     lastOutcome,
     'session',
     1,
-    OUTCOMES.map((outcome) => ({ outcome, host: 'example.com', at: 1, incognito: false })),
+    OUTCOMES.map((outcome) => ({ outcome, host: 'example.com', at: 1, incognito: false, noToolbar: true })),
   ],
   [learntRules, 'session', 2, [byHost(['At most 12 characters'])]],
   [privateLearntRules, 'session', 2, [byHost(['At most 12 characters'])]],

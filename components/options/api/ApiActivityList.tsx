@@ -1,4 +1,5 @@
 import { describeApiProblem } from '../../../lib/i18n/describe-api-problem.ts';
+import { formatTimeOfDay } from '../../../lib/i18n/format-time.ts';
 import { message } from '../../../lib/i18n/message.ts';
 import { type ApiActivity, apiActivity } from '../../../lib/storage/api-activity.ts';
 import { useStored } from '../../hooks/use-stored.ts';
@@ -19,7 +20,6 @@ export function ApiActivityList() {
 }
 
 function ActivityTable({ calls }: { calls: readonly ApiActivity[] }) {
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
   return (
     <table>
       <thead>
@@ -33,7 +33,7 @@ function ActivityTable({ calls }: { calls: readonly ApiActivity[] }) {
       <tbody>
         {calls.map((call) => (
           <tr key={call.at}>
-            <td>{time.format(call.at)}</td>
+            <td>{formatTimeOfDay(call.at)}</td>
             <td>{call.origin}</td>
             <td>{describeResult(call)}</td>
             <td>{message('options_activity_ms', String(call.durationMs))}</td>

@@ -1,23 +1,25 @@
 import { message } from '../../../lib/i18n/message.ts';
-import { revokeOriginAccess } from '../../../lib/platform/permissions.ts';
+import { releaseOriginAccess } from '../../../lib/platform/release-origin.ts';
 import { type ApiSettings, apiService, apiSettings } from '../../../lib/storage/api-settings.ts';
+import { orReport } from '../../../lib/storage/lock.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { NumberField } from '../NumberField.tsx';
 import { ApiActivityList } from './ApiActivityList.tsx';
 import { ApiKeySection } from './ApiKeySection.tsx';
 import { ApiServiceFields } from './ApiServiceFields.tsx';
 import { ApiSwitch } from './ApiSwitch.tsx';
+import type { SetSettings } from './set-settings.ts';
 
 /** Everything about passwords from a server. */
 export function ApiSection() {
   const [settings, change] = useStored(apiSettings);
   if (!settings) return null;
-  const set = (part: Partial<ApiSettings>) => change((current) => ({ ...current, ...part }));
+  const set: SetSettings = (part) => change((current) => ({ ...current, ...part }));
   return (
     <section aria-labelledby="api">
       <h2 id="api">{message('options_api')}</h2>
       <p class="help">{message('options_api_help')}</p>
-      <ApiServiceFields settings={settings} set={(part) => set(withPermissionMoved(settings, part))} />
+      <ApiServiceFields settings={settings} set={(part) => void changeService(settings, part, set)} />
       <ApiKeySection settings={settings} />
       <ApiSwitch settings={settings} set={set} />
       <FallbackSelect settings={settings} set={set} />
@@ -25,13 +27,13 @@ export function ApiSection() {
         label={message('options_api_time_limit')}
         range={[1, 30]}
         value={settings.timeLimitSeconds}
-        change={(timeLimitSeconds) => set({ timeLimitSeconds })}
+        change={(timeLimitSeconds) => void set({ timeLimitSeconds })}
       />
       <NumberField
         label={message('options_key_reminder')}
         range={[0, 365]}
         value={settings.reminderDays}
-        change={(reminderDays) => set({ reminderDays })}
+        change={(reminderDays) => void set({ reminderDays })}
       />
       <ApiActivityList />
     </section>
@@ -40,7 +42,7 @@ export function ApiSection() {
 
 interface FallbackSelectProps {
   settings: ApiSettings;
-  set: (part: Partial<ApiSettings>) => void;
+  set: SetSettings;
 }
 
 function FallbackSelect({ settings, set }: FallbackSelectProps) {
@@ -50,7 +52,7 @@ function FallbackSelect({ settings, set }: FallbackSelectProps) {
       <select
         id="api-fallback"
         value={settings.fallback}
-        onChange={(event) => set({ fallback: event.currentTarget.value as ApiSettings['fallback'] })}
+        onChange={(event) => void set({ fallback: event.currentTarget.value as ApiSettings['fallback'] })}
       >
         <option value="ask">{message('options_api_fallback_ask')}</option>
         <option value="local">{message('options_api_fallback_local')}</option>
@@ -60,13 +62,13 @@ function FallbackSelect({ settings, set }: FallbackSelectProps) {
 }
 
 /**
- * Changes a service, and switches the API off if its origin changes. The permission for the old origin is
+ * Changes the service, and switches the API off if its origin changes. The permission for the old origin is
  * removed. Only a click of the person can request one for the new origin.
  */
-function withPermissionMoved(settings: ApiSettings, part: Partial<ApiSettings>): Partial<ApiSettings> {
-  const { base } = apiService(settings);
-  const changed = apiService({ ...settings, ...part }).base;
-  if (!base.ok || (changed.ok && changed.origin === base.origin)) return part;
-  void revokeOriginAccess(base.matchPattern);
-  return { ...part, on: false };
+async function changeService(settings: ApiSettings, part: Partial<ApiSettings>, set: SetSettings) {
+  const { base, id } = apiService(settings);
+  const changed = { ...settings, ...part };
+  if (!base.ok || apiService(changed).id === id) return set(part);
+  if (await set({ ...part, on: false }))
+    await orReport(releaseOriginAccess(base.matchPattern, { ...changed, on: false }));
 }

@@ -29,17 +29,16 @@ function labelOf(id: ApiSettings['preset'], name: string): string {
 /** The service and its address. */
 export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
   const { base } = apiService(settings);
-  const usual = PRESET_CHOICES.find(({ id }) => id === settings.preset)?.baseUrl ?? '';
+  const { preset, baseUrls } = settings;
+  const usual = PRESET_CHOICES.find(({ id }) => id === preset)?.baseUrl ?? '';
   return (
     <>
       <label class="number">
         {message('options_api_preset')}
         <select
           id="api-preset"
-          value={settings.preset}
-          onChange={(event) =>
-            set({ preset: event.currentTarget.value as ApiSettings['preset'], baseUrl: '' })
-          }
+          value={preset}
+          onChange={(event) => set({ preset: event.currentTarget.value as ApiSettings['preset'] })}
         >
           {PRESET_CHOICES.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -51,12 +50,13 @@ export function ApiServiceFields({ settings, set }: ApiServiceFieldsProps) {
       <TextField
         id="api-base-url"
         label={message('options_api_base_url')}
-        value={settings.baseUrl}
+        value={baseUrls[preset]}
         placeholder={usual}
         problem={base.ok ? undefined : message(`options_url_${base.code}`)}
-        change={(baseUrl) => set({ baseUrl })}
+        whole
+        change={(baseUrl) => set({ baseUrls: { ...baseUrls, [preset]: baseUrl } })}
       />
-      {settings.preset === 'custom' ? <CustomFields settings={settings} set={set} /> : null}
+      {preset === 'custom' ? <CustomFields settings={settings} set={set} /> : null}
     </>
   );
 }
@@ -70,16 +70,19 @@ function CustomFields({ settings, set }: ApiServiceFieldsProps) {
       <TextField
         label={message('options_api_path')}
         value={custom.path}
+        whole
         change={(path) => change({ path })}
       />
       <TextField
         label={message('options_api_header')}
         value={custom.keyHeader}
+        whole
         change={(keyHeader) => change({ keyHeader })}
       />
       <TextField
         label={message('options_api_reply_field')}
         value={custom.replyField}
+        whole
         change={(replyField) => change({ replyField })}
       />
       {(Object.keys(custom.parameters) as ApiParameter[]).map((name) => (
@@ -87,6 +90,7 @@ function CustomFields({ settings, set }: ApiServiceFieldsProps) {
           key={name}
           label={message('options_api_parameter', message(`option_${name}`))}
           value={custom.parameters[name] ?? ''}
+          whole
           change={(text) => change({ parameters: { ...custom.parameters, [name]: text } })}
         />
       ))}

@@ -15,7 +15,8 @@ interface RecipeEditorProps {
   /** The site whose recipe is edited; missing for a new one. */
   host?: string;
   recipes: Recipes;
-  save: (host: string, rules: string) => void;
+  /** Closes the form once the recipe is saved. */
+  save: (host: string, rules: string) => Promise<void>;
   cancel: () => void;
 }
 
@@ -37,7 +38,7 @@ export function RecipeEditor({ host = '', recipes, save, cancel }: RecipeEditorP
     event.preventDefault();
     const isInvalid = Object.values(validateRecipe(typed, draft, recipes, host)).some((problem) => problem);
     if (isInvalid) setTries(tries + 1);
-    else save(parseHost(typed) ?? '', draft.rules);
+    else void save(parseHost(typed) ?? '', draft.rules);
   };
   return (
     <form class="recipe-form" aria-labelledby={id} noValidate ref={form} onSubmit={submit}>

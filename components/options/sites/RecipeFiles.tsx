@@ -4,6 +4,7 @@ import { plural } from '../../../lib/i18n/plural.ts';
 import { saveFile } from '../../../lib/platform/save-file.ts';
 import type { Recipes } from '../../../lib/site-rules/recipes/recipe.ts';
 import { exportRecipes } from '../../../lib/site-rules/recipes/recipes.ts';
+import { orReport } from '../../../lib/storage/lock.ts';
 import { FileButton } from '../FileButton.tsx';
 import { ImportErrors } from './ImportErrors.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
@@ -15,7 +16,7 @@ const FILE_NAME = 'passmint-sites.json';
 
 interface RecipeFilesProps {
   recipes: Recipes;
-  change: (edit: RecipeEdit, notice: string) => void;
+  change: (edit: RecipeEdit, notice: string) => Promise<boolean>;
   focus: (...ids: string[]) => void;
   /** Stands before the buttons, in the same row. */
   children: ComponentChildren;
@@ -24,14 +25,14 @@ interface RecipeFilesProps {
 /** The export of recipes into a file, and the import from one. */
 export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesProps) {
   const isEmpty = Object.keys(recipes).length === 0;
-  const apply = (edit: RecipeEdit, notice: string) => {
+  const apply = async (edit: RecipeEdit, notice: string) => {
+    if (!(await change(edit, notice))) return;
     file.discard();
-    change(edit, notice);
     focus('recipe-undo');
   };
   const file = useRecipeFile((imported) => {
     const count = Object.keys(imported).length;
-    if (isEmpty && count) apply(() => imported, plural('recipe_imported', count));
+    if (isEmpty && count) void apply(() => imported, plural('recipe_imported', count));
     else focus('recipe-import-merge', 'recipe-import-cancel');
   });
   const cancel = () => {
@@ -42,7 +43,11 @@ export function RecipeFiles({ recipes, change, focus, children }: RecipeFilesPro
     <>
       <p class="buttons">
         {children}
-        <FileButton id="recipe-import" label={message('recipe_import')} open={file.open} />
+        <FileButton
+          id="recipe-import"
+          label={message('recipe_import')}
+          open={(chosen) => void orReport(file.open(chosen))}
+        />
         <ExportButton recipes={recipes} />
       </p>
       {file.progress ? <ImportProgress progress={file.progress} cancel={cancel} /> : null}

@@ -8,7 +8,8 @@ interface RecipeImportProps {
   /** What the file holds, all of it valid. */
   imported: Recipes;
   recipes: Recipes;
-  apply: (edit: RecipeEdit, notice: string) => void;
+  /** Closes the question once the import is saved. */
+  apply: (edit: RecipeEdit, notice: string) => Promise<void>;
   cancel: () => void;
 }
 
@@ -41,7 +42,9 @@ function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'ca
           type="button"
           class="button primary"
           id="recipe-import-merge"
-          onClick={() => apply((current) => ({ ...current, ...imported }), plural('recipe_imported', count))}
+          onClick={() =>
+            void apply((current) => ({ ...current, ...imported }), plural('recipe_imported', count))
+          }
         >
           {message('recipe_import_merge')}
         </button>
@@ -51,7 +54,10 @@ function ImportChoices({ imported, recipes, apply }: Omit<RecipeImportProps, 'ca
         class="button"
         id="recipe-import-replace"
         onClick={() =>
-          apply(() => imported, plural('recipe_replaced', count, formatNumber(count), formatNumber(before)))
+          void apply(
+            () => imported,
+            plural('recipe_replaced', count, formatNumber(count), formatNumber(before)),
+          )
         }
       >
         {message('recipe_import_replace')}

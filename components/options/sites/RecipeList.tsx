@@ -12,8 +12,8 @@ const MAX_SHOWN = 12;
 
 interface RecipeListProps {
   recipes: Recipes;
-  save: (host: string, rules: string, replaced: string) => void;
-  remove: (host: string) => void;
+  save: (host: string, rules: string, replaced: string) => Promise<boolean>;
+  remove: (host: string) => Promise<void>;
   focus: (...ids: string[]) => void;
 }
 

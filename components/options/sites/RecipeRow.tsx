@@ -10,8 +10,8 @@ interface RecipeRowProps {
   host: string;
   hidden: boolean;
   recipes: Recipes;
-  save: (host: string, rules: string, replaced: string) => void;
-  remove: (host: string) => void;
+  save: (host: string, rules: string, replaced: string) => Promise<boolean>;
+  remove: (host: string) => Promise<void>;
   focus: (...ids: string[]) => void;
 }
 
@@ -28,9 +28,8 @@ export function RecipeRow({ host, hidden, recipes, save, remove, focus }: Recipe
         <RecipeEditor
           host={host}
           recipes={recipes}
-          save={(changed, text) => {
-            save(changed, text, host);
-            stopEditing(changed);
+          save={async (changed, text) => {
+            if (await save(changed, text, host)) stopEditing(changed);
           }}
           cancel={() => stopEditing(host)}
         />
@@ -41,7 +40,7 @@ export function RecipeRow({ host, hidden, recipes, save, remove, focus }: Recipe
   return (
     <li class="recipe">
       <RowSummary host={host} rules={recipeFor(recipes, host) ?? ''} />
-      <RowActions host={host} edit={() => setEditing(true)} remove={() => remove(host)} />
+      <RowActions host={host} edit={() => setEditing(true)} remove={() => void remove(host)} />
     </li>
   );
 }

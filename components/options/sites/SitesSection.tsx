@@ -24,14 +24,13 @@ function EditableSites({ editable }: { editable: EditableRecipes }) {
     setAdding(false);
     focus('recipe-add');
   };
-  const add = (host: string, rules: string) => {
-    saveRecipe(editable, host, rules);
-    stopAdding();
+  const add = async (host: string, rules: string) => {
+    if (await saveRecipe(editable, host, rules)) stopAdding();
   };
   const save = (host: string, rules: string, replaced: string) => saveRecipe(editable, host, rules, replaced);
-  const remove = (host: string) => {
-    change((current) => withoutHosts(current, [host]), message('recipe_removed', unicodeHost(host)));
-    focus('recipe-undo');
+  const remove = async (host: string) => {
+    const removed = message('recipe_removed', unicodeHost(host));
+    if (await change((current) => withoutHosts(current, [host]), removed)) focus('recipe-undo');
   };
   return (
     <section aria-labelledby="sites">
@@ -55,33 +54,35 @@ function AddButton({ add }: { add: () => void }) {
   );
 }
 
-/** Saves a recipe for a host. It takes the place of the recipe of the host `replaced`, if one was edited. */
-function saveRecipe(
+/**
+ * Saves a recipe for a host, and returns whether that succeeded. It takes the place of the recipe of the host
+ * `replaced`, if one was edited.
+ */
+async function saveRecipe(
   { recipes, change }: EditableRecipes,
   host: string,
   rules: string,
   replaced?: string,
-): void {
-  if (replaced === host && recipeFor(recipes, host) === rules) return;
+): Promise<boolean> {
+  if (replaced === host && recipeFor(recipes, host) === rules) return true;
   const edit = (current: Recipes) => ({
     ...(replaced === undefined ? current : withoutHosts(current, [replaced])),
     [host]: rules,
   });
   const sentence = replaced === undefined ? 'recipe_added' : 'recipe_saved';
-  change(edit, message(sentence, unicodeHost(host)));
+  return change(edit, message(sentence, unicodeHost(host)));
 }
 
 interface ChangeNoticeProps {
   notice: string;
-  undo: (() => void) | undefined;
+  undo: EditableRecipes['undo'];
   focus: (...ids: string[]) => void;
 }
 
 /** The last change, and a button that undoes it. */
 function ChangeNotice({ notice, undo, focus }: ChangeNoticeProps) {
-  const undoAndFocus = () => {
-    undo?.();
-    focus('recipe-add', 'recipe-host');
+  const undoAndFocus = async () => {
+    if (await undo?.()) focus('recipe-add', 'recipe-host');
   };
   return (
     <p class="buttons">
@@ -89,7 +90,7 @@ function ChangeNotice({ notice, undo, focus }: ChangeNoticeProps) {
         {notice}
       </span>
       {undo ? (
-        <button type="button" class="link" id="recipe-undo" onClick={undoAndFocus}>
+        <button type="button" class="link" id="recipe-undo" onClick={() => void undoAndFocus()}>
           {message('recipe_undo')}
         </button>
       ) : null}

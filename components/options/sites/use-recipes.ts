@@ -11,11 +11,15 @@ export type RecipeEdit = (recipes: Recipes) => Recipes;
 /** The recipes as a person edits them: each change has a notice, and the last one can be undone. */
 export interface EditableRecipes {
   readonly recipes: Recipes;
-  /** Changes the recipes, unless there would be too many, and shows the notice. */
-  change(edit: RecipeEdit, notice: string): void;
+  /**
+   * Changes the recipes, unless there would be too many, and shows the notice; false if the change was not
+   * saved, which the page then reports. The recipes show it once it is saved, because a row that went before
+   * would take along what was typed in it.
+   */
+  change(edit: RecipeEdit, notice: string): Promise<boolean>;
   readonly notice: string;
-  /** Undoes the last change; missing while there is none. */
-  readonly undo: (() => void) | undefined;
+  /** Undoes the last change, and returns as `change` does; missing while there is none. */
+  readonly undo: (() => Promise<boolean>) | undefined;
 }
 
 interface Change {
@@ -29,15 +33,17 @@ export function useRecipes(): EditableRecipes | undefined {
   const [recipes, store] = useStored(siteRecipes);
   const [{ notice, before, after }, setLast] = useState<Change>({ notice: '' });
   if (!recipes) return undefined;
-  const change = (edit: RecipeEdit, sentence: string) => {
+  const change = async (edit: RecipeEdit, sentence: string) => {
     const apply = (current: Recipes) => withinLimit(sortedRecipes(edit(current)), current);
-    store(apply);
-    setLast({ notice: sentence, before: recipes, after: apply(recipes) });
+    const saved = await store(apply, 'once_saved');
+    if (saved) setLast({ notice: sentence, before: recipes, after: apply(recipes) });
+    return saved;
   };
-  const undo = () => {
-    if (!before || !after) return;
-    store((current) => revertChange(current, before, after));
-    setLast({ notice: message('recipe_undone') });
+  const undo = async () => {
+    if (!before || !after) return false;
+    const saved = await store((current) => revertChange(current, before, after), 'once_saved');
+    if (saved) setLast({ notice: message('recipe_undone') });
+    return saved;
   };
   return { recipes, change, notice, undo: before && undo };
 }

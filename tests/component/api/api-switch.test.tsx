@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
+import { deleteKey } from '../../../lib/storage/key-store.ts';
+import { configuredService, saveConfiguredKey } from '../../support/configured-key.ts';
 import { grantedPermissions, person } from '../../support/fake-browser.ts';
 import { text } from '../../support/locale.ts';
 import { API_HOST, background, fakeBackground } from '../fake-background.ts';
-import { button, openApiSection } from './open-api-section.tsx';
+import { button, KEY, openApiSection } from './open-api-section.tsx';
 
 beforeEach(fakeBackground);
+beforeEach(() => saveConfiguredKey({ key: KEY, keeping: 'session' }));
 afterEach(cleanup);
 
 const ORIGIN_PATTERN = `https://${API_HOST}/*`;
@@ -38,6 +42,7 @@ describe('the switch of the API', () => {
     await user.click(button(text('options_api_test')));
     await screen.findByText(text('options_api_declined', API_HOST));
     await user.click(apiSwitch());
+    expect(apiSwitch()).toHaveProperty('checked', false);
     expect(await apiSettings.read()).toMatchObject({ on: false });
     expect(background.sent).toEqual([]);
   });
@@ -55,5 +60,27 @@ describe('the switch of the API', () => {
       expect(await apiSettings.read()).toMatchObject({ on: false, preset: 'requiems' }),
     );
     expect([...grantedPermissions]).toEqual([]);
+  });
+  it('cannot be on without a key', async () => {
+    await deleteKey(await configuredService());
+    await apiSettings.update((settings) => ({ ...settings, on: true }));
+    grantedPermissions.add(ORIGIN_PATTERN);
+    const user = await openApiSection();
+    await screen.findByText(text('options_api_without_key', API_HOST));
+    expect(apiSwitch()).toMatchObject({ checked: false, disabled: true });
+    await user.click(button(text('options_api_leave_off')));
+    await waitFor(async () => expect(await apiSettings.read()).toMatchObject({ on: false }));
+  });
+
+  it('follows the permission, which can be given again', async () => {
+    const user = await openApiSection();
+    await user.click(apiSwitch());
+    await waitFor(() => expect(apiSwitch()).toHaveProperty('checked', true));
+    await fakeBrowser.permissions.remove({ origins: [ORIGIN_PATTERN] });
+    await screen.findByText(text('options_api_not_allowed', API_HOST));
+    expect(apiSwitch()).toHaveProperty('checked', false);
+    await user.click(button(text('options_api_allow')));
+    await waitFor(() => expect(apiSwitch()).toHaveProperty('checked', true));
+    expect(screen.queryByText(text('options_api_not_allowed', API_HOST))).toBeNull();
   });
 });

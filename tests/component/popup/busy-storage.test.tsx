@@ -34,6 +34,6 @@ it('a busy storage keeps no click from copying, but the popup says what was not 
 
   // A fill can wait, so nothing is filled that could not be found again.
   await user.click(await screen.findByRole('button', { name: text('popup_fill', 2) }));
-  await screen.findByText(text('storage_busy'));
+  await screen.findByText(text('popup_not_filled', text('storage_busy')));
   expect(background.sent.map(({ name }) => name)).not.toContain('popup-to-background:fill');
 });

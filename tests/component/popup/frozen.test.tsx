@@ -162,7 +162,7 @@ describe('with a password API', () => {
   beforeEach(async () => {
     reply = deferred();
     background.makeByApi = () => reply.promise;
-    await apiSettings.update((settings) => ({ ...settings, on: true }));
+    await apiSettings.update((settings) => ({ ...settings, on: true, fallback: 'local' }));
   });
 
   it('a copied password stays when the reply comes, which is offered', async () => {

@@ -76,6 +76,16 @@ describe('a fill that went well', () => {
     await seen();
   });
 
+  it('in a window without a toolbar is told, with the server that made the password', async () => {
+    const outcome = { code: 'filled', fields: 2, madeBy: 'api.example' } as const;
+    await recordLastOutcome({ outcome, host: 'id.example', at: 1, incognito: false, noToolbar: true });
+    await openPopup();
+    const result = `${text('fill_filled', 2)} ${text('fill_made_by', 'api.example')}`;
+    expect(line()).toMatch(textPattern('last_fill_on', 'id.example', /.+/, result));
+    expect(document.querySelector<HTMLElement>('#last-fill')?.dataset.tone).toBeUndefined();
+    await seen();
+  });
+
   it('but with a very weak password is told', async () => {
     await ended({ code: 'filled', fields: 2, weak: true });
     await openPopup();

@@ -25,4 +25,10 @@ describe('the last password', () => {
     await user.click(button(text('last_copy')));
     expect(await navigator.clipboard.readText()).toBe('Old-one-22');
   });
+
+  it('names a page without a host as a file on this computer', async () => {
+    await rememberPassword({ action: 'filled', incognito: false, password: 'Old-one-22', host: '' });
+    await openPopup();
+    await screen.findByText(textPattern('last_unfilled', text('last_file'), /.+/));
+  });
 });

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/preact';
+import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
+import { saveConfiguredKey } from '../../support/configured-key.ts';
 import { grantedPermissions } from '../../support/fake-browser.ts';
 import { text } from '../../support/locale.ts';
 import { background, fakeBackground } from '../fake-background.ts';
@@ -58,8 +59,10 @@ it('a request to the API that nobody answers is told, and this device can make t
 
 it('a test of the API that nobody answers is told', async () => {
   grantedPermissions.add('https://api.tinyfn.io/*');
+  await saveConfiguredKey({ key: 'tfn_test_0123456789abcdef', keeping: 'session' });
   fail('test-api');
   const user = await openOptions();
+  await waitFor(() => expect(button(text('options_api_test'))).toHaveProperty('disabled', false));
   await user.click(button(text('options_api_test')));
   await screen.findByText(text('message_failed'));
 });

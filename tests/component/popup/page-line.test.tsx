@@ -26,10 +26,12 @@ describe('the line about the page', () => {
 
   it.each([
     ['there is nothing to fill', { host: 'example.com', fields: 0 }, text('popup_nothing_to_fill')],
-    ['no extension may look', { host: '', fields: 0 }, text('popup_nothing_to_fill')],
+    ['no extension may look', { host: '', fields: 0, closed: 'no_access' }, text('popup_no_access')],
+    ['a policy forbids it', { host: '', fields: 0, closed: 'policy_blocked' }, text('popup_policy_blocked')],
+    ['the page is a file', { host: '', fields: 0, closed: 'local_file' }, text('popup_local_file')],
     ['the site has no known rules', { host: 'example.com', fields: 1 }, text('site_silent', HOST)],
     ['the page has no host', { host: '', fields: 1 }, ''],
-  ])('is one sentence where %s', async (_, reply, line) => {
+  ] as const)('is one sentence where %s', async (_, reply, line) => {
     background.survey = reply;
     await openPopup();
     await waitFor(() => expect(document.querySelector('[data-looking]')).toBeNull());

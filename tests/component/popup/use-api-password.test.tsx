@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiSettings } from '../../../lib/storage/api-settings.ts';
 import { recentPasswords } from '../../../lib/storage/recent-passwords.ts';
+import { deferred } from '../../support/deferred.ts';
 import { text, textPattern } from '../../support/locale.ts';
 import { API_HOST, API_PASSWORD, background, fakeBackground } from '../fake-background.ts';
 import { button, openPopup, shown, surveyWith } from './open-popup.tsx';
@@ -14,17 +15,28 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 describe('the popup with the API on', () => {
-  it('shows a local password at once, then the server’s, and names the maker of each', async () => {
-    let answer = () => {};
-    const waiting = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+  it('shows nothing that could be taken for the password before the server has replied', async () => {
+    const waiting = deferred();
     const { makeByApi } = background;
-    background.makeByApi = () => waiting.then(makeByApi);
+    background.makeByApi = () => waiting.promise.then(makeByApi);
+    await openPopup();
+    expect(shown()).toBe('');
+    expect(document.querySelector('#awaited .password')?.textContent).toBe('•'.repeat(16));
+    expect(document.querySelector('#source')?.textContent).toBe('');
+    waiting.resolve();
+    await screen.findByText(text('popup_source_api', API_HOST));
+    expect(shown()).toBe(API_PASSWORD.password);
+  });
+
+  it('shows a local password at once where this device is the fallback, and names the maker of each', async () => {
+    await apiSettings.update((settings) => ({ ...settings, fallback: 'local' }));
+    const waiting = deferred();
+    const { makeByApi } = background;
+    background.makeByApi = () => waiting.promise.then(makeByApi);
     await openPopup();
     await screen.findByText(text('popup_source_local'));
     expect(shown()).toHaveLength(16);
-    answer();
+    waiting.resolve();
     await screen.findByText(text('popup_source_api', API_HOST));
     expect(shown()).toBe(API_PASSWORD.password);
     expect(screen.getByText(textPattern('strength_at_most', '104.6'))).toBeTruthy();

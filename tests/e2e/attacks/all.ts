@@ -3,6 +3,7 @@ import { atWriting } from './at-writing.ts';
 import type { AttackFamily } from './attack.ts';
 import { extension } from './extension.ts';
 import { frames } from './frames.ts';
+import { keys } from './keys.ts';
 import { pageTricks } from './page-tricks.ts';
 import { permission } from './permission.ts';
 import { stored } from './stored.ts';
@@ -18,6 +19,7 @@ export const FAMILIES: readonly AttackFamily[] = [
   pageTricks,
   permission,
   apiServer,
+  keys,
   extension,
   work,
   stored,

@@ -23,7 +23,10 @@ const LAUNCHERS = {
 };
 
 /** Starts one browser, which all attacks share, and the attacker's server. */
-export async function openArena(name: TestBrowser['name']): Promise<Arena & { close(): Promise<void> }> {
+export async function openArena(
+  name: TestBrowser['name'],
+  isThorough = false,
+): Promise<Arena & { close(): Promise<void> }> {
   const server = await startHostileServer();
   const browser = await LAUNCHERS[name]();
   const own = await browser.extensionPage('options.html');
@@ -37,7 +40,7 @@ export async function openArena(name: TestBrowser['name']): Promise<Arena & { cl
     api ??= attackedApi({ browser, own });
     return api;
   };
-  return { browser, server, own, api: openApi, close };
+  return { browser, server, isThorough, own, api: openApi, close };
 }
 
 /** Forgets everything that the extension has stored. */

@@ -7,6 +7,8 @@ export interface Arena {
   /** A running browser with the extension; all attacks share it. */
   readonly browser: TestBrowser;
   readonly server: HostileServer;
+  /** Whether races run for a thousand rounds rather than for a few. */
+  readonly isThorough: boolean;
   /** A page of the extension, to send its messages and to look at its storage. */
   readonly own: TestPage;
   /** The password API, which the attacker runs as well; set up by real gestures when first asked for. */

@@ -10,7 +10,7 @@ describe('an attacker', () => {
 
   // The browsers run side by side, each on a display of its own, which takes half the time.
   beforeAll(async () => {
-    arenas = await Promise.all(BROWSERS.map(openArena));
+    arenas = await Promise.all(BROWSERS.map((name) => openArena(name)));
   });
   afterAll(() => Promise.all(arenas.map((arena) => arena.close())));
 

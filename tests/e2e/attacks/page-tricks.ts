@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { endedBadge } from '../badge.ts';
 import type { TestPage } from '../browsers/types.ts';
 import { fillByShortcut, isFilled, onPage, surveyed } from './arena.ts';
 import type { Arena, Attack, AttackFamily, AttackResult } from './attack.ts';
@@ -144,7 +145,7 @@ const isInsecure: Attack = {
       onPage(arena, arena.server.serve(signUpPage(), serving), async (page) => {
         const said = await saidBy(arena, page);
         await fillByShortcut(arena, page);
-        const { text, title } = await arena.browser.badge(page);
+        const { text, title } = await endedBadge(arena.browser, page);
         return { said, badge: `${text} ${title.replace(/\d+/g, '')}` };
       });
     const [safe, unsafe] = [await look({}), await look({ host: 'insecure.test' })];

@@ -13,19 +13,21 @@ declare const chrome: {
 /** Every key in storage, by its area. */
 const KEYS = {
   local: [
-    ...['api', 'apiKeyPlain', 'apiKeyLocked', 'clipboard', 'kind', 'generatorOptions', 'passphraseOptions'],
+    ...[
+      'api',
+      'apiKeys',
+      'apiKeyUses',
+      'apiKeyPlain',
+      'apiKeyLocked',
+      'clipboard',
+      'kind',
+      'generatorOptions',
+      'passphraseOptions',
+    ],
     ...['pinOptions', 'pronounceableOptions', 'pinHintShown', 'site-recipes', 'unlockTries'],
   ],
   session: [
-    ...[
-      'apiActivity',
-      'apiKey',
-      'apiKeyCandidate',
-      'apiPassword',
-      'apiSeen',
-      'apiSeenPrivate',
-      'forgottenCopy',
-    ],
+    ...['apiActivity', 'apiOpenKeys', 'apiPassword', 'apiSeen', 'apiSeenPrivate', 'forgottenCopy'],
     ...['frameAsk', 'lastOutcome', 'learntRules', 'learntRulesPrivate', 'recentPasswords'],
   ],
 } as const;
@@ -149,7 +151,12 @@ const MESSAGES: readonly unknown[] = [
       }),
     ),
   ),
-  ...[null, { which: 'constructor' }].map((request) => ({ name: 'options-to-background:test-api', request })),
+  ...[null, { service: {}, key: 1 }].flatMap((request) =>
+    ['test-api', 'save-key', 'unlock-key', 'lock-key', 'delete-key'].map((verb) => ({
+      name: `options-to-background:${verb}`,
+      request,
+    })),
+  ),
 ];
 
 /** How long the background may take to answer, or to refuse, a message, in milliseconds. */

@@ -26,12 +26,12 @@ export interface Started {
 export async function start(name: 'chromium' | 'firefox', options: TestLaunch): Promise<Started> {
   const [browser] = ensureBrowsers([name]);
   if (!browser) throw new Error(`${name} not found.`);
-  const { headless = false, locale, manifestPatch, localHosts } = options;
+  const { headless = false, locale, manifestPatch, localHosts, profile } = options;
   const extension = manifestPatch ? patchedCopy(options.extension, manifestPatch) : options.extension;
   const desktop = headless ? undefined : await Desktop.start();
   const display = desktop?.display;
   const launched = await launchBrowser({
-    ...{ browser, extension, headless, display, locale, localHosts },
+    ...{ browser, extension, headless, display, locale, localHosts, profile },
     forTests: true,
   });
   const cleanUp = async () => {

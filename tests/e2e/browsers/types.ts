@@ -19,6 +19,8 @@ export interface TestLaunch {
   readonly locale?: string;
   /** Allows the extension in private windows, as the switch in the browser's list of extensions does. */
   readonly privateWindows?: boolean;
+  /** A folder for the profile, which stays when the browser closes, so that it can be started again. */
+  readonly profile?: string;
   /** Host names that resolve to this computer in the browser, for tests of sites that are known by name. */
   readonly localHosts?: readonly string[];
 }

@@ -110,13 +110,21 @@ describe('a redirect', () => {
 describe('no reply', () => {
   it('is blocked without a response if the connection is cut before the headers', async () => {
     stub.behave(hangUp());
-    expect(await errorOf(stub.url)).toEqual({ code: 'blocked', cause: 'no_answer' });
+    expect(await errorOf(stub.url)).toEqual({ code: 'blocked', cause: 'no_server' });
   });
 
   it('is blocked if nothing listens there', async () => {
     const gone = await startStubApi();
     await gone.close();
-    expect(await errorOf(gone.url)).toEqual({ code: 'blocked', cause: 'no_answer' });
+    expect(await errorOf(gone.url)).toEqual({ code: 'blocked', cause: 'no_server' });
+    expect(await errorOf(gone.url.replace('127.0.0.1', 'localhost'))).toMatchObject({ cause: 'no_server' });
+  });
+
+  it('may have other causes than a stopped server over https and elsewhere', async () => {
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    for (const url of ['https://127.0.0.1:8443', 'https://passwords.example']) {
+      expect(await errorOf(url, {}, { fetch })).toEqual({ code: 'blocked', cause: 'no_answer' });
+    }
   });
 
   it('is offline without a network, unless the server is on this computer', async () => {

@@ -468,8 +468,8 @@ describe('surveying a tab for the popup', () => {
     });
   });
 
-  it('finds nothing where no extension has access', async () => {
+  it('says so where no extension has access', async () => {
     openForbiddenTab();
-    expect(await surveyTab(1)).toEqual({ host: '', fields: 0 });
+    expect(await surveyTab(1)).toEqual({ host: '', fields: 0, closed: 'no_access' });
   });
 });

@@ -5,11 +5,11 @@ import { makePassword } from '../../../lib/background/make-password.ts';
 import { DEFAULT_OPTIONS } from '../../../lib/generator/index.ts';
 import { mergeRules } from '../../../lib/site-rules/merge.ts';
 import { apiActivity } from '../../../lib/storage/api-activity.ts';
-import { keyState, readKey, saveCandidateKey, saveKey } from '../../../lib/storage/api-key.ts';
 import { apiPassword } from '../../../lib/storage/api-passwords.ts';
 import { type ApiSettings, apiSettings } from '../../../lib/storage/api-settings.ts';
 import { fillKind, kindOptions } from '../../../lib/storage/kind-options.ts';
 import { recordRateLimit } from '../../../lib/storage/rate-limits.ts';
+import { configuredKeyState, saveConfiguredKey } from '../../support/configured-key.ts';
 import { grantedPermissions } from '../../support/fake-browser.ts';
 import { type StubApi, startStubApi } from '../../support/stub-api.ts';
 import { passwords, reply, silence } from '../../support/stub-behaviours.ts';
@@ -30,10 +30,10 @@ async function setUp(part: Partial<ApiSettings> = {}): Promise<void> {
     ...settings,
     on: true,
     preset: 'self-hosted',
-    baseUrl: stub.url,
+    baseUrls: { ...settings.baseUrls, 'self-hosted': stub.url },
     ...part,
   }));
-  await saveKey({ key: KEY, keeping: 'session' });
+  await saveConfiguredKey({ key: KEY, keeping: 'session' });
   grantedPermissions.add('http://127.0.0.1/*');
 }
 
@@ -131,12 +131,12 @@ describe('with the API switched on', () => {
     expect(await makePassword(undefined)).toMatchObject({
       failure: { problem: { code: 'no_permission' } },
     });
-    await saveKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
+    await saveConfiguredKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
     await fakeBrowser.storage.session.clear();
     expect(await makePassword(undefined)).toMatchObject({
       failure: { problem: { code: 'key_locked' } },
     });
-    await fakeBrowser.storage.local.remove('apiKeyLocked');
+    await fakeBrowser.storage.local.remove('apiKeys');
     expect(await makePassword(undefined)).toMatchObject({ failure: { problem: { code: 'no_key' } } });
     expect(stub.requests).toEqual([]);
   });
@@ -176,7 +176,7 @@ describe('with the API switched on', () => {
 
   it('a locked key is replaced by this device too, with the reason', async () => {
     await setUp({ fallback: 'local' });
-    await saveKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
+    await saveConfiguredKey({ key: KEY, keeping: 'passphrase', passphrase: 'correct horse' });
     await fakeBrowser.storage.session.clear();
     expect(await makePassword(undefined)).toMatchObject({
       password: expect.any(String),
@@ -189,7 +189,10 @@ describe('with the API switched on', () => {
     ['wrong_url', async () => stub.behave(reply(404, { error: 'no such path' }))],
     ['no_permission', async () => grantedPermissions.clear()],
     ['no_key', () => fakeBrowser.storage.session.clear()],
-    ['bad_base_url', () => setUp({ fallback: 'local', baseUrl: 'ftp://kennwort.example' })],
+    [
+      'bad_base_url',
+      () => setUp({ fallback: 'local', baseUrls: { 'self-hosted': 'ftp://kennwort.example' } as never }),
+    ],
   ])('%s is never replaced, because the API was never set up', async (code, arrange) => {
     await setUp({ fallback: 'local' });
     await arrange();
@@ -244,7 +247,7 @@ describe('with the API switched on', () => {
     ]);
     expect(JSON.stringify(calls)).not.toContain(KEY);
     expect(JSON.stringify(calls)).not.toContain('password' in made ? made.password : '');
-    expect(await keyState()).toMatchObject({ info: { usedAt: expect.any(Number) } });
+    expect(await configuredKeyState()).toMatchObject({ info: { usedAt: expect.any(Number) } });
   });
 
   it('nothing is sent before the end of a rate limit, by the key, the popup and the test in the settings', async () => {
@@ -256,7 +259,7 @@ describe('with the API switched on', () => {
       failure: { problem: limited },
     });
     expect(await requestForPopup({ options: DEFAULT_OPTIONS })).toMatchObject({ problem: limited });
-    expect(await testApi('current')).toMatchObject({ problem: limited });
+    expect(await testApi()).toMatchObject({ problem: limited });
     expect(stub.requests).toHaveLength(1);
     expect(await apiActivity.read()).toHaveLength(1);
 
@@ -270,7 +273,7 @@ describe('with the API switched on', () => {
     stub.behave(reply(200, body));
     await makePassword(undefined, { incognito: true });
     expect(await apiActivity.read()).toEqual([]);
-    expect(await keyState()).not.toHaveProperty('info.usedAt');
+    expect(await configuredKeyState()).not.toHaveProperty('info.usedAt');
     expect(await makePassword(undefined)).toMatchObject({
       failure: { problem: { code: 'not_as_asked', reason: 'seen_before' } },
     });
@@ -304,15 +307,5 @@ describe('with the API switched on', () => {
     await stub.received(2);
     await cancelPopupRequest();
     expect(await second).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
-  });
-
-  it('a new key replaces the old one only if the server accepts it', async () => {
-    await saveCandidateKey({ key: 'not-the-right-key', keeping: 'session' });
-    expect(await testApi('candidate')).toMatchObject({ ok: false, problem: { code: 'key_refused' } });
-    expect(await readKey()).toBe(KEY);
-    stub.behave(passwords('the-new-key-of-today'));
-    await saveCandidateKey({ key: 'the-new-key-of-today', keeping: 'session' });
-    expect(await testApi('candidate')).toMatchObject({ ok: true });
-    expect(await readKey()).toBe('the-new-key-of-today');
   });
 });

@@ -23,3 +23,25 @@ describe('a password that is not as requested', () => {
     expect(describeApiProblem({ code: 'not_as_asked' }, HOST)).toBe(text('api_not_as_asked_other', HOST));
   });
 });
+
+describe('an option that the server does not accept', () => {
+  const rejected = (option: 'length' | 'symbols', range = {}) =>
+    describeApiProblem({ code: 'bad_options', status: 422, rejected: { option, ...range } }, HOST);
+
+  it('is named with the lengths that it accepts', () => {
+    expect(rejected('length', { min: 8, max: 64 })).toBe(text('api_lengths', HOST, '8', '64'));
+    expect(rejected('length', { min: 8 })).toBe(text('api_lengths_from', HOST, '8'));
+    expect(rejected('length', { max: 64 })).toBe(text('api_lengths_up_to', HOST, '64'));
+  });
+
+  it('is named by its label where no range is known', () => {
+    expect(rejected('symbols')).toBe(text('api_rejected_option', HOST, text('option_symbols')));
+    expect(describeApiProblem({ code: 'bad_options' }, HOST)).toBe(text('api_bad_options', HOST));
+  });
+});
+
+it('asks whether a server on this computer is running, and elsewhere names the usual causes', () => {
+  const blocked = (cause: 'no_server' | 'no_answer') => describeApiProblem({ code: 'blocked', cause }, HOST);
+  expect(blocked('no_server')).toBe(text('api_no_server', HOST));
+  expect(blocked('no_answer')).toBe(text('api_blocked', HOST));
+});

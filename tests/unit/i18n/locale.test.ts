@@ -23,7 +23,7 @@ const COMPOSED = [
   /^options_url_/,
   /^recipe_(class|syntax|problem|import)_/,
   /^recipe_(minLength|maxLength|maxConsecutive|required|allowed|off)$/,
-  /^options_key_(session|passphrase|plain)$/,
+  /^options_key_(session|passphrase|device)$/,
   /^strength_/,
   /^error_emptied_/,
   /^rule_(one|none)_/,

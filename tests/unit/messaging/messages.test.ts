@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handleMessages } from '../../../lib/messaging/handle-messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { REQUEST_GUARDS } from '../../../lib/messaging/request-guards.ts';
+import { StorageFailure } from '../../../lib/storage/damaged-items.ts';
 
 const FRAME = { frameId: 0, origin: 'https://shop.example' };
 const FILL = { name: 'popup-to-background:fill', request: { tabId: 1, entryId: 'x', frame: FRAME } };
@@ -115,6 +116,16 @@ describe('messages', () => {
     handler.mockImplementationOnce(act);
     expect(await listen('background')(FILL)).toEqual(failed('handler_failed'));
     expect(reported).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
+  });
+
+  it('are answered if the storage fails, which is no error of the extension', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const item = { key: 'x', reset: async () => undefined };
+    handler.mockImplementationOnce(async () => Promise.reject(new StorageFailure(item, new Error('full'))));
+    expect(await listen('background')(FILL)).toEqual(failed('handler_failed'));
+    expect(reported).not.toHaveBeenCalled();
     vi.unstubAllGlobals();
   });
 });
