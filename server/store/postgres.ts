@@ -47,8 +47,8 @@ export async function openPostgres(url: string): Promise<KeyStore> {
 }
 
 /**
- * A store whose pool is replaced when a call fails, because the driver loses a connection of its pool for good
- * when the server goes away while it is being reserved. Calls that get no answer are rejected in time.
+ * A store whose pool is replaced when a call fails, because the driver loses a connection of its pool for
+ * good when the server goes away while it is being reserved. Calls without an answer are rejected in time.
  */
 function lasting(first: Connected, reconnect: () => Connected): KeyStore {
   let current = first;
