@@ -53,7 +53,7 @@ export function plainAddress(address: string): string {
 export function clientAddress(peer: string, forwarded: string | undefined, proxies: AddressList): string {
   let address = plainAddress(peer);
   const hops = forwarded?.split(',').map((hop) => hop.trim()) ?? [];
-  while (proxies.has(address) && hops.length > 0) {
+  while (hops.length > 0 && proxies.has(address)) {
     const hop = plainAddress(hops.pop() as string);
     if (isIP(hop) === 0) break;
     address = hop;

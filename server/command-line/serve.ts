@@ -113,12 +113,16 @@ function listenProblem(error: unknown, { host, port }: ServeOptions): unknown {
   return error;
 }
 
+/** Requests have ten seconds to finish; the rest is for closing the store. */
+const LONGEST_STOP_MS = 13_000;
+
 function obeySignals(server: RunningServer, log: Log): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     log.event('info', 'Stopping.');
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
     await server.close();
     log.event('info', 'Stopped.');
     process.exit(0);

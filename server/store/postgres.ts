@@ -12,8 +12,15 @@ const INT8 = 20;
 /** A query that takes longer counts as no answer. */
 const QUERY_MS = 2000;
 
-/** Opens the keys in PostgreSQL. Throws if it does not answer or refuses the login. */
-export async function openPostgres(url: string): Promise<KeyStore> {
+/** A pool of connections and the store over it. */
+interface Connected {
+  readonly database: Kysely<Database>;
+  readonly store: KeyStore;
+  /** Ends all connections at once, also those that wait for an answer. */
+  end(): Promise<void>;
+}
+
+function connect(url: string): Connected {
   const sql = postgres(url, {
     max: 4,
     connect_timeout: 2,
@@ -24,22 +31,47 @@ export async function openPostgres(url: string): Promise<KeyStore> {
     connection: { application_name: 'passmint-server', statement_timeout: QUERY_MS },
   });
   const database = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: sql as never }) });
-  try {
-    await migrate(database);
-  } catch (error) {
-    await sql.end({ timeout: 0 });
-    throw error;
-  }
-  return withTimeLimit(sqlStore(database));
+  return { database, store: sqlStore(database), end: () => sql.end({ timeout: 0 }) };
 }
 
-/** Rejects what the store has not answered in time, because a frozen server answers nothing at all. */
-function withTimeLimit(store: KeyStore): KeyStore {
-  const limited = Object.entries(store).map(([name, method]) => [
-    name,
-    (...args: unknown[]) => inTime((method as (...given: unknown[]) => Promise<unknown>)(...args)),
-  ]);
-  return { ...Object.fromEntries(limited), close: store.close };
+/** Opens the keys in PostgreSQL. Throws if it does not answer or refuses the login. */
+export async function openPostgres(url: string): Promise<KeyStore> {
+  const first = connect(url);
+  try {
+    await migrate(first.database);
+  } catch (error) {
+    await first.end();
+    throw error;
+  }
+  return lasting(first, () => connect(url));
+}
+
+/**
+ * A store whose pool is replaced when a call fails, because the driver loses a connection of its pool for
+ * good when the server goes away while it is being reserved. Calls without an answer are rejected in time.
+ */
+function lasting(first: Connected, reconnect: () => Connected): KeyStore {
+  let current = first;
+  const call = async <Result>(run: (store: KeyStore) => Promise<Result>): Promise<Result> => {
+    const used = current;
+    try {
+      return await inTime(run(used.store));
+    } catch (error) {
+      if (current === used) current = reconnect();
+      void used.end();
+      throw error;
+    }
+  };
+  return {
+    find: (id) => call((store) => store.find(id)),
+    list: () => call((store) => store.list()),
+    insert: (record) => call((store) => store.insert(record)),
+    replace: (id, at, successor) => call((store) => store.replace(id, at, successor)),
+    revoke: (id, at) => call((store) => store.revoke(id, at)),
+    touch: (usedAt) => call((store) => store.touch(usedAt)),
+    ping: () => call((store) => store.ping()),
+    close: () => current.end(),
+  };
 }
 
 function inTime<Result>(answer: Promise<Result>): Promise<Result> {

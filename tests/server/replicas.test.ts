@@ -24,7 +24,7 @@ describe.runIf(programs)('two replicas on one PostgreSQL and Redis', () => {
   });
   afterAll(async () => {
     balancer?.close();
-    await Promise.all(replicas.map((replica) => replica.end()));
+    expect(await Promise.all(replicas.map((replica) => replica.end()))).toEqual([0, 0]);
     await Promise.all([postgres?.close(), redis?.close()]);
   });
 

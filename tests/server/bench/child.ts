@@ -30,7 +30,17 @@ export async function startServers(keys: number): Promise<BenchServers> {
 export async function startFlask(key: string): Promise<{ url: string; child: ChildProcess } | undefined> {
   if (spawnSync('/usr/bin/python3', ['-c', 'import flask, gunicorn']).status !== 0) return undefined;
   const port = await freePort();
-  const args = ['-m', 'gunicorn', '-w', '2', '-b', `127.0.0.1:${port}`, 'flask_app:app'];
+  const args = [
+    '-m',
+    'gunicorn',
+    '-w',
+    '2',
+    '--access-logfile',
+    '/dev/null',
+    '-b',
+    `127.0.0.1:${port}`,
+    'flask_app:app',
+  ];
   const env = { ...process.env, API_KEY: key };
   const child = spawn('/usr/bin/python3', args, { cwd: import.meta.dirname, env, stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;

@@ -1,6 +1,7 @@
 """The usual way to write this API: Flask, a decorator that checks the key, and the secrets module."""
 
 import hmac
+import math
 import os
 import secrets
 import string
@@ -27,5 +28,11 @@ def require_key(view):
 @require_key
 def password():
     length = int(request.args.get("length", 16))
-    alphabet = string.ascii_letters + string.digits + SYMBOLS
-    return jsonify(password="".join(secrets.choice(alphabet) for _ in range(length)), length=length)
+    classes = [string.ascii_lowercase, string.ascii_uppercase, string.digits, SYMBOLS]
+    alphabet = "".join(classes)
+    while True:
+        made = "".join(secrets.choice(alphabet) for _ in range(length))
+        if all(any(character in made for character in each) for each in classes):
+            break
+    bits = round(length * math.log2(len(alphabet)), 1)
+    return jsonify(password=made, length=length, entropy_bits=bits, strength="very_strong" if bits >= 100 else "strong")
