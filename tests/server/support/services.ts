@@ -3,6 +3,7 @@ import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { installPackages } from './programs.ts';
 
 /** A database or cache that a test has started. */
 export interface Service {
@@ -26,12 +27,7 @@ export function findServices(): { readonly postgres: string; readonly redis: str
   };
   const found = find();
   if (found) return found;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing PostgreSQL and Redis.');
-    const apt = (...args: string[]) => spawnSync('apt-get', ['-qq', ...args], { stdio: 'inherit' });
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', 'postgresql', 'redis-server');
-  }
+  installPackages('postgresql', 'redis-server');
   return find();
 }
 
