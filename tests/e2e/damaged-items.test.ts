@@ -48,7 +48,7 @@ inEachBrowser('garbage that is stored', (journey) => {
       await options.waitFor(() => document.querySelectorAll('section[aria-labelledby]').length === 5);
 
       const popup = await browser.extensionPage('popup.html');
-      await popup.waitFor(() => document.querySelector('#password')?.textContent !== '');
+      await popup.waitFor(() => document.querySelector('#password')?.textContent);
       // The popup does not read the recipes.
       if (key !== 'site-recipes') await popup.waitFor(named, sentenceOf(key));
       await popup.close();
@@ -77,7 +77,7 @@ inEachBrowser('garbage that is stored', (journey) => {
   it('under a password of this session leaves the others to be found', async () => {
     const { browser } = journey;
     const popup = await browser.extensionPage('popup.html');
-    await popup.waitFor(() => document.querySelector('#password')?.textContent !== '');
+    await popup.waitFor(() => document.querySelector('#password')?.textContent);
     await popup.evaluate(() =>
       chrome.storage.session.set({
         recentPasswords: {

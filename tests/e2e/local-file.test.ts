@@ -27,7 +27,7 @@ inEachBrowser('a file on this computer', (journey) => {
     });
     expect(await page.value('#password')).toBe('');
     const popup = await browser.openPopup();
-    await popup.waitFor(() => document.querySelector('#page-line')?.textContent !== '');
+    await popup.waitFor(() => document.querySelector('#page-line')?.textContent);
     expect(await popup.text('#page-line')).toBe(text('popup_local_file'));
     expect(await popup.text('#last-fill')).toMatch(textPattern('last_fill', /.+/, sentence));
     await page.close();
@@ -37,7 +37,7 @@ inEachBrowser('a file on this computer', (journey) => {
     const { browser } = journey;
     const page = await browser.open(browser.name === 'chromium' ? 'chrome://version/' : 'about:license');
     const popup = await browser.openPopup();
-    await popup.waitFor(() => document.querySelector('#page-line')?.textContent !== '');
+    await popup.waitFor(() => document.querySelector('#page-line')?.textContent);
     expect(await popup.text('#page-line')).toBe(text('popup_no_access'));
     await page.close();
   });
