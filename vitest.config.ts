@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'tests/built/**'],
+    exclude: ['tests/e2e/**', 'tests/built/**', 'tests/server/**'],
     setupFiles: ['tests/support/setup.ts'],
     restoreMocks: true,
     testTimeout: 30_000,

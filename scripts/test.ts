@@ -7,6 +7,7 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['unit and component tests', ['npm', 'run', 'test:unit', '--', '--coverage', '--exclude', '**/*.draws.*']],
   // Measuring coverage makes millions of draws five times slower.
   ['unit tests that draw by the million', ['npm', 'run', 'test:unit', '--', '.draws.']],
+  ['the companion server', ['npm', 'run', 'test:server']],
   ['build for Chromium and Firefox', ['npm', 'run', 'build']],
   ['the built extension in real browsers', ['npm', 'run', 'test:e2e']],
 ];

@@ -1,0 +1,55 @@
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { freePort } from '../support/services.ts';
+
+/** The servers of the bench in their process. */
+export interface BenchServers {
+  readonly urls: Readonly<Record<'real' | 'constant' | 'bare', string>>;
+  readonly keys: readonly string[];
+  /** The processor time that the process has used, in microseconds, and its resident bytes. */
+  usage(): Promise<{ readonly cpuUs: number; readonly rss: number }>;
+  close(): void;
+}
+
+/** Starts the servers with so many keys. */
+export async function startServers(keys: number): Promise<BenchServers> {
+  const child = fork(new URL('servers.ts', import.meta.url), [String(keys)]);
+  const [ready] = await once(child, 'message');
+  return {
+    ...ready,
+    async usage() {
+      child.send('usage');
+      const [usage] = await once(child, 'message');
+      return usage;
+    },
+    close: () => child.disconnect(),
+  };
+}
+
+/** Starts the Flask app under gunicorn with two workers; `undefined` where there is none. */
+export async function startFlask(key: string): Promise<{ url: string; child: ChildProcess } | undefined> {
+  if (spawnSync('/usr/bin/python3', ['-c', 'import flask, gunicorn']).status !== 0) return undefined;
+  const port = await freePort();
+  const args = [
+    '-m',
+    'gunicorn',
+    '-w',
+    '2',
+    '--access-logfile',
+    '/dev/null',
+    '-b',
+    `127.0.0.1:${port}`,
+    'flask_app:app',
+  ];
+  const env = { ...process.env, API_KEY: key };
+  const child = spawn('/usr/bin/python3', args, { cwd: import.meta.dirname, env, stdio: 'ignore' });
+  const url = `http://127.0.0.1:${port}`;
+  for (;;) {
+    const isUp = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return { url, child };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
