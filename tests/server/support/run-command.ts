@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../../server/command-line/program.ts';
+import { endOf } from './end-of.ts';
 import { MAIN } from './test-server.ts';
 
 /** What a command printed and how it ended. */
@@ -78,7 +79,7 @@ export async function startProcess(
     output: () => output,
     end(signal = 'SIGTERM') {
       child.kill(signal);
-      return ended;
+      return endOf(child);
     },
   };
 }

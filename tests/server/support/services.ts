@@ -3,6 +3,7 @@ import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { endOf } from './end-of.ts';
 import { installPackages } from './programs.ts';
 
 /** A database or cache that a test has started. */
@@ -90,9 +91,8 @@ async function service(
   await ready();
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.on('exit', resolve));
     child.kill(signal);
-    await ended;
+    await endOf(child);
   };
   return {
     url,
