@@ -16,7 +16,9 @@ const bin = (name: string) => path.join(folder, 'node_modules/.bin', name);
 
 if (!existsSync(bin('redocly'))) {
   console.log('Installing the tools.');
-  spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', ['ci', ...flags], { cwd: folder, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The tools could not be installed. Run npm ci in tests/server/tools.');
 }
 
 let isGood = true;
