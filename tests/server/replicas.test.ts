@@ -108,8 +108,10 @@ describe.runIf(programs)('two replicas on one PostgreSQL and Redis', () => {
     const downAt = performance.now();
     const later: number[] = [];
     while (performance.now() - downAt < 3000) {
+      // A row is believed for a second from when the replica read it, which may be a little after it was sent.
+      const isLater = performance.now() - downAt > 1100;
       const answer = await status(url, key);
-      if (performance.now() - downAt > 1000) later.push(answer);
+      if (isLater) later.push(answer);
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(new Set(later)).toEqual(new Set([503]));

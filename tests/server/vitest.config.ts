@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['tests/server/**/*.test.ts'],
+    globalSetup: 'tests/server/install-programs.ts',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,

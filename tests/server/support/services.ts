@@ -4,7 +4,6 @@ import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { endOf } from './end-of.ts';
-import { installPackages } from './programs.ts';
 
 /** A database or cache that a test has started. */
 export interface Service {
@@ -19,17 +18,12 @@ export interface Service {
 
 const isRoot = process.getuid?.() === 0;
 
-/** The programs, installed if this is root on Debian; `undefined`, said loudly, if they cannot be had. */
+/** The folder of PostgreSQL’s programs and the program of Redis, if both are installed. */
 export function findServices(): { readonly postgres: string; readonly redis: string } | undefined {
-  const find = () => {
-    const postgres = globSync('/usr/lib/postgresql/*/bin').at(-1);
-    const redis = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find(existsSync);
-    return postgres && redis ? { postgres, redis } : undefined;
-  };
-  const found = find();
-  if (found) return found;
-  installPackages('postgresql', 'redis-server');
-  return find();
+  // A client alone has a folder of this name too.
+  const server = globSync('/usr/lib/postgresql/*/bin/postgres').at(-1);
+  const redis = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find(existsSync);
+  return server && redis ? { postgres: path.dirname(server), redis } : undefined;
 }
 
 /** Starts PostgreSQL on a free port. As root it runs as another user, because it refuses root. */
