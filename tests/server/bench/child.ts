@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { canInstall, install } from '../../../scripts/browsers/apt.ts';
 import { freePort } from '../support/services.ts';
 
 /** The servers of the bench in their process. */
@@ -26,9 +27,12 @@ export async function startServers(keys: number): Promise<BenchServers> {
   };
 }
 
-/** Starts the Flask app under gunicorn with two workers; `undefined` where there is none. */
+const hasFlask = () => spawnSync('/usr/bin/python3', ['-c', 'import flask, gunicorn']).status === 0;
+
+/** Starts the Flask app under gunicorn with two workers; `undefined` where they are not and cannot be installed. */
 export async function startFlask(key: string): Promise<{ url: string; child: ChildProcess } | undefined> {
-  if (spawnSync('/usr/bin/python3', ['-c', 'import flask, gunicorn']).status !== 0) return undefined;
+  if (!hasFlask() && canInstall()) install(['python3-flask', 'python3-gunicorn']);
+  if (!hasFlask()) return undefined;
   const port = await freePort();
   const args = [
     '-m',
