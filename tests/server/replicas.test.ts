@@ -108,7 +108,7 @@ describe.runIf(programs)('two replicas on one PostgreSQL and Redis', () => {
     const downAt = performance.now();
     const later: number[] = [];
     while (performance.now() - downAt < 3000) {
-      // A row is believed for a second from when the replica read it, which may be a little after it was sent.
+      // A row is believed for a second from when the replica read it, which may be a little later.
       const isLater = performance.now() - downAt > 1100;
       const answer = await status(url, key);
       if (isLater) later.push(answer);

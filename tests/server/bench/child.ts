@@ -29,7 +29,7 @@ export async function startServers(keys: number): Promise<BenchServers> {
 
 const hasFlask = () => spawnSync('/usr/bin/python3', ['-c', 'import flask, gunicorn']).status === 0;
 
-/** Starts the Flask app under gunicorn with two workers; `undefined` where they are not and cannot be installed. */
+/** Starts the Flask app under gunicorn with two workers; `undefined` where there is none to be had. */
 export async function startFlask(key: string): Promise<{ url: string; child: ChildProcess } | undefined> {
   if (!hasFlask() && canInstall()) install(['python3-flask', 'python3-gunicorn']);
   if (!hasFlask()) return undefined;
