@@ -15,7 +15,8 @@ const examples = (language: string) =>
 
 const SHELL = examples('sh');
 const PROGRAMS = {
-  sh: ['bash', '-euo', 'pipefail', '-c'],
+  // A bash whose input is a socket, as Node's pipes are, reads the start-up file of the machine.
+  sh: ['bash', '--norc', '-euo', 'pipefail', '-c'],
   js: ['node', '--input-type=module', '-e'],
   py: ['python3', '-c'],
 };
@@ -32,7 +33,10 @@ afterAll(() => server.close());
 function runExample(language: keyof typeof PROGRAMS, code: string): Promise<string> {
   const [program = '', ...args] = PROGRAMS[language];
   const env = { ...process.env, PASSMINT_API_KEY: key };
-  const child = spawn(program, [...args, code.replaceAll('http://127.0.0.1:8787', server.url)], { env });
+  const child = spawn(program, [...args, code.replaceAll('http://127.0.0.1:8787', server.url)], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => {

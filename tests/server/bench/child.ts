@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { canInstall, install } from '../../../scripts/browsers/apt.ts';
+import { until } from '../../../scripts/browsers/until.ts';
 import { freePort } from '../support/services.ts';
 
 /** The servers of the bench in their process. */
@@ -48,12 +49,11 @@ export async function startFlask(key: string): Promise<{ url: string; child: Chi
   const env = { ...process.env, API_KEY: key };
   const child = spawn('/usr/bin/python3', args, { cwd: import.meta.dirname, env, stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
-  for (;;) {
-    const isUp = await fetch(url).then(
+  await until('Flask to answer', () =>
+    fetch(url).then(
       () => true,
       () => false,
-    );
-    if (isUp) return { url, child };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    ),
+  );
+  return { url, child };
 }

@@ -9,7 +9,7 @@ export function endOf(child: ChildProcess): Promise<number | null> {
     if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
     const kill = () => {
       child.kill('SIGKILL');
-      reject(new Error(`${child.spawnargs.join(' ')} did not end in ${LONGEST_MS} ms.`));
+      reject(new Error(`${child.spawnfile} did not end in ${LONGEST_MS} ms.`));
     };
     const timer = setTimeout(kill, LONGEST_MS);
     child.on('close', (status) => {

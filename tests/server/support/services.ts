@@ -3,6 +3,7 @@ import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { until } from '../../../scripts/browsers/until.ts';
 import { endOf } from './end-of.ts';
 
 /** A database or cache that a test has started. */
@@ -76,15 +77,13 @@ async function service(
   isReady: (port: number) => Promise<boolean>,
 ): Promise<Service> {
   let child = start();
-  const ready = async () => {
-    while (!(await isReady(port))) {
+  const ready = () =>
+    until(`${child.spawnfile} to be ready`, () => {
       if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended with ${child.exitCode}.`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
+      return isReady(port);
+    });
   await ready();
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await endOf(child);
   };

@@ -30,15 +30,14 @@ function report(name: string, isPassed: boolean, detail = ''): void {
 
 /** Runs a tool to its end, at most two minutes. */
 async function run(name: string, args: readonly string[]): Promise<{ status: number | null; text: string }> {
-  const child = spawn(bin(name), args, { env: { ...process.env, REDOCLY_TELEMETRY: 'off', CI: 'true' } });
-  const timer = setTimeout(() => child.kill('SIGKILL'), 120_000);
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', CI: 'true' };
+  const child = spawn(bin(name), args, { env, timeout: 120_000, killSignal: 'SIGKILL' });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part) => {
       text += part;
     });
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  clearTimeout(timer);
   return { status, text };
 }
 
